@@ -1,0 +1,108 @@
+//! What a run has to say, as plain data: per report the counts, the findings, what could not be
+//! checked, and what is wrong with the files.
+
+use super::{Diagnostic, Severity, Text};
+use crate::source::Span;
+
+/// A whole run: the rule files' problems and one outcome for each report.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// What is wrong with the rule files.
+    pub problems: Vec<Diagnostic>,
+    /// What could be better in the rule files; nothing is broken by it.
+    pub lints: Vec<Diagnostic>,
+    /// The reports, in the order given.
+    pub reports: Vec<ReportOutcome>,
+}
+
+/// What there is to say of one report.
+#[derive(Clone, Debug)]
+pub struct ReportOutcome {
+    /// The file, as the user named it.
+    pub file: String,
+    /// The unit that reports, as printed.
+    pub unit: Option<String>,
+    /// The year of the report.
+    pub year: Option<i32>,
+    /// How the bindings came out.
+    pub counts: Counts,
+    /// The rules that do not hold, each with all its violated bindings.
+    pub findings: Vec<Finding>,
+    /// The bindings that could not be evaluated, with the reason.
+    pub not_evaluated: Vec<Unevaluated>,
+    /// What is wrong with the report document, or with the rules against it.
+    pub errors: Vec<Diagnostic>,
+}
+
+/// How many bindings came out how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// 相符.
+    pub holds: usize,
+    /// 不符.
+    pub violated: usize,
+    /// 不验.
+    pub not_evaluated: usize,
+    /// 不适用.
+    pub not_applicable: usize,
+}
+
+/// A rule that does not hold: one message, and a member for each violated binding.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The id of the rule.
+    pub rule: String,
+    /// The consequence, as the rule's author set it.
+    pub severity: Severity,
+    /// The legal basis, as the rule's author wrote it.
+    pub basis: Option<String>,
+    /// The message that is drawn.
+    pub diagnostic: Diagnostic,
+    /// The violated bindings.
+    pub members: Vec<Member>,
+}
+
+/// One violated binding with its evidence.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The leaf label as printed, a group's path, or a match's fact.
+    pub binding: String,
+    /// The whole path of labels, joined by `/`.
+    pub binding_path: String,
+    /// The figures that took part, each once, in the order of the rule.
+    pub cells: Vec<CellEvidence>,
+    /// The left side, exact; none where the rule has no two sides.
+    pub left: Option<String>,
+    /// The right side, exact.
+    pub right: Option<String>,
+    /// Left minus right, exact.
+    pub difference: Option<String>,
+    /// The finding in one sentence.
+    pub message: Text,
+}
+
+/// A figure that took part in a finding.
+#[derive(Clone, Debug)]
+pub struct CellEvidence {
+    /// The table; for a fact, the section.
+    pub table: String,
+    /// The row label as printed; for a fact, its name.
+    pub row: String,
+    /// The column label as printed; empty for a fact.
+    pub column: String,
+    /// What is printed.
+    pub value: String,
+    /// Where it stands in the report document.
+    pub span: Option<Span>,
+}
+
+/// A binding that could not be evaluated.
+#[derive(Clone, Debug)]
+pub struct Unevaluated {
+    /// The id of the rule.
+    pub rule: String,
+    /// The binding, named as in [`Member::binding`].
+    pub binding: String,
+    /// Why not.
+    pub why: Text,
+}

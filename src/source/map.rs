@@ -1,0 +1,76 @@
+//! All texts of a run under their ids.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{FileId, LineColumn, LineIndex, Span};
+
+/// One file: its name as the user gave it, and its text.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Source {
+    /// Returns the name to show to people.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the lines, indexed at the first call: a file without findings is never scanned.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+}
+
+/// The texts of a run. Rules live in a base map; each report's texts lie in a layer above it that
+/// goes when the report is done, so that memory does not grow with the number of reports.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    base: Option<Arc<SourceMap>>,
+    files: Vec<Source>,
+}
+
+impl SourceMap {
+    /// Returns an empty map above `base`, which keeps its ids.
+    pub fn layer(base: &Arc<Self>) -> Self {
+        Self { base: Some(Arc::clone(base)), files: Vec::new() }
+    }
+
+    /// Adds a text under the name to show, and returns its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::try_from(self.len()).unwrap_or(u32::MAX));
+        self.files.push(Source { name: name.into(), text: text.into(), lines: OnceLock::new() });
+        id
+    }
+
+    /// Returns the file named by `id`, if it is in this map or below it.
+    pub fn get(&self, id: FileId) -> Option<&Source> {
+        let below = self.base.as_ref().map_or(0, |base| base.len());
+        match (id.0 as usize).checked_sub(below) {
+            Some(own) => self.files.get(own),
+            None => self.base.as_ref().and_then(|base| base.get(id)),
+        }
+    }
+
+    /// Returns the text of a span, empty when the span is of no file of this map.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file).and_then(|source| source.text.get(span.range())).unwrap_or_default()
+    }
+
+    /// Returns where a span starts.
+    pub fn position(&self, span: Span) -> Option<LineColumn> {
+        let source = self.get(span.file)?;
+        Some(source.lines().position(&source.text, span.start as usize))
+    }
+
+    fn len(&self) -> usize {
+        self.base.as_ref().map_or(0, |base| base.len()) + self.files.len()
+    }
+}
