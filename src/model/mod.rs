@@ -1,0 +1,21 @@
+//! What is checked and what it should look like: report documents, forms, labels, numbers.
+//!
+//! This stop receives YAML text and hands on [`Report`]s and, for name resolution, [`Layout`]s. It
+//! knows nothing of rules.
+
+mod cell;
+mod document;
+mod error;
+mod label;
+mod layout;
+mod number;
+mod read;
+mod yaml;
+
+pub use cell::{Cell, CellValue};
+pub use document::{Axis, AxisNode, GivenFact, Report, Section, Table, Text};
+pub use error::{LoadError, LoadErrorKind};
+pub use label::{fold, Folded};
+pub use layout::{CellId, Layout, LayoutAxis, LayoutFact, LayoutNode, LayoutSection, LayoutTable, Origin};
+pub use number::Number;
+pub use read::load_reports;

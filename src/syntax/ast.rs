@@ -1,0 +1,312 @@
+//! The tree of a rule file: what was written, nothing more. Every node has its place.
+
+use crate::source::{FileId, Span, Spanned};
+
+/// A rule file.
+#[derive(Clone, Debug)]
+pub struct RuleFile {
+    /// The file.
+    pub file: FileId,
+    /// Its items, in order.
+    pub items: Vec<Item>,
+}
+
+/// What a file or a scope holds.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A rule, of one line or with a body.
+    Rule(RuleDecl),
+    /// Rules over the members of one table.
+    Scope(Scope),
+    /// A named figure of the narrative.
+    Fact(FactDecl),
+}
+
+/// `在 表三 逐列 { … }`.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The table and the members.
+    pub head: ScopeHead,
+    /// What is written between the braces.
+    pub items: Vec<Item>,
+}
+
+/// `在 表三 逐列 除(总计)`.
+#[derive(Clone, Debug)]
+pub struct ScopeHead {
+    /// The name of the table.
+    pub table: Spanned<String>,
+    /// What is bound one by one, where that is said.
+    pub each: Option<Spanned<Each>>,
+    /// The members left out.
+    pub except: Vec<LabelRange>,
+    /// The whole head.
+    pub span: Span,
+}
+
+/// What a scope binds one by one.
+#[derive(Clone, Debug)]
+pub enum Each {
+    /// Every column.
+    Column,
+    /// Every row.
+    Row,
+    /// The named groups of one axis.
+    Group(Vec<LabelRange>),
+}
+
+/// A rule: id, title, attributes, and what must hold.
+#[derive(Clone, Debug)]
+pub struct RuleDecl {
+    /// The id; a rule of one line may be without.
+    pub id: Option<Spanned<String>>,
+    /// The title.
+    pub title: Option<Spanned<String>>,
+    /// The attributes, in order, each key at most once.
+    pub attributes: Vec<Attribute>,
+    /// The scope line of a rule with a body.
+    pub scope: Option<ScopeHead>,
+    /// What must hold; at least one.
+    pub assertions: Vec<Assertion>,
+    /// The whole rule.
+    pub span: Span,
+}
+
+/// `依据: "…"`.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Which.
+    pub key: Spanned<AttributeKey>,
+    /// Its value, without quotes.
+    pub value: Spanned<String>,
+}
+
+/// The attributes of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeKey {
+    /// 依据: the legal basis.
+    Basis,
+    /// 级别: the severity.
+    Severity,
+    /// 缺失: what a missing figure means.
+    Missing,
+    /// 说明: the author's own words for a finding.
+    Message,
+    /// 建议: what to do about a finding.
+    Help,
+}
+
+impl AttributeKey {
+    /// All keys with their spelling in English and Chinese.
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
+        (Self::Basis, "basis", "依据"),
+        (Self::Severity, "severity", "级别"),
+        (Self::Missing, "missing", "缺失"),
+        (Self::Message, "message", "说明"),
+        (Self::Help, "help", "建议"),
+    ];
+}
+
+/// What must hold.
+#[derive(Clone, Debug)]
+pub struct Assertion {
+    /// 须, 宜 or 提示, where written.
+    pub strength: Option<Spanned<Strength>>,
+    /// The statement.
+    pub expr: Expr,
+}
+
+/// How grave it is when an assertion does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// 须: has to be corrected.
+    Must,
+    /// 宜: correct or explain.
+    Should,
+    /// 提示: for information.
+    Info,
+}
+
+/// `事实 visits：次 { 在 总体情况 表述 "…" }`.
+#[derive(Clone, Debug)]
+pub struct FactDecl {
+    /// The name.
+    pub name: Spanned<String>,
+    /// The unit, where given.
+    pub unit: Option<Spanned<String>>,
+    /// The section it is looked for in, where given.
+    pub section: Option<Spanned<String>>,
+    /// The phrases, as written between the quotes; at least one.
+    pub phrases: Vec<Spanned<String>>,
+    /// The whole declaration.
+    pub span: Span,
+}
+
+/// An expression.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Its place, brackets included.
+    pub span: Span,
+}
+
+/// The kinds of expression. Chains of one operator are flat, so that long rules are not deep.
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    /// A number in ASCII digits (`0.5`), and whether a percent sign follows.
+    Number {
+        /// The digits, in half width.
+        digits: String,
+        /// Whether it is a percentage.
+        percent: bool,
+    },
+    /// A text.
+    Text(String),
+    /// Cells of a table.
+    Reference(Reference),
+    /// A fact, or the member that a quantifier names: `visits`, `总体情况 visits`.
+    Name {
+        /// The section, where given.
+        section: Option<Spanned<String>>,
+        /// The name.
+        name: Spanned<String>,
+    },
+    /// A function.
+    Call {
+        /// Its name.
+        function: Spanned<String>,
+        /// Its arguments.
+        arguments: Vec<Expr>,
+    },
+    /// `-x`.
+    Negative(Box<Expr>),
+    /// `a + b - c`: the first has no operator.
+    Sum {
+        /// The first operand.
+        first: Box<Expr>,
+        /// The others.
+        rest: Vec<(AddOp, Expr)>,
+    },
+    /// `a × b ÷ c`.
+    Product {
+        /// The first operand.
+        first: Box<Expr>,
+        /// The others.
+        rest: Vec<(MultiplyOp, Expr)>,
+    },
+    /// `a <= b <= c`.
+    Compare {
+        /// The first operand.
+        first: Box<Expr>,
+        /// The others.
+        rest: Vec<(Spanned<CompareOp>, Expr)>,
+    },
+    /// `a 与 b 一致`: statements of the same thing.
+    Match(Vec<Expr>),
+    /// `a 为空`.
+    IsBlank(Box<Expr>),
+    /// `每个 x 在 行(…): …`, or `任一`.
+    Quantified {
+        /// Whether all members have to satisfy it, or one is enough.
+        every: bool,
+        /// The name of the member.
+        name: Spanned<String>,
+        /// The list: a reference.
+        list: Box<Expr>,
+        /// What is said of the member.
+        body: Box<Expr>,
+    },
+    /// `非 a`.
+    Not(Box<Expr>),
+    /// `a 且 b 且 c`.
+    And(Vec<Expr>),
+    /// `a 或 b 或 c`.
+    Or(Vec<Expr>),
+    /// `a ⇒ b`.
+    Implies(Box<Expr>, Box<Expr>),
+}
+
+/// `+` or `-`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddOp {
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+}
+
+/// `×` or `÷`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MultiplyOp {
+    /// `×`
+    Times,
+    /// `÷`
+    Over,
+}
+
+/// The comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareOp {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<=`
+    AtMost,
+    /// `>=`
+    AtLeast,
+    /// `<`
+    Less,
+    /// `>`
+    Greater,
+}
+
+/// `表二.格(规章, 现行有效件数)`.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The table, where given.
+    pub table: Option<Spanned<String>>,
+    /// Which kind of reference.
+    pub axis: Spanned<Axis>,
+    /// The labels; at least one.
+    pub labels: Vec<LabelRange>,
+}
+
+/// What a reference names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Axis {
+    /// `行`: cells of one row, the column being free.
+    Row,
+    /// `各行`: several rows.
+    Rows,
+    /// `列`: cells of one column, the row being free.
+    Column,
+    /// `各列`: several columns.
+    Columns,
+    /// `格`: the one cell of a row and a column.
+    Cell,
+    /// `下级`: the labels directly below a category.
+    Children,
+    /// `末级`: all labels below a category that have none below them.
+    Leaves,
+}
+
+/// A label, or a range of labels in the order of the form.
+#[derive(Clone, Debug)]
+pub struct LabelRange {
+    /// The label, or the first one.
+    pub first: Label,
+    /// The last one of a range.
+    pub last: Option<Label>,
+}
+
+impl LabelRange {
+    /// Returns the place of the whole.
+    pub fn span(&self) -> Span {
+        self.last.as_ref().map_or(self.first.span, |last| self.first.span.to(last.span))
+    }
+}
+
+/// A label as written, without quotes.
+pub type Label = Spanned<String>;

@@ -1,0 +1,137 @@
+//! What can be wrong with the text of a rule file: facts only, the words are in `diagnose`.
+
+use crate::source::Span;
+
+/// One problem of a rule file and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// What is wrong.
+    pub kind: SyntaxErrorKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of problem that reading a rule file can meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SyntaxErrorKind {
+    /// Something stands where something else is due.
+    Unexpected {
+        /// What stands there; empty at the end of the text.
+        found: String,
+        /// What could stand there.
+        expected: Vec<Expected>,
+    },
+    /// A bracket is opened and not closed.
+    UnclosedBracket {
+        /// The bracket.
+        bracket: char,
+    },
+    /// A bracket is closed that was not opened.
+    StrayBracket {
+        /// The bracket.
+        bracket: char,
+    },
+    /// A quotation mark is opened and not closed on its line.
+    UnclosedQuote {
+        /// The mark.
+        quote: char,
+    },
+    /// A sign of other languages that has another spelling here.
+    ForeignOperator {
+        /// The sign as written.
+        written: String,
+        /// What to write, in English and in Chinese.
+        meant: (&'static str, &'static str),
+    },
+    /// A rule has an attribute that does not exist.
+    UnknownAttribute {
+        /// The key as written.
+        key: String,
+    },
+    /// A rule has an attribute twice.
+    RepeatedAttribute {
+        /// The first one.
+        first: Span,
+    },
+    /// A rule has a second scope line.
+    RepeatedScope {
+        /// The first one.
+        first: Span,
+    },
+    /// A rule with a body says nothing that must hold.
+    NoAssertion,
+    /// A fact has no phrase, or a clause twice.
+    FactClauses {
+        /// Whether it has no phrase at all; else it names two sections.
+        no_phrase: bool,
+    },
+    /// Brackets are nested deeper than [`MAX_DEPTH`](super::cut::MAX_DEPTH).
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// A number has more digits than any figure.
+    NumberTooLong {
+        /// The limit.
+        limit: usize,
+    },
+    /// The file is larger than any rule file.
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// One statement is so intricate that the parser gave up.
+    TooIntricate,
+}
+
+/// What could stand at a place, as a user would call it. The order is the order of mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expected {
+    /// A figure: a reference, a number, a fact, a bracket.
+    Operand,
+    /// A comparison: `==`, `<=`, `match`.
+    Comparison,
+    /// `+ - × ÷`.
+    Arithmetic,
+    /// `and`, `or`.
+    Connective,
+    /// A label.
+    Label,
+    /// `..`
+    RangeDots,
+    /// `,`
+    Comma,
+    /// `(`
+    OpeningBracket,
+    /// `)`
+    ClosingBracket,
+    /// `{`
+    OpeningBrace,
+    /// `}`
+    ClosingBrace,
+    /// `:`
+    Colon,
+    /// `in`.
+    InWord,
+    /// A name.
+    Name,
+    /// A unit.
+    Unit,
+    /// A rule's id.
+    Id,
+    /// A text in quotes.
+    Quoted,
+    /// The closing quotation mark.
+    ClosingQuote,
+    /// `say` or `in` of a fact.
+    Phrase,
+    /// The key of an attribute.
+    AttributeKey,
+    /// The value of an attribute.
+    AttributeValue,
+    /// `for each column` and its like.
+    Each,
+    /// The end of the statement.
+    End,
+}

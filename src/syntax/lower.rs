@@ -1,0 +1,304 @@
+//! pest's pairs → the tree. One function for each grammar rule, of the same name.
+//!
+//! What the grammar accepts only so that it can be named (`&&`, unknown attributes) is refused here.
+
+use pest::iterators::Pair;
+
+use super::ast::{
+    Assertion, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, RuleDecl, Scope, ScopeHead,
+    Strength,
+};
+use super::error::{SyntaxError, SyntaxErrorKind};
+use super::grammar::Rule;
+use crate::source::{FileId, Span, Spanned};
+
+/// The state of lowering one piece: where it lies, and what was refused.
+pub(super) struct Lowering {
+    file: FileId,
+    base: usize,
+    pub(super) errors: Vec<SyntaxError>,
+}
+
+impl Lowering {
+    /// Starts on the piece that begins at byte `base` of `file`.
+    pub(super) fn new(file: FileId, base: usize) -> Self {
+        Self { file, base, errors: Vec::new() }
+    }
+
+    /// Lowers a whole piece; a piece that is a line of a body yields no item.
+    pub(super) fn piece(&mut self, pair: Pair<'_, Rule>) -> Vec<Item> {
+        pair.into_inner().filter_map(|inner| self.item(inner)).collect()
+    }
+
+    fn item(&mut self, pair: Pair<'_, Rule>) -> Option<Item> {
+        match pair.as_rule() {
+            Rule::scope => Some(Item::Scope(self.scope(pair))),
+            Rule::rule => Some(Item::Rule(self.rule(pair))),
+            Rule::line => Some(Item::Rule(self.line(pair))),
+            Rule::fact => Some(Item::Fact(self.fact(pair))),
+            // A line of a body, parsed alone to find its errors.
+            Rule::scope_head => {
+                self.scope_head(pair);
+                None
+            }
+            Rule::attribute => {
+                self.attribute(pair);
+                None
+            }
+            Rule::assertion => {
+                self.assertion(pair);
+                None
+            }
+            Rule::EOI => None,
+            _ => unexpected(&pair),
+        }
+    }
+
+    fn scope(&mut self, pair: Pair<'_, Rule>) -> Scope {
+        let mut inner = pair.into_inner();
+        let head = self.scope_head(next(&mut inner));
+        let items = inner
+            .filter(|pair| !matches!(pair.as_rule(), Rule::brace_open | Rule::brace_close))
+            .filter_map(|pair| self.item(pair))
+            .collect();
+        Scope { head, items }
+    }
+
+    fn scope_head(&mut self, pair: Pair<'_, Rule>) -> ScopeHead {
+        let mut span = self.span(&pair);
+        let mut head =
+            ScopeHead { table: Spanned::new(String::new(), span), each: None, except: Vec::new(), span };
+        for inner in pair.into_inner() {
+            match inner.as_rule() {
+                Rule::in_kw => span = self.span(&inner),
+                Rule::table_name => head.table = self.name_or_quoted(inner),
+                Rule::each => head.each = Some(self.each(inner)),
+                Rule::except => head.except = self.labels_in(inner),
+                _ => unexpected(&inner),
+            }
+        }
+        head.span = span.to(head.table.span);
+        if let Some(each) = &head.each {
+            head.span = head.span.to(each.span);
+        }
+        if let Some(last) = head.except.last() {
+            head.span = head.span.to(last.span());
+        }
+        head
+    }
+
+    fn each(&mut self, pair: Pair<'_, Rule>) -> Spanned<Each> {
+        let mut span = self.span(&pair);
+        let mut each = Each::Group(Vec::new());
+        for inner in pair.into_inner() {
+            match inner.as_rule() {
+                Rule::each_column => (each, span) = (Each::Column, self.span(&inner)),
+                Rule::each_row => (each, span) = (Each::Row, self.span(&inner)),
+                Rule::each_group => span = self.span(&inner),
+                Rule::labels => each = Each::Group(self.labels(inner)),
+                Rule::bracket_open | Rule::bracket_close => span = span.to(self.span(&inner)),
+                _ => unexpected(&inner),
+            }
+        }
+        Spanned::new(each, span)
+    }
+
+    fn labels_in(&mut self, pair: Pair<'_, Rule>) -> Vec<LabelRange> {
+        let labels = pair.into_inner().find(|inner| inner.as_rule() == Rule::labels);
+        labels.map(|labels| self.labels(labels)).unwrap_or_default()
+    }
+
+    fn rule(&mut self, pair: Pair<'_, Rule>) -> RuleDecl {
+        let span = self.span(&pair);
+        let mut rule = RuleDecl {
+            id: None,
+            title: None,
+            attributes: Vec::new(),
+            scope: None,
+            assertions: Vec::new(),
+            span,
+        };
+        for inner in pair.into_inner() {
+            match inner.as_rule() {
+                Rule::rule_kw | Rule::brace_open | Rule::brace_close => {}
+                Rule::rule_id => rule.id = Some(self.written(&inner)),
+                Rule::title => rule.title = Some(self.name_or_quoted(inner)),
+                Rule::attribute => self.add_attribute(&mut rule, inner),
+                Rule::scope_head => self.add_scope(&mut rule, inner),
+                Rule::assertion => rule.assertions.push(self.assertion(inner)),
+                _ => unexpected(&inner),
+            }
+        }
+        if rule.assertions.is_empty() {
+            let place = rule.id.as_ref().map_or(span, |id| id.span);
+            self.refuse(SyntaxErrorKind::NoAssertion, place);
+        }
+        rule
+    }
+
+    fn add_attribute(&mut self, rule: &mut RuleDecl, pair: Pair<'_, Rule>) {
+        let Some(attribute) = self.attribute(pair) else { return };
+        let twin = rule.attributes.iter().find(|other| other.key == attribute.key);
+        if let Some(first) = twin.map(|twin| twin.key.span) {
+            self.refuse(SyntaxErrorKind::RepeatedAttribute { first }, attribute.key.span);
+        }
+        rule.attributes.push(attribute);
+    }
+
+    fn add_scope(&mut self, rule: &mut RuleDecl, pair: Pair<'_, Rule>) {
+        let scope = self.scope_head(pair);
+        if let Some(first) = rule.scope.as_ref().map(|first| first.span) {
+            self.refuse(SyntaxErrorKind::RepeatedScope { first }, scope.span);
+        }
+        rule.scope = Some(scope);
+    }
+
+    fn attribute(&mut self, pair: Pair<'_, Rule>) -> Option<Attribute> {
+        let mut inner = pair.into_inner();
+        let key = self.written(&next(&mut inner));
+        let value = next(&mut inner.filter(|pair| pair.as_rule() == Rule::attribute_value));
+        let value = self.attribute_value(value);
+        let known = AttributeKey::ALL
+            .iter()
+            .find(|(_, english, chinese)| key.node == *english || key.node == *chinese);
+        match known {
+            Some((known, ..)) => Some(Attribute { key: Spanned::new(*known, key.span), value }),
+            None => {
+                self.refuse(SyntaxErrorKind::UnknownAttribute { key: key.node }, key.span);
+                None
+            }
+        }
+    }
+
+    fn attribute_value(&mut self, pair: Pair<'_, Rule>) -> Spanned<String> {
+        let inner = next(&mut pair.into_inner());
+        if inner.as_rule() == Rule::quoted {
+            return self.quoted(inner);
+        }
+        self.written(&inner).map(|value| value.trim_end().to_owned())
+    }
+
+    fn line(&mut self, pair: Pair<'_, Rule>) -> RuleDecl {
+        let mut rule = RuleDecl {
+            id: None,
+            title: None,
+            attributes: Vec::new(),
+            scope: None,
+            assertions: Vec::new(),
+            span: self.span(&pair),
+        };
+        for inner in pair.into_inner() {
+            match inner.as_rule() {
+                Rule::line_id => rule.id = Some(self.written(&inner)),
+                Rule::colon => {}
+                Rule::assertion => rule.assertions.push(self.assertion(inner)),
+                _ => unexpected(&inner),
+            }
+        }
+        rule
+    }
+
+    fn fact(&mut self, pair: Pair<'_, Rule>) -> FactDecl {
+        let span = self.span(&pair);
+        let mut name = None;
+        let mut fact = (None, None, Vec::new());
+        for inner in pair.into_inner() {
+            match inner.as_rule() {
+                Rule::fact_kw | Rule::colon | Rule::brace_open | Rule::brace_close => {}
+                Rule::name => name = Some(self.written(&inner)),
+                Rule::unit => fact.0 = Some(self.written(&inner)),
+                Rule::fact_in => self.fact_in(&mut fact.1, inner),
+                Rule::fact_say => fact.2.extend(self.fact_say(inner)),
+                _ => unexpected(&inner),
+            }
+        }
+        let (unit, section, phrases) = fact;
+        if phrases.is_empty() {
+            self.refuse(SyntaxErrorKind::FactClauses { no_phrase: true }, span);
+        }
+        let name = name.unwrap_or_else(|| Spanned::new(String::new(), span));
+        FactDecl { name, unit, section, phrases, span }
+    }
+
+    fn fact_in(&mut self, section: &mut Option<Spanned<String>>, pair: Pair<'_, Rule>) {
+        let span = self.span(&pair);
+        if section.is_some() {
+            self.refuse(SyntaxErrorKind::FactClauses { no_phrase: false }, span);
+        }
+        let name = pair.into_inner().find(|inner| inner.as_rule() == Rule::section_name);
+        *section = name.map(|name| self.name_or_quoted(name));
+    }
+
+    fn fact_say(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<String>> {
+        let quoted = pair.into_inner().filter(|inner| inner.as_rule() == Rule::quoted);
+        quoted.map(|quoted| self.quoted(quoted)).collect()
+    }
+
+    fn assertion(&mut self, pair: Pair<'_, Rule>) -> Assertion {
+        let mut inner = pair.into_inner();
+        let mut first = next(&mut inner);
+        let mut strength = None;
+        if first.as_rule() == Rule::strength {
+            strength = Some(self.strength(first));
+            first = next(&mut inner);
+        }
+        Assertion { strength, expr: self.expr(first) }
+    }
+
+    fn strength(&mut self, pair: Pair<'_, Rule>) -> Spanned<Strength> {
+        let keyword = next(&mut pair.into_inner());
+        let strength = match keyword.as_rule() {
+            Rule::must_kw => Strength::Must,
+            Rule::should_kw => Strength::Should,
+            Rule::info_kw => Strength::Info,
+            _ => unexpected(&keyword),
+        };
+        Spanned::new(strength, self.span(&keyword))
+    }
+
+    /// Returns the text of a pair that is either quoted or a bare token.
+    pub(super) fn name_or_quoted(&mut self, pair: Pair<'_, Rule>) -> Spanned<String> {
+        let inner = next(&mut pair.into_inner());
+        if inner.as_rule() == Rule::quoted { self.quoted(inner) } else { self.written(&inner) }
+    }
+
+    /// Returns what stands between the quotes; the place is that of the text without them.
+    pub(super) fn quoted(&mut self, pair: Pair<'_, Rule>) -> Spanned<String> {
+        let mut inner = pair.into_inner();
+        next(&mut inner);
+        let text = next(&mut inner);
+        let start = self.base + text.as_span().start();
+        let span = Span::new(self.file, start..start + text.as_str().len());
+        Spanned::new(text.as_str().to_owned(), span)
+    }
+
+    /// Returns a token as written, with its place; blanks around it belong to neither.
+    pub(super) fn written(&self, pair: &Pair<'_, Rule>) -> Spanned<String> {
+        Spanned::new(pair.as_str().trim_end().to_owned(), self.span(pair))
+    }
+
+    /// Returns the place of a pair in its file. pest counts the blanks behind an optional last part to
+    /// the pair; they are cut off.
+    pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        let start = self.base + pair.as_span().start();
+        Span::new(self.file, start..start + pair.as_str().trim_end().len())
+    }
+
+    /// Notes that something is refused.
+    pub(super) fn refuse(&mut self, kind: SyntaxErrorKind, span: Span) {
+        self.errors.push(SyntaxError { kind, span });
+    }
+}
+
+/// Returns the next child, which the grammar guarantees.
+pub(super) fn next<'a>(pairs: &mut impl Iterator<Item = Pair<'a, Rule>>) -> Pair<'a, Rule> {
+    // Invariant: called only where the grammar rule has this child without `?` or `*`.
+    #[allow(clippy::expect_used, reason = "the grammar guarantees the child")]
+    pairs.next().expect("the grammar guarantees this child")
+}
+
+/// Tells that the grammar and the lowering have come apart.
+pub(super) fn unexpected(pair: &Pair<'_, Rule>) -> ! {
+    unreachable!("the grammar does not put {:?} here", pair.as_rule())
+}
+

@@ -1,0 +1,20 @@
+//! Rule text → tree: cut into pieces, parse each, lower to the tree of what was written.
+//!
+//! This stop receives the text of one rule file and hands on a [`RuleFile`] and the problems found. It
+//! knows nothing of reports, of which names exist, or of which functions there are. pest is seen here
+//! alone.
+
+mod ast;
+mod cut;
+mod error;
+mod grammar;
+mod lower;
+mod lower_expr;
+mod parse;
+
+pub use ast::{
+    AddOp, Assertion, Attribute, AttributeKey, Axis, CompareOp, Each, Expr, ExprKind, FactDecl, Item,
+    Label, LabelRange, MultiplyOp, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength,
+};
+pub use error::{Expected, SyntaxError, SyntaxErrorKind};
+pub use parse::parse;
