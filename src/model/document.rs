@@ -30,6 +30,24 @@ pub struct Report {
     pub span: Span,
 }
 
+impl Report {
+    /// Returns all sections in print order, each before its subsections.
+    pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
+        let mut all = Vec::new();
+        let mut waiting: Vec<&Section> = self.sections.iter().rev().collect();
+        while let Some(section) = waiting.pop() {
+            all.push(section);
+            waiting.extend(section.sections.iter().rev());
+        }
+        all.into_iter()
+    }
+
+    /// Returns all tables in print order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.all_sections().flat_map(|section| &section.tables)
+    }
+}
+
 /// A section: heading, text, figures given outright, tables, subsections.
 #[derive(Clone, Debug)]
 pub struct Section {
@@ -47,6 +65,14 @@ pub struct Section {
     pub sections: Vec<Section>,
     /// The whole section.
     pub span: Span,
+}
+
+impl Section {
+    /// Returns how many sections it is, its subsections counted in: so many follow one another in
+    /// [`Report::all_sections`].
+    pub fn count(&self) -> usize {
+        1 + self.sections.iter().map(Self::count).sum::<usize>()
+    }
 }
 
 /// A figure that the document gives under a name (`facts: {visits: 33912}`).

@@ -9,13 +9,14 @@ mod error;
 mod label;
 mod layout;
 mod number;
-mod read;
-mod yaml;
+mod radicals;
 
 pub use cell::{Cell, CellValue};
 pub use document::{Axis, AxisNode, GivenFact, Report, Section, Table, Text};
 pub use error::{LoadError, LoadErrorKind};
-pub use label::{fold, Folded};
-pub use layout::{CellId, Layout, LayoutAxis, LayoutFact, LayoutNode, LayoutSection, LayoutTable, Origin};
+pub use label::{fold, fold_char};
+pub use layout::{
+    CellId, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name, Placement,
+    TablePlacement,
+};
 pub use number::Number;
-pub use read::load_reports;

@@ -1,0 +1,36 @@
+//! The functions that compute one number from numbers.
+
+use super::signature::Argument;
+use crate::model::Number;
+
+fn all(arguments: &[Argument]) -> impl Iterator<Item = &Number> {
+    arguments.iter().flat_map(Argument::numbers)
+}
+
+pub(super) fn sum(arguments: &[Argument]) -> Option<Number> {
+    Some(all(arguments).fold(Number::ZERO, |sum, number| &sum + number))
+}
+
+pub(super) fn max(arguments: &[Argument]) -> Option<Number> {
+    all(arguments).max().cloned()
+}
+
+pub(super) fn min(arguments: &[Argument]) -> Option<Number> {
+    all(arguments).min().cloned()
+}
+
+pub(super) fn count(arguments: &[Argument]) -> Option<Number> {
+    i64::try_from(all(arguments).count()).ok().map(Number::from)
+}
+
+pub(super) fn abs(arguments: &[Argument]) -> Option<Number> {
+    all(arguments).next().map(Number::abs)
+}
+
+/// Rounds half away from zero, as official forms do (四舍五入).
+pub(super) fn round(arguments: &[Argument]) -> Option<Number> {
+    let mut numbers = all(arguments);
+    let (number, places) = (numbers.next()?, numbers.next()?);
+    let places = places.to_string().parse().ok().filter(|places| *places <= 18)?;
+    Some(number.round(places))
+}

@@ -1,0 +1,78 @@
+//! The table of all functions.
+
+use super::numeric;
+use super::signature::{Builtin, Parameters};
+
+/// All functions, in the order of the documentation.
+pub static BUILTINS: [Builtin; 6] = [
+    Builtin {
+        name: "sum",
+        chinese: "合计",
+        parameters: Parameters::Figures,
+        adds: true,
+        doc: ("all its figures added up", "所有数相加"),
+        run: numeric::sum,
+    },
+    Builtin {
+        name: "max",
+        chinese: "最大",
+        parameters: Parameters::Figures,
+        adds: false,
+        doc: ("the largest of its figures", "其中最大的数"),
+        run: numeric::max,
+    },
+    Builtin {
+        name: "min",
+        chinese: "最小",
+        parameters: Parameters::Figures,
+        adds: false,
+        doc: ("the smallest of its figures", "其中最小的数"),
+        run: numeric::min,
+    },
+    Builtin {
+        name: "count",
+        chinese: "个数",
+        parameters: Parameters::Figures,
+        adds: false,
+        doc: ("how many figures there are", "一共有多少个数"),
+        run: numeric::count,
+    },
+    Builtin {
+        name: "abs",
+        chinese: "绝对值",
+        parameters: Parameters::Numbers(1),
+        adds: false,
+        doc: ("the number without its sign", "去掉正负号的数"),
+        run: numeric::abs,
+    },
+    Builtin {
+        name: "round",
+        chinese: "舍入到",
+        parameters: Parameters::Numbers(2),
+        adds: false,
+        doc: (
+            "the first number rounded half up to as many decimals as the second says",
+            "把第一个数四舍五入，保留第二个数所说的小数位数",
+        ),
+        run: numeric::round,
+    },
+];
+
+/// Returns the function of this name, in either language.
+pub fn find(name: &str) -> Option<&'static Builtin> {
+    BUILTINS.iter().find(|builtin| builtin.name == name || builtin.chinese == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_used_once() {
+        let mut names: Vec<_> =
+            BUILTINS.iter().flat_map(|builtin| [builtin.name, builtin.chinese]).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 2 * BUILTINS.len());
+    }
+}

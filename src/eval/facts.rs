@@ -1,0 +1,250 @@
+//! Facts: the figures that a report gives under a name, or that its sentences state.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::numeral;
+use crate::model::{Cell, Number, Placement, Report, Section, Text, fold_char};
+use crate::resolve::{Fact, Phrase, PhrasePiece};
+use crate::source::Span;
+
+/// How far a gap of a phrase reaches, in characters; no clause is longer.
+const MAX_GAP: usize = 200;
+
+/// What was found for a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FactValue {
+    /// It is stated, perhaps at several places, always with the same figure.
+    Stated {
+        /// The figure.
+        number: Number,
+        /// The places, in print order.
+        places: Vec<FactPlace>,
+    },
+    /// It is not stated.
+    NotStated,
+    /// It is stated with different figures.
+    Ambiguous(Vec<FactPlace>),
+}
+
+impl FactValue {
+    /// Returns the places at which it is stated.
+    pub fn places(&self) -> &[FactPlace] {
+        match self {
+            Self::Stated { places, .. } | Self::Ambiguous(places) => places,
+            Self::NotStated => &[],
+        }
+    }
+
+    fn of(stated: Vec<(Number, FactPlace)>) -> Self {
+        let Some(number) = stated.first().map(|(number, _)| number.clone()) else {
+            return Self::NotStated;
+        };
+        let agree = stated.iter().all(|(other, _)| *other == number);
+        let places = stated.into_iter().map(|(_, place)| place).collect();
+        if agree { Self::Stated { number, places } } else { Self::Ambiguous(places) }
+    }
+}
+
+/// A place at which a fact is stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactPlace {
+    /// The figure in the report document.
+    pub span: Span,
+    /// The figure as printed.
+    pub printed: String,
+    /// The heading of the section, as printed.
+    pub section: Option<String>,
+}
+
+/// Finds the facts of a rule set in a report.
+pub(super) fn find(facts: &[Fact], report: &Report, placement: &Placement) -> Vec<FactValue> {
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let sections: Vec<&Section> = report.all_sections().collect();
+    let mut search = Search { sections, folded: HashMap::new() };
+    facts.iter().map(|fact| search.fact(fact, placement)).collect()
+}
+
+struct Search<'a> {
+    sections: Vec<&'a Section>,
+    /// The texts already folded, by section.
+    folded: HashMap<usize, FoldedText>,
+}
+
+impl Search<'_> {
+    /// A figure given outright wins over one found in the text.
+    fn fact(&mut self, fact: &Fact, placement: &Placement) -> FactValue {
+        let within = self.reach(fact, placement);
+        let given = within.iter().filter_map(|index| {
+            let section = self.sections.get(*index)?;
+            let given = section.facts.get(&fact.name)?;
+            let number = given.cell.value.number()?.clone();
+            Some((number, given_place(section, &given.cell)))
+        });
+        let given: Vec<_> = given.collect();
+        if !given.is_empty() || fact.phrases.is_empty() {
+            return FactValue::of(given);
+        }
+        let stated = within.into_iter().flat_map(|index| self.stated(index, &fact.phrases));
+        FactValue::of(stated.collect())
+    }
+
+    /// Returns the sections a fact is looked for in, in print order: those named with all below them,
+    /// or all.
+    fn reach(&self, fact: &Fact, placement: &Placement) -> Vec<usize> {
+        if fact.sections.is_empty() {
+            return (0..self.sections.len()).collect();
+        }
+        let named = fact.sections.iter().filter_map(|section| placement.sections.get(*section));
+        let mut within: Vec<usize> = named
+            .flatten()
+            .flat_map(|first| {
+                let below = self.sections.get(*first).map_or(0, |section| section.count());
+                *first..first + below
+            })
+            .collect();
+        within.sort_unstable();
+        within.dedup();
+        within
+    }
+
+    fn stated(&mut self, index: usize, phrases: &[Phrase]) -> Vec<(Number, FactPlace)> {
+        let Some(section) = self.sections.get(index).copied() else { return Vec::new() };
+        let Some(text) = &section.text else { return Vec::new() };
+        let folded = self.folded.entry(index).or_insert_with(|| FoldedText::new(text));
+        let mut hits: Vec<(Number, Range<usize>)> =
+            phrases.iter().flat_map(|phrase| folded.hits(phrase)).collect();
+        hits.sort_by_key(|(_, range)| range.start);
+        hits.dedup_by(|one, other| one.1 == other.1);
+        let place = |range: Range<usize>| FactPlace {
+            printed: text.content.get(range.clone()).unwrap_or_default().to_owned(),
+            span: text.locate(range),
+            section: heading(section),
+        };
+        hits.into_iter().map(|(number, range)| (number, place(range))).collect()
+    }
+}
+
+fn given_place(section: &Section, cell: &Cell) -> FactPlace {
+    FactPlace { span: cell.span, printed: cell.printed.to_string(), section: heading(section) }
+}
+
+fn heading(section: &Section) -> Option<String> {
+    section.heading.as_ref().map(|heading| heading.node.clone())
+}
+
+/// A text without blanks and line breaks, in half width and ordinary characters, with the way back.
+struct FoldedText {
+    signs: Vec<char>,
+    /// For each sign its byte in the text; one more for the end.
+    offsets: Vec<usize>,
+}
+
+impl FoldedText {
+    fn new(text: &Text) -> Self {
+        let visible = text.content.char_indices().filter(|(_, sign)| !sign.is_whitespace());
+        let (mut offsets, signs): (Vec<_>, Vec<_>) =
+            visible.map(|(offset, sign)| (offset, fold_char(sign))).unzip();
+        offsets.push(text.content.len());
+        Self { signs, offsets }
+    }
+
+    /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
+    fn hits(&self, phrase: &Phrase) -> Vec<(Number, Range<usize>)> {
+        let anchor = phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
+        let Some(anchor) = anchor else { return Vec::new() };
+        let (before, after) = phrase.pieces.split_at(anchor);
+        let Some((PhrasePiece::Literal(literal), after)) = after.split_first() else {
+            return Vec::new();
+        };
+        let literal: Vec<char> = literal.chars().collect();
+        let mut hits = Vec::new();
+        let mut from = 0;
+        while let Some(found) = self.find(&literal, from, self.signs.len()) {
+            from = found + 1;
+            let mut number = None;
+            let led = self.leads(before, found, &mut number);
+            if led && self.follows(after, found + literal.len(), &mut number) {
+                hits.extend(number);
+            }
+        }
+        hits.into_iter().filter_map(|(number, range)| Some((number, self.bytes(range)?))).collect()
+    }
+
+    fn bytes(&self, signs: Range<usize>) -> Option<Range<usize>> {
+        let last = self.offsets.get(signs.end.checked_sub(1)?)?;
+        let width = self.offsets.get(signs.end)?;
+        // The byte after the last sign, not the start of the next one: blanks may lie between.
+        let end = (*last + 4).min(*width);
+        let start = *self.offsets.get(signs.start)?;
+        Some(start..end.max(start))
+    }
+
+    /// Matches the pieces before the first literal, backwards: only the number can matter there.
+    fn leads(
+        &self,
+        before: &[PhrasePiece],
+        at: usize,
+        number: &mut Option<(Number, Range<usize>)>,
+    ) -> bool {
+        if !before.contains(&PhrasePiece::Number) {
+            return true;
+        }
+        let Some((found, length)) = self.signs.get(..at).and_then(numeral::at_end) else {
+            return false;
+        };
+        *number = Some((found, at - length..at));
+        true
+    }
+
+    /// Matches the pieces behind the first literal, each as near as it can be found.
+    fn follows(
+        &self,
+        after: &[PhrasePiece],
+        mut at: usize,
+        number: &mut Option<(Number, Range<usize>)>,
+    ) -> bool {
+        let mut gap = false;
+        for piece in after {
+            let reach = if gap { self.clause_end(at) } else { at };
+            match piece {
+                PhrasePiece::Gap => {
+                    gap = true;
+                    continue;
+                }
+                PhrasePiece::Literal(literal) => {
+                    let literal: Vec<char> = literal.chars().collect();
+                    let last = reach.max(at) + literal.len();
+                    let Some(found) = self.find(&literal, at, last.min(self.signs.len())) else {
+                        return false;
+                    };
+                    at = found + literal.len();
+                }
+                PhrasePiece::Number => {
+                    let here = |at: usize| self.signs.get(at..).and_then(numeral::at_start);
+                    let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
+                    let Some((start, (value, length))) = found else { return false };
+                    *number = Some((value, start..start + length));
+                    at = start + length;
+                }
+            }
+            gap = false;
+        }
+        true
+    }
+
+    fn find(&self, literal: &[char], from: usize, end: usize) -> Option<usize> {
+        let window = self.signs.get(from..end)?;
+        let found = window.windows(literal.len().max(1)).position(|part| part == literal)?;
+        Some(from + found)
+    }
+
+    /// Returns where the clause that holds `at` ends.
+    fn clause_end(&self, at: usize) -> usize {
+        let ends = |sign: &char| matches!(sign, '。' | ';' | '!' | '?');
+        let rest = self.signs.get(at..).unwrap_or_default();
+        at + rest.iter().take(MAX_GAP).take_while(|sign| !ends(sign)).count()
+    }
+}

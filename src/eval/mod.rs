@@ -1,0 +1,17 @@
+//! The plan and a report → verdicts, with the figures they rest on.
+//!
+//! This stop receives a [`RuleSet`](crate::resolve::RuleSet), a report, and where the layout's cells lie
+//! in it. It computes exactly, knows no rule text, and says nothing in words. Absence of data is never
+//! a pass.
+
+mod evaluate;
+mod facts;
+mod figures;
+mod numeral;
+mod statement;
+mod verdict;
+
+pub use evaluate::evaluate;
+pub use facts::{FactPlace, FactValue};
+pub use figures::{FigureValue, Figures};
+pub use verdict::{BindingRef, Finding, NotEvaluated, Sides, Verdicts, Why};

@@ -1,0 +1,80 @@
+//! What came of each binding.
+
+use crate::model::Number;
+use crate::resolve::{FactId, Figure, Relation};
+
+/// How the bindings of a rule set came out for one report.
+#[derive(Clone, Debug, Default)]
+pub struct Verdicts {
+    /// How many hold.
+    pub holds: usize,
+    /// How many do not apply.
+    pub not_applicable: usize,
+    /// Those that do not hold, in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// Those that could not be evaluated, in the order of the rules.
+    pub not_evaluated: Vec<NotEvaluated>,
+}
+
+/// A binding by its numbers in the rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BindingRef {
+    /// The rule.
+    pub rule: usize,
+    /// The check of the rule.
+    pub check: usize,
+    /// The binding of the check.
+    pub binding: usize,
+}
+
+/// A binding that does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Which.
+    pub binding: BindingRef,
+    /// The two sides that do not agree; none for a statement without sides.
+    pub sides: Option<Sides>,
+    /// Figures that are missing where the rule says that they must not be.
+    pub missing: Vec<Figure>,
+    /// Whether missing figures were taken as 0.
+    pub blank_as_zero: bool,
+}
+
+/// Two numbers that should stand in a relation and do not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sides {
+    /// The left one.
+    pub left: Number,
+    /// What should hold.
+    pub relation: Relation,
+    /// The right one.
+    pub right: Number,
+}
+
+impl Sides {
+    /// Returns left minus right.
+    pub fn difference(&self) -> Number {
+        &self.left - &self.right
+    }
+}
+
+/// A binding that could not be evaluated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotEvaluated {
+    /// Which.
+    pub binding: BindingRef,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a binding could not be evaluated.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Why {
+    /// Figures are missing: blank, marked, unreadable, other text, or not in the report.
+    Missing(Vec<Figure>),
+    /// A fact is stated with different figures.
+    Ambiguous(FactId),
+    /// A quotient has no value, or a function has none for its arguments.
+    NoValue,
+}

@@ -1,0 +1,411 @@
+//! One statement over one layout → its bindings: which table, which axis is free, which members.
+
+use super::error::{Direction, ResolveErrorKind};
+use super::names;
+use super::references::{Place, Problem, Target};
+use super::rule_set::{Binding, Figure, Member, Operand};
+use super::terms::Origin;
+use crate::model::{Layout, LayoutAxis, LayoutTable};
+use crate::source::{Span, Spanned};
+use crate::syntax::{Each, LabelRange, Reference};
+
+/// How many figures one statement may read, all bindings together. The largest form has some hundred.
+const MAX_FIGURES: usize = 1_000_000;
+
+/// What the scopes around a statement say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope<'a> {
+    /// The table.
+    pub(super) table: Option<&'a Spanned<String>>,
+    /// What is bound one by one.
+    pub(super) each: Option<&'a Spanned<Each>>,
+    /// The members left out.
+    pub(super) except: Vec<&'a LabelRange>,
+}
+
+/// The group that a scope binds at the moment; none where it binds no groups.
+type Group = Option<(Direction, usize)>;
+
+/// The references of a statement located in one table, for each group once.
+struct Located {
+    table: usize,
+    groups: Vec<(Group, Vec<Target>)>,
+}
+
+/// Binds the operands of a statement. `added` lists those that a function adds up.
+pub(super) fn bind<'a>(
+    layout: &'a Layout,
+    scope: &'a Scope<'a>,
+    operands: &'a [(Operand, Origin<'a>)],
+    added: &[usize],
+    statement: Span,
+) -> Result<Vec<Binding>, Vec<Problem>> {
+    let mut reader = Reader { layout, scope, operands, errors: Vec::new() };
+    let located = reader.locate();
+    let qualified = reader.locate_qualified();
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    let mut bindings = Vec::new();
+    let groups = located.groups.iter().map(|(group, targets)| (*group, targets.as_slice()));
+    for (group, targets) in groups {
+        let targets = reader.in_order(located.table, targets, &qualified);
+        reader.check_sums(&targets, added);
+        match reader.free_axis(&targets, statement) {
+            Ok(free) => bindings.extend(reader.bindings(group, free, &targets)),
+            Err(problem) => reader.errors.push(problem),
+        }
+    }
+    let figures: usize = bindings.iter().flat_map(|one| &one.operands).map(Vec::len).sum();
+    if figures > MAX_FIGURES {
+        reader.errors.push((ResolveErrorKind::TooManyCells { limit: MAX_FIGURES }, statement));
+    } else if bindings.is_empty() && reader.errors.is_empty() {
+        reader.errors.push((ResolveErrorKind::NothingBound, statement));
+    }
+    if reader.errors.is_empty() { Ok(bindings) } else { Err(reader.errors) }
+}
+
+struct Reader<'a> {
+    layout: &'a Layout,
+    scope: &'a Scope<'a>,
+    operands: &'a [(Operand, Origin<'a>)],
+    errors: Vec<Problem>,
+}
+
+/// Where an operand of a binding gets its figures.
+#[derive(Clone, Debug)]
+enum Source {
+    Cells { table: usize, target: Target },
+    Fact(super::FactId),
+}
+
+impl<'a> Reader<'a> {
+    fn references(&self) -> impl Iterator<Item = &'a Reference> + use<'a> {
+        self.operands.iter().filter_map(|(_, origin)| match origin {
+            Origin::Cells(reference) => Some(*reference),
+            Origin::Fact(_) => None,
+        })
+    }
+
+    /// Locates the references without a table: all in one table, the only one that has them all.
+    fn locate(&mut self) -> Located {
+        let nothing = Located { table: 0, groups: vec![(None, Vec::new())] };
+        let plain: Vec<&Reference> = self.references().filter(|one| one.table.is_none()).collect();
+        if plain.is_empty() && !matches!(self.scope.each.map(|each| &each.node), Some(Each::Group(_))) {
+            return nothing;
+        }
+        let Some(candidates) = self.candidates() else { return nothing };
+        let mut fits = Vec::new();
+        let mut nearest: Option<(usize, Vec<Problem>)> = None;
+        for table in candidates {
+            match self.locate_in(table, &plain) {
+                Ok(groups) => fits.push(Located { table, groups }),
+                Err(problems) => {
+                    let missing = problems.iter().filter(|problem| is_absence(&problem.0)).count();
+                    if nearest.as_ref().is_none_or(|(fewest, _)| missing < *fewest) {
+                        nearest = Some((missing, problems));
+                    }
+                }
+            }
+        }
+        // A table that has all the names but not each of them once has them: it is the one meant.
+        let (missing, problems) = nearest.unwrap_or_default();
+        if fits.is_empty() || (fits.len() > 1 && missing == 0 && !problems.is_empty()) {
+            self.errors.extend(problems);
+            return nothing;
+        }
+        if fits.len() > 1 {
+            let tables = fits.iter().map(|fit| self.title(fit.table)).collect();
+            let span = plain.first().map(|one| one.axis.span);
+            let span = span.or(self.scope.each.map(|each| each.span));
+            if let Some(span) = span {
+                self.errors.push((ResolveErrorKind::SeveralTables { tables }, span));
+            }
+        }
+        fits.into_iter().next().unwrap_or(nothing)
+    }
+
+    /// Returns the tables that references without a table may mean.
+    fn candidates(&mut self) -> Option<Vec<usize>> {
+        let Some(name) = self.scope.table else {
+            if self.layout.tables.is_empty() {
+                let span = self.operands.first().map(|(operand, _)| operand.span)?;
+                self.errors.push((ResolveErrorKind::NoTable, span));
+                return None;
+            }
+            return Some((0..self.layout.tables.len()).collect());
+        };
+        self.tables_named(name)
+    }
+
+    fn tables_named(&mut self, name: &Spanned<String>) -> Option<Vec<usize>> {
+        let found = names::tables(self.layout, &name.node);
+        if found.is_empty() {
+            let candidates = (0..self.layout.tables.len()).map(|table| self.title(table)).collect();
+            let kind = ResolveErrorKind::UnknownTable { name: name.node.clone(), candidates };
+            self.errors.push((kind, name.span));
+            return None;
+        }
+        Some(found)
+    }
+
+    fn locate_in(
+        &self,
+        index: usize,
+        references: &[&Reference],
+    ) -> Result<Vec<(Group, Vec<Target>)>, Vec<Problem>> {
+        let Some(table) = self.layout.tables.get(index) else { return Err(Vec::new()) };
+        let groups = self.groups(table).map_err(|problem| vec![problem])?;
+        let mut problems = Vec::new();
+        let mut located = Vec::new();
+        for group in groups {
+            let place = Place { table, group };
+            let mut targets = Vec::new();
+            for reference in references {
+                match place.locate(reference) {
+                    Ok(target) => targets.push(target),
+                    Err(problem) if problems.contains(&problem) => {}
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            located.push((group, targets));
+        }
+        if problems.is_empty() { Ok(located) } else { Err(problems) }
+    }
+
+    fn groups(&self, table: &LayoutTable) -> Result<Vec<Group>, Problem> {
+        let Some(Each::Group(labels)) = self.scope.each.map(|each| &each.node) else {
+            return Ok(vec![None]);
+        };
+        let place = Place { table, group: None };
+        labels.iter().map(|label| place.category(None, &label.first).map(Some)).collect()
+    }
+
+    fn locate_qualified(&mut self) -> Vec<(usize, Target)> {
+        let mut located = Vec::new();
+        for reference in self.references().filter(|one| one.table.is_some()) {
+            let Some(tables) = reference.table.as_ref().and_then(|name| self.tables_named(name)) else {
+                continue;
+            };
+            let mut problems = Vec::new();
+            let mut fits = Vec::new();
+            for index in tables {
+                let Some(table) = self.layout.tables.get(index) else { continue };
+                match (Place { table, group: None }).locate(reference) {
+                    Ok(target) => fits.push((index, target)),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            match fits.len() {
+                0 => self.errors.extend(problems.into_iter().min_by_key(|one| is_absence(&one.0))),
+                1 => located.extend(fits),
+                _ => {
+                    let tables = fits.iter().map(|(table, _)| self.title(*table)).collect();
+                    let kind = ResolveErrorKind::SeveralTables { tables };
+                    self.errors.push((kind, reference.axis.span));
+                }
+            }
+        }
+        located
+    }
+
+    /// Puts the located references back among the facts, in the order written.
+    fn in_order(&self, table: usize, plain: &[Target], qualified: &[(usize, Target)]) -> Vec<Source> {
+        let mut plain = plain.iter();
+        let mut qualified = qualified.iter();
+        let sources = self.operands.iter().filter_map(|(_, origin)| match origin {
+            Origin::Fact(fact) => Some(Source::Fact(*fact)),
+            Origin::Cells(reference) if reference.table.is_some() => {
+                let (table, target) = qualified.next()?;
+                Some(Source::Cells { table: *table, target: target.clone() })
+            }
+            Origin::Cells(_) => Some(Source::Cells { table, target: plain.next()?.clone() }),
+        });
+        sources.collect()
+    }
+
+    /// Returns the table and the axis that a statement goes along; none when every figure is named
+    /// alone.
+    fn free_axis(
+        &self,
+        sources: &[Source],
+        statement: Span,
+    ) -> Result<Option<(usize, Direction)>, Problem> {
+        let mut free: Option<(usize, Direction, Span)> = None;
+        let spans = self.operands.iter().map(|(operand, _)| operand.span);
+        for (source, span) in sources.iter().zip(spans) {
+            let Source::Cells { table, target: Target::Lines { direction, .. } } = source else { continue };
+            let along = direction.other();
+            match free {
+                None => free = Some((*table, along, span)),
+                Some((_, axis, first)) if axis != along => {
+                    return Err((ResolveErrorKind::RowAndColumn { other: first }, span));
+                }
+                Some((other, ..)) if other != *table => {
+                    let tables = [self.title(other), self.title(*table)];
+                    return Err((ResolveErrorKind::AcrossTables { tables }, span));
+                }
+                Some(_) => {}
+            }
+        }
+        let wanted = self.scope.each.and_then(|each| match each.node {
+            Each::Column => Some((Direction::Column, each.span)),
+            Each::Row => Some((Direction::Row, each.span)),
+            Each::Group(_) => None,
+        });
+        match (free, wanted) {
+            (Some((_, axis, span)), Some((wanted, other))) if axis != wanted => {
+                Err((ResolveErrorKind::RowAndColumn { other }, span))
+            }
+            (None, Some((_, other))) => Err((ResolveErrorKind::RowAndColumn { other }, statement)),
+            (free, _) => Ok(free.map(|(table, axis, _)| (table, axis))),
+        }
+    }
+
+    fn bindings(
+        &mut self,
+        group: Group,
+        free: Option<(usize, Direction)>,
+        sources: &[Source],
+    ) -> Vec<Binding> {
+        let Some((table_index, direction)) = free else {
+            return vec![Binding {
+                member: self.lone_member(group, sources),
+                operands: sources.iter().map(|source| self.figures(source, None)).collect(),
+            }];
+        };
+        let Some(table) = self.layout.tables.get(table_index) else { return Vec::new() };
+        let axis = Place { table, group: None }.axis(direction);
+        let left_out = self.left_out(table, direction);
+        let members: Vec<usize> =
+            (0..axis.slots.len()).filter(|slot| !left_out.contains(slot)).collect();
+        let alone = members.len() == 1;
+        let bind = |slot: usize| {
+            let member = match group {
+                Some(group) => {
+                    let label = axis.node_of(slot).map(|node| axis.label(node).to_owned());
+                    Member::Group { path: group_path(table, group), within: label.filter(|_| !alone) }
+                }
+                None if direction == Direction::Column => Member::Column { table: table_index, slot },
+                None => Member::Row { table: table_index, slot },
+            };
+            let operands = sources.iter().map(|source| self.figures(source, Some(slot))).collect();
+            Binding { member, operands }
+        };
+        members.into_iter().map(bind).collect()
+    }
+
+    /// Returns the slots that the scope leaves out.
+    fn left_out(&mut self, table: &LayoutTable, direction: Direction) -> Vec<usize> {
+        let place = Place { table, group: None };
+        let mut slots = Vec::new();
+        for label in &self.scope.except {
+            if label.last.is_none() {
+                // A category leaves out everything below it.
+                if let Ok(node) = place.node(direction, &label.first) {
+                    slots.extend(slots_below(place.axis(direction), node));
+                    continue;
+                }
+            }
+            match place.slots(direction, std::slice::from_ref(label)) {
+                Ok(found) => slots.extend(found),
+                Err(problem) => self.errors.push(problem),
+            }
+        }
+        slots
+    }
+
+    fn lone_member(&self, group: Group, sources: &[Source]) -> Member {
+        let fact = sources.iter().find_map(|source| match source {
+            Source::Fact(fact) => Some(*fact),
+            Source::Cells { .. } => None,
+        });
+        let table = sources.iter().find_map(|source| match source {
+            Source::Cells { table, .. } => self.layout.tables.get(*table),
+            Source::Fact(_) => None,
+        });
+        match (group, table, fact) {
+            (Some(group), Some(table), _) => {
+                Member::Group { path: group_path(table, group), within: None }
+            }
+            (_, _, Some(fact)) => Member::Fact(fact),
+            _ => Member::Whole,
+        }
+    }
+
+    fn figures(&self, source: &Source, member: Option<usize>) -> Vec<Figure> {
+        let (table, target) = match source {
+            Source::Fact(fact) => return vec![Figure::Fact(*fact)],
+            Source::Cells { table, target } => (self.layout.tables.get(*table), target),
+        };
+        let Some(table) = table else { return Vec::new() };
+        match (target, member) {
+            (Target::Cell { row, column }, _) => vec![Figure::Cell(table.cell(*row, *column))],
+            (Target::Lines { direction: Direction::Row, slots }, Some(column)) => {
+                slots.iter().map(|row| Figure::Cell(table.cell(*row, column))).collect()
+            }
+            (Target::Lines { direction: Direction::Column, slots }, Some(row)) => {
+                slots.iter().map(|column| Figure::Cell(table.cell(row, *column))).collect()
+            }
+            (Target::Lines { .. }, None) => Vec::new(),
+        }
+    }
+
+    /// A total is never one of its own addends, nor a category with a figure of its own together with
+    /// what lies below it.
+    fn check_sums(&mut self, sources: &[Source], added: &[usize]) {
+        for index in added {
+            let (Some(source), Some((operand, _))) = (sources.get(*index), self.operands.get(*index))
+            else {
+                continue;
+            };
+            let Source::Cells { table, target: Target::Lines { direction, slots } } = source else {
+                continue;
+            };
+            let Some(table) = self.layout.tables.get(*table) else { continue };
+            let axis = Place { table, group: None }.axis(*direction);
+            if let Some((total, part)) = total_and_part(axis, slots) {
+                let kind = ResolveErrorKind::TotalInSum {
+                    total: axis.label(total).to_owned(),
+                    part: axis.label(part).to_owned(),
+                };
+                self.errors.push((kind, operand.span));
+            }
+        }
+    }
+
+    fn title(&self, table: usize) -> String {
+        self.layout.tables.get(table).map(LayoutTable::title).unwrap_or_default().to_owned()
+    }
+}
+
+/// Tells whether a problem means that a table lacks a name, so that another table may be meant.
+fn is_absence(kind: &ResolveErrorKind) -> bool {
+    matches!(kind, ResolveErrorKind::UnknownLabel { .. } | ResolveErrorKind::WrongAxis { .. })
+}
+
+fn group_path(table: &LayoutTable, (direction, node): (Direction, usize)) -> String {
+    Place { table, group: None }.axis(direction).path(node)
+}
+
+fn slots_below(axis: &LayoutAxis, node: usize) -> Vec<usize> {
+    let nodes = axis.nodes.iter().enumerate();
+    nodes
+        .filter(|(index, _)| *index == node || axis.is_below(*index, node))
+        .filter_map(|(_, below)| below.slot)
+        .collect()
+}
+
+/// Finds a total, or a category, that stands in a list together with one of its parts.
+fn total_and_part(axis: &LayoutAxis, slots: &[usize]) -> Option<(usize, usize)> {
+    let nodes: Vec<usize> = slots.iter().filter_map(|slot| axis.node_of(*slot)).collect();
+    let is_part = |total: usize, part: usize| {
+        let above = axis.nodes.get(total).and_then(|node| node.parent);
+        let is_total = axis.nodes.get(total).is_some_and(|node| node.total);
+        let sibling = is_total && above.is_none_or(|above| axis.is_below(part, above));
+        part != total && (sibling || axis.is_below(part, total))
+    };
+    nodes.iter().find_map(|total| {
+        nodes.iter().find(|part| is_part(*total, **part)).map(|part| (*total, *part))
+    })
+}

@@ -1,0 +1,226 @@
+//! What can be wrong with the names and types of a rule: facts only, the words are in `diagnose`.
+
+use crate::source::Span;
+
+/// One problem of a rule and its place in the rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolveError {
+    /// What is wrong.
+    pub kind: ResolveErrorKind,
+    /// Where.
+    pub span: Span,
+    /// The id of the rule.
+    pub rule: Option<String>,
+}
+
+/// The two directions of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Rows.
+    Row,
+    /// Columns.
+    Column,
+}
+
+impl Direction {
+    /// Returns the other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Row => Self::Column,
+            Self::Column => Self::Row,
+        }
+    }
+}
+
+/// What an expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ty {
+    /// One number.
+    Number,
+    /// Several numbers.
+    List,
+    /// A statement that holds or not.
+    Statement,
+    /// A text.
+    Text,
+}
+
+/// The kinds of problem that resolving can meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ResolveErrorKind {
+    /// No label of the axis is this one.
+    UnknownLabel {
+        /// As written.
+        label: String,
+        /// The axis searched.
+        direction: Direction,
+        /// The table searched.
+        table: String,
+        /// The labels there are.
+        candidates: Vec<String>,
+    },
+    /// The label is one of the other axis.
+    WrongAxis {
+        /// As written.
+        label: String,
+        /// The axis searched.
+        direction: Direction,
+        /// The table.
+        table: String,
+    },
+    /// Several labels fit.
+    AmbiguousLabel {
+        /// As written.
+        label: String,
+        /// The axis searched.
+        direction: Direction,
+        /// The labels that fit: each as the shortest path that names it alone, and in full.
+        candidates: Vec<String>,
+    },
+    /// No table has this name.
+    UnknownTable {
+        /// As written.
+        name: String,
+        /// The tables there are.
+        candidates: Vec<String>,
+    },
+    /// Several tables have all labels of a statement.
+    SeveralTables {
+        /// Their names.
+        tables: Vec<String>,
+    },
+    /// There is no table at all.
+    NoTable,
+    /// A statement goes along rows and columns at once.
+    RowAndColumn {
+        /// The first reference along the other axis.
+        other: Span,
+    },
+    /// References that go along an axis belong to two tables.
+    AcrossTables {
+        /// Their names.
+        tables: [String; 2],
+    },
+    /// The label is a category without figures of its own.
+    NotAFigure {
+        /// The label.
+        label: String,
+        /// The axis.
+        direction: Direction,
+        /// The labels below it.
+        children: Vec<String>,
+    },
+    /// The label has nothing below it.
+    NoChildren {
+        /// The label.
+        label: String,
+    },
+    /// A range ends before it begins.
+    BackwardsRange {
+        /// The first label.
+        first: String,
+        /// The last label.
+        last: String,
+    },
+    /// `格` takes a row and a column.
+    CellLabels {
+        /// How many labels are written.
+        found: usize,
+    },
+    /// A sum adds a total, or a category, to its own parts.
+    TotalInSum {
+        /// The total.
+        total: String,
+        /// One of its parts.
+        part: String,
+    },
+    /// No section has this name.
+    UnknownSection {
+        /// As written.
+        name: String,
+        /// The headings there are.
+        candidates: Vec<String>,
+    },
+    /// Several sections fit.
+    AmbiguousSection {
+        /// As written.
+        name: String,
+        /// Their headings.
+        candidates: Vec<String>,
+    },
+    /// No fact has this name.
+    UnknownFact {
+        /// As written.
+        name: String,
+        /// The section, where one is named.
+        section: Option<String>,
+        /// The facts there are.
+        candidates: Vec<String>,
+    },
+    /// No function has this name.
+    UnknownFunction {
+        /// As written.
+        name: String,
+        /// The functions there are, in both languages.
+        candidates: Vec<String>,
+    },
+    /// A function is given too few or too many arguments.
+    ArgumentCount {
+        /// The function.
+        function: String,
+        /// How many it takes at least.
+        least: usize,
+        /// How many it takes at most.
+        most: Option<usize>,
+        /// How many are written.
+        found: usize,
+    },
+    /// Something is of another type than its place asks for.
+    Mismatch {
+        /// What the place asks for.
+        expected: Ty,
+        /// What stands there.
+        found: Ty,
+    },
+    /// Two rules have the same id.
+    RepeatedId {
+        /// The id.
+        id: String,
+        /// The first one.
+        first: Span,
+    },
+    /// Two facts have the same name.
+    RepeatedFact {
+        /// The name.
+        name: String,
+        /// The first one.
+        first: Span,
+    },
+    /// An attribute has a value that does not exist.
+    AttributeValue {
+        /// The attribute, in English and Chinese.
+        key: (&'static str, &'static str),
+        /// As written.
+        value: String,
+        /// The values there are, in English and Chinese.
+        known: Vec<(&'static str, &'static str)>,
+    },
+    /// A phrase of a fact has no `{n}`, or several.
+    PhraseNumber {
+        /// How many it has.
+        found: usize,
+    },
+    /// A statement binds nothing: everything is left out.
+    NothingBound,
+    /// A scope within a scope names another table.
+    ScopeInScope {
+        /// The outer scope.
+        outer: Span,
+    },
+    /// A rule reads more cells than any form has.
+    TooManyCells {
+        /// The limit.
+        limit: usize,
+    },
+}

@@ -1,0 +1,274 @@
+//! Expressions → statements and terms, with their types. References become numbered operands, which
+//! `references` and `bindings` give their cells.
+
+use super::error::{ResolveErrorKind, Ty};
+use super::facts::Facts;
+use super::rule_set::{FactId, Operand, Relation, Statement, Term};
+use crate::builtins::{self, BUILTINS, Parameters};
+use crate::model::Number;
+use crate::source::{Span, Spanned};
+use crate::syntax::{AddOp, Axis, CompareOp, Expr, ExprKind, MultiplyOp, Reference};
+
+/// Where the figures of an operand come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Origin<'a> {
+    /// Cells, still to be located.
+    Cells(&'a Reference),
+    /// A fact.
+    Fact(FactId),
+}
+
+/// A statement under construction: what it reads, and what is wrong with it.
+pub(super) struct Builder<'a, 'f> {
+    facts: &'f mut Facts<'a>,
+    /// The operands in the order written.
+    pub(super) operands: Vec<(Operand, Origin<'a>)>,
+    /// Operands that a function adds up.
+    pub(super) added: Vec<usize>,
+    pub(super) errors: Vec<(ResolveErrorKind, Span)>,
+    members: Vec<&'a str>,
+}
+
+type Built<T> = Option<T>;
+
+impl<'a, 'f> Builder<'a, 'f> {
+    pub(super) fn new(facts: &'f mut Facts<'a>) -> Self {
+        let (operands, added, errors, members) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { facts, operands, added, errors, members }
+    }
+
+    /// Builds a statement; none when something in it is wrong, which is noted.
+    pub(super) fn statement(&mut self, expr: &'a Expr) -> Built<Statement> {
+        Some(match &expr.kind {
+            ExprKind::Compare { first, rest } => return self.compare(first, rest),
+            ExprKind::Match(parts) => Statement::Match(self.numbers(parts)?),
+            ExprKind::IsBlank(inner) => {
+                let before = self.operands.len();
+                let term = self.term(inner).map(|(term, _)| term);
+                for (operand, _) in self.operands.iter_mut().skip(before) {
+                    operand.asked_blank = true;
+                }
+                Statement::IsBlank(term?)
+            }
+            ExprKind::Quantified { every, name, list, body } => {
+                return self.quantified(*every, name, list, body);
+            }
+            ExprKind::Not(inner) => Statement::Not(Box::new(self.statement(inner)?)),
+            ExprKind::And(parts) => Statement::And(self.statements(parts)?),
+            ExprKind::Or(parts) => Statement::Or(self.statements(parts)?),
+            ExprKind::Implies(left, right) => {
+                let (left, right) = (self.statement(left), self.statement(right));
+                Statement::Implies(Box::new(left?), Box::new(right?))
+            }
+            ExprKind::Number { .. }
+            | ExprKind::Text(_)
+            | ExprKind::Reference(_)
+            | ExprKind::Name { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Negative(_)
+            | ExprKind::Sum { .. }
+            | ExprKind::Product { .. } => {
+                let found = self.term(expr)?.1;
+                return self.mismatch(Ty::Statement, found, expr.span);
+            }
+        })
+    }
+
+    fn statements(&mut self, parts: &'a [Expr]) -> Built<Vec<Statement>> {
+        // Every part is built, so that the errors of all show.
+        let built: Vec<_> = parts.iter().map(|part| self.statement(part)).collect();
+        built.into_iter().collect()
+    }
+
+    fn compare(
+        &mut self,
+        first: &'a Expr,
+        rest: &'a [(Spanned<CompareOp>, Expr)],
+    ) -> Built<Statement> {
+        let mut terms = vec![self.number(first)];
+        let mut relations = Vec::new();
+        for (op, operand) in rest {
+            terms.push(self.number(operand));
+            relations.push(relation(op.node));
+        }
+        let terms = terms.into_iter().collect::<Built<Vec<_>>>()?;
+        Some(Statement::Compare { terms, relations })
+    }
+
+    fn quantified(
+        &mut self,
+        every: bool,
+        name: &'a Spanned<String>,
+        list: &'a Expr,
+        body: &'a Expr,
+    ) -> Built<Statement> {
+        let operand = match self.term(list) {
+            Some((Term::Operand(operand), Ty::List)) => Some(operand),
+            Some((_, found)) => self.mismatch(Ty::List, found, list.span),
+            None => None,
+        };
+        self.members.push(&name.node);
+        let body = self.statement(body);
+        self.members.pop();
+        Some(Statement::Quantified { every, list: operand?, body: Box::new(body?) })
+    }
+
+    fn numbers(&mut self, parts: &'a [Expr]) -> Built<Vec<Term>> {
+        let built: Vec<_> = parts.iter().map(|part| self.number(part)).collect();
+        built.into_iter().collect()
+    }
+
+    /// Builds a term that must be one number.
+    fn number(&mut self, expr: &'a Expr) -> Built<Term> {
+        match self.term(expr)? {
+            (term, Ty::Number) => Some(term),
+            (_, found) => self.mismatch(Ty::Number, found, expr.span),
+        }
+    }
+
+    fn term(&mut self, expr: &'a Expr) -> Built<(Term, Ty)> {
+        let term = match &expr.kind {
+            ExprKind::Number { digits, percent } => number(digits, *percent)?,
+            ExprKind::Reference(reference) => {
+                let list = is_list(reference);
+                let operand = self.operand(expr.span, list, Origin::Cells(reference));
+                return Some((operand, if list { Ty::List } else { Ty::Number }));
+            }
+            ExprKind::Name { section, name } => self.name(expr.span, section.as_ref(), name)?,
+            ExprKind::Call { function, arguments } => self.call(function, arguments)?,
+            ExprKind::Negative(inner) => Term::Negative(Box::new(self.number(inner)?)),
+            ExprKind::Sum { first, rest } => {
+                let rest = rest.iter().map(|(op, part)| (*op == AddOp::Minus, part));
+                Term::Sum(self.chain(first, rest)?)
+            }
+            ExprKind::Product { first, rest } => {
+                let rest = rest.iter().map(|(op, part)| (*op == MultiplyOp::Over, part));
+                Term::Product(self.chain(first, rest)?)
+            }
+            ExprKind::Text(_) => return self.mismatch(Ty::Number, Ty::Text, expr.span),
+            ExprKind::Compare { .. }
+            | ExprKind::Match(_)
+            | ExprKind::IsBlank(_)
+            | ExprKind::Quantified { .. }
+            | ExprKind::Not(_)
+            | ExprKind::And(_)
+            | ExprKind::Or(_)
+            | ExprKind::Implies(..) => {
+                return self.mismatch(Ty::Number, Ty::Statement, expr.span);
+            }
+        };
+        Some((term, Ty::Number))
+    }
+
+    fn chain(
+        &mut self,
+        first: &'a Expr,
+        rest: impl Iterator<Item = (bool, &'a Expr)>,
+    ) -> Built<Vec<(bool, Term)>> {
+        let all = std::iter::once((false, first)).chain(rest);
+        let built: Vec<_> =
+            all.map(|(inverse, part)| Some((inverse, self.number(part)?))).collect();
+        built.into_iter().collect()
+    }
+
+    fn name(
+        &mut self,
+        span: Span,
+        section: Option<&'a Spanned<String>>,
+        name: &'a Spanned<String>,
+    ) -> Built<Term> {
+        if section.is_none() {
+            let member = self.members.iter().rev().position(|member| *member == name.node);
+            if let Some(level) = member {
+                return Some(Term::Member(level));
+            }
+        }
+        match self.facts.find(section, name) {
+            Ok(fact) => Some(self.operand(span, false, Origin::Fact(fact))),
+            Err(error) => {
+                self.errors.push(error);
+                None
+            }
+        }
+    }
+
+    fn operand(&mut self, span: Span, list: bool, origin: Origin<'a>) -> Term {
+        self.operands.push((Operand { span, list, asked_blank: false }, origin));
+        Term::Operand(self.operands.len() - 1)
+    }
+
+    fn call(&mut self, function: &'a Spanned<String>, arguments: &'a [Expr]) -> Built<Term> {
+        let Some(builtin) = builtins::find(&function.node) else {
+            let candidates = BUILTINS.iter().flat_map(|one| [one.name, one.chinese]);
+            let candidates = candidates.map(str::to_owned).collect();
+            let name = function.node.clone();
+            self.errors.push((ResolveErrorKind::UnknownFunction { name, candidates }, function.span));
+            return None;
+        };
+        let before = self.operands.len();
+        let built: Vec<_> = arguments
+            .iter()
+            .map(|argument| match builtin.parameters {
+                Parameters::Figures => self.figures(argument),
+                Parameters::Numbers(_) => self.number(argument),
+            })
+            .collect();
+        if builtin.adds {
+            self.added.extend(before..self.operands.len());
+        }
+        let (least, most) = match builtin.parameters {
+            Parameters::Figures => (1, None),
+            Parameters::Numbers(count) => (count, Some(count)),
+        };
+        let found = arguments.len();
+        if found < least || most.is_some_and(|most| found > most) {
+            let function_name = function.node.clone();
+            let kind =
+                ResolveErrorKind::ArgumentCount { function: function_name, least, most, found };
+            self.errors.push((kind, function.span));
+            return None;
+        }
+        Some(Term::Call(builtin, built.into_iter().collect::<Built<Vec<_>>>()?))
+    }
+
+    /// Builds an argument that may be a number or a list.
+    fn figures(&mut self, expr: &'a Expr) -> Built<Term> {
+        match self.term(expr)? {
+            (term, Ty::Number | Ty::List) => Some(term),
+            (_, found) => self.mismatch(Ty::List, found, expr.span),
+        }
+    }
+
+    fn mismatch<T>(&mut self, expected: Ty, found: Ty, span: Span) -> Built<T> {
+        self.errors.push((ResolveErrorKind::Mismatch { expected, found }, span));
+        None
+    }
+}
+
+/// Tells whether a reference stands for several figures of a binding.
+pub(super) fn is_list(reference: &Reference) -> bool {
+    let several = reference.labels.len() > 1
+        || reference.labels.iter().any(|label| label.last.is_some());
+    match reference.axis.node {
+        Axis::Row | Axis::Column => several,
+        Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves => true,
+        Axis::Cell => false,
+    }
+}
+
+fn number(digits: &str, percent: bool) -> Option<Term> {
+    let number = Number::parse(digits)?;
+    let number = if percent { number.checked_div(&Number::from(100))? } else { number };
+    Some(Term::Number(number))
+}
+
+fn relation(op: CompareOp) -> Relation {
+    match op {
+        CompareOp::Equal => Relation::Equal,
+        CompareOp::NotEqual => Relation::NotEqual,
+        CompareOp::AtMost => Relation::AtMost,
+        CompareOp::AtLeast => Relation::AtLeast,
+        CompareOp::Less => Relation::Less,
+        CompareOp::Greater => Relation::Greater,
+    }
+}
