@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::line::{Mark, View, marked};
 use super::pieces::beginning;
-use super::visible::{cut_start, one_line, width};
+use super::visible::{CUT, cut_start, one_line, width};
 use crate::diagnose::{Excerpt, Lang};
 use crate::source::{LineColumn, Source, SourceMap};
 
@@ -52,7 +52,7 @@ pub(super) fn snippets(
     let lines = marks_by_line(excerpt, source, lang);
     let mut blocks = Vec::new();
     for run in runs(lines) {
-        Block::new(source, &run, columns).draw(run, &mut blocks);
+        Block::new(source, &run, columns).draw(&run, &mut blocks);
     }
     blocks
 }
@@ -124,6 +124,8 @@ struct Block<'a> {
     source: &'a Source,
     /// The lines shown, from 0.
     lines: Range<usize>,
+    /// The blanks at the start of each line that are left out.
+    indent: usize,
     /// The room for the text of a line.
     columns: usize,
     /// The room for the file's name, line and column in the head.
@@ -145,63 +147,103 @@ impl<'a> Block<'a> {
         Self {
             source,
             lines: before..after + 1,
+            indent: 0,
             columns: columns.saturating_sub(digits + GUTTER),
             head: columns.saturating_sub(digits + GUTTER + 2),
         }
     }
 
-    /// Draws the lines; what does not fit beside the rest becomes a block of its own below.
-    fn draw(&self, run: Run, blocks: &mut Vec<Snippet>) {
-        let mut marks: BTreeMap<usize, Vec<Mark>> = run.into_iter().collect();
-        let mut text = String::new();
-        let mut labels = Vec::new();
-        let mut starts = Vec::new();
-        let mut further = Vec::new();
-        for line in self.lines.clone() {
-            let body = self.body(line);
-            let Some(own) = marks.remove(&line) else {
-                text.push_str(&beginning(body, self.columns));
-                text.push('\n');
-                continue;
-            };
-            starts.extend(own.iter().map(|mark| (mark.rank, line, mark.range.start)));
-            let mut views = marked(body, own, self.columns).into_iter();
-            let first = views.next();
-            further.extend(views.map(|view| (line, view)));
-            if let Some(view) = first {
-                append(&mut text, &mut labels, view);
-            }
+    /// Draws the lines; what does not fit beside the rest becomes a block of its own below. Where
+    /// something had to be cut, the indent that all lines share goes first.
+    fn draw(mut self, run: &Run, blocks: &mut Vec<Snippet>) {
+        let mut drawn = self.lay(run);
+        let indent = self.common_indent();
+        if drawn.cut && indent > 0 {
+            self.indent = indent;
+            drawn = self.lay(run);
         }
-        blocks.extend(self.snippet(self.lines.start, text, labels, &starts));
-        for (line, view) in further {
+        let first = self.snippet(self.lines.start, drawn.text, drawn.labels, run);
+        blocks.extend(first);
+        for (line, view) in drawn.further {
             let (mut text, mut labels) = (String::new(), Vec::new());
             append(&mut text, &mut labels, view);
-            blocks.extend(self.snippet(line, text, labels, &starts));
+            blocks.extend(self.snippet(line, text, labels, run));
         }
     }
 
-    fn body(&self, line: usize) -> &'a str {
-        let range = self.source.lines().range_of(self.source.text(), line);
-        self.source.text().get(range).unwrap_or_default()
+    fn lay(&self, run: &Run) -> Drawn {
+        let mut drawn = Drawn::default();
+        for line in self.lines.clone() {
+            let body = self.body(line);
+            let marks = run.iter().find(|(of, _)| *of == line).map(|(_, marks)| marks.clone());
+            let mut views = match marks {
+                Some(marks) => marked(body, self.outdent(marks), self.columns),
+                None => vec![View { text: beginning(body, self.columns), marks: Vec::new() }],
+            }
+            .into_iter();
+            if let Some(view) = views.next() {
+                drawn.cut |= view.text.matches(CUT).count() > body.matches(CUT).count();
+                append(&mut drawn.text, &mut drawn.labels, view);
+            }
+            drawn.further.extend(views.map(|view| (line, view)));
+        }
+        drawn
     }
 
-    /// Completes a block. `starts` says for each rank in which line and at which byte it starts.
+    /// Returns a line without the indent that is left out.
+    fn body(&self, line: usize) -> &'a str {
+        let range = self.source.lines().range_of(self.source.text(), line);
+        self.source.text().get(range.start + self.indent..range.end).unwrap_or_default()
+    }
+
+    fn outdent(&self, marks: Vec<Mark>) -> Vec<Mark> {
+        let within = |range: &Range<usize>| {
+            range.start.saturating_sub(self.indent)..range.end.saturating_sub(self.indent)
+        };
+        marks.into_iter().map(|mark| Mark { range: within(&mark.range), ..mark }).collect()
+    }
+
+    /// Returns how many blanks all lines of the block begin with.
+    fn common_indent(&self) -> usize {
+        let indent = |line: usize| {
+            let body = self.body(line);
+            let blanks = body.len() - body.trim_start_matches(' ').len();
+            (blanks < body.len()).then_some(blanks)
+        };
+        self.lines.clone().filter_map(indent).min().unwrap_or(0)
+    }
+
+    /// Completes a block; its head names the place of its most important label.
     fn snippet(
         &self,
         first_line: usize,
         text: String,
         labels: Vec<Mark>,
-        starts: &[(usize, usize, usize)],
+        run: &Run,
     ) -> Option<Snippet> {
         let rank = labels.iter().map(|mark| mark.rank).min()?;
-        let (_, line, start) = starts.iter().find(|(of, ..)| *of == rank)?;
-        let before = self.body(*line).get(..*start).unwrap_or_default();
-        let at = LineColumn { line: line + 1, column: before.chars().count() + 1 };
+        let start = |(line, marks): &(usize, Vec<Mark>)| {
+            let mark = marks.iter().find(|mark| mark.rank == rank)?;
+            Some(self.source.lines().range_of(self.source.text(), *line).start + mark.range.start)
+        };
+        let start = run.iter().find_map(start)?;
+        let at = self.source.lines().position(self.source.text(), start);
         let numbers = format!(":{}:{}", at.line, at.column);
         let room = self.head.saturating_sub(width(&numbers));
         let name = cut_start(&one_line(self.source.name()), room);
         Some(Snippet { name, first_line: first_line + 1, text, labels, at })
     }
+}
+
+/// The lines of a block, laid out.
+#[derive(Default)]
+struct Drawn {
+    text: String,
+    labels: Vec<Mark>,
+    /// Whether something of a line was left out.
+    cut: bool,
+    /// What needs a block of its own, with the number of its line from 0.
+    further: Vec<(usize, View)>,
 }
 
 fn append(text: &mut String, labels: &mut Vec<Mark>, view: View) {
@@ -212,8 +254,9 @@ fn append(text: &mut String, labels: &mut Vec<Mark>, view: View) {
         text.push(' ');
     }
     text.push('\n');
-    labels.extend(view.marks.into_iter().map(|mark| Mark {
-        range: mark.range.start + offset..mark.range.end + offset,
-        ..mark
-    }));
+    labels.extend(
+        view.marks
+            .into_iter()
+            .map(|mark| Mark { range: mark.range.start + offset..mark.range.end + offset, ..mark }),
+    );
 }

@@ -12,24 +12,34 @@ pub(super) const INDENT: usize = 2;
 /// The room between two columns of a table.
 const BETWEEN: usize = 3;
 
-/// Draws rows with their columns aligned. Rows that have no room side by side are wrapped one by one.
+/// Draws rows with their columns aligned. Where they have no room side by side, the first stands over
+/// the others; where that is not enough, each row is wrapped.
 pub(super) fn table(rows: &[Vec<Text>], lang: Lang, columns: usize) -> String {
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| row.iter().map(|cell| one_line(cell.get(lang))).collect())
-        .collect();
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|cell| one_line(cell.get(lang))).collect()).collect();
     let widths = column_widths(&rows);
-    let all = widths.iter().sum::<usize>() + BETWEEN * widths.len().saturating_sub(1);
     let indent = INDENT * 2;
+    let deeper = indent + INDENT;
+    let rest = widths.get(1..).unwrap_or_default();
     let mut drawn = String::new();
     for row in &rows {
-        if all + indent <= columns {
-            drawn.push_str(&aligned(row, &widths, indent));
-        } else {
-            drawn.push_str(&wrapped(row, indent, columns));
+        match row.split_first() {
+            Some((first, others)) if indent + together(&widths) > columns => {
+                drawn.push_str(&wrapped(first, indent, columns));
+                if deeper + together(rest) <= columns {
+                    drawn.push_str(&aligned(others, rest, deeper));
+                } else {
+                    drawn.push_str(&wrapped(&others.join("  "), deeper, columns));
+                }
+            }
+            _ => drawn.push_str(&aligned(row, &widths, indent)),
         }
     }
     drawn
+}
+
+fn together(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + BETWEEN * widths.len().saturating_sub(1)
 }
 
 fn column_widths(rows: &[Vec<String>]) -> Vec<usize> {
@@ -46,9 +56,9 @@ fn aligned(row: &[String], widths: &[usize], indent: usize) -> String {
     format!("{:indent$}{}\n", "", cells.join(&gap).trim_end())
 }
 
-fn wrapped(row: &[String], indent: usize, columns: usize) -> String {
+fn wrapped(text: &str, indent: usize, columns: usize) -> String {
     let hanging = indent + INDENT;
-    let lines = wrap(&row.join("  "), columns.saturating_sub(hanging));
+    let lines = wrap(text, columns.saturating_sub(hanging));
     let mut drawn = String::new();
     for (index, line) in lines.iter().enumerate() {
         let indent = if index == 0 { indent } else { hanging };

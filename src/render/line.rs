@@ -35,7 +35,6 @@ pub(super) struct View {
     pub marks: Vec<Mark>,
 }
 
-
 /// Returns views of one line that show every mark, each at most `columns` wide with the words below
 /// it. One view, unless marks overlap or stand too far apart for one.
 pub(super) fn marked(line: &str, marks: Vec<Mark>, columns: usize) -> Vec<View> {

@@ -15,4 +15,5 @@ pub use human::{HumanOptions, closing_line, diagnostic, report};
 pub use json::JsonWriter;
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "the offsets come from a search in the same text")]
 mod tests;

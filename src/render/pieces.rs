@@ -39,7 +39,8 @@ struct Piece {
 
 impl Piece {
     fn of(character: char) -> Self {
-        let columns = stand_in(character).map_or_else(|| char_width(character), |sign| width(&sign));
+        let columns =
+            stand_in(character).map_or_else(|| char_width(character), |sign| width(&sign));
         Self { character, columns }
     }
 }

@@ -71,8 +71,9 @@ fn the_closing_line_counts() {
 
 #[test]
 fn a_message_without_a_place_is_its_words() {
-    let message = Diagnostic::error(Code("check/no-pack"), both("没有适用的规则包", "no pack fits"))
-        .help(both("用 `--verbose` 查看原因", "see why with `--verbose`"));
+    let message =
+        Diagnostic::error(Code("check/no-pack"), both("没有适用的规则包", "no pack fits"))
+            .help(both("用 `--verbose` 查看原因", "see why with `--verbose`"));
     assert_snapshot!(diagnostic(&message, &SourceMap::default(), &options(80)), @r"
       × 差错 check/no-pack：没有适用的规则包
       建议：用 `--verbose` 查看原因
@@ -85,7 +86,15 @@ fn what_a_terminal_would_act_on_is_shown() {
     let place = files.find(files.report, "unit", "12");
     let message = Diagnostic::error(Code("model/kind"), Text::same("\u{1b}[0m不是名称\u{7}"))
         .at(place, Some(Text::same("第一行\n\u{202e}第二行")));
-    assert_snapshot!(diagnostic(&message, &files.sources, &options(80)), @"");
+    assert_snapshot!(diagnostic(&message, &files.sources, &options(80)), @r"
+  × 差错 model/kind：␛[0m不是名称␇
+   ╭─[report.yaml:1:16]
+ 1 │ unit: ␛[31m某局␉\u{202e}12
+   ·                         ─┬
+   ·                          ╰── 第一行 \u{202e}第二行
+ 2 │ year: 2021
+   ╰────
+    ");
 }
 
 #[test]
@@ -97,7 +106,7 @@ fn distant_and_overlapping_labels_of_one_line_get_blocks_of_their_own() {
         .at(whole, Some(Text::same("第二处")))
         .at(files.find(files.report, "乙", "34"), Some(Text::same("第三处")))
         .at(files.find(files.report, "甲", "12"), Some(Text::same("同一处")));
-    assert_snapshot!(diagnostic(&message, &files.sources, &options(50)), @"");
+    assert_snapshot!(diagnostic(&message, &files.sources, &options(50)));
 }
 
 #[test]

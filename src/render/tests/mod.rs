@@ -22,7 +22,7 @@ sections:
     table:
       columns: [自然人, {法人或其他组织: [商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他]}, 总计]
       rows:
-        一、本年新收政府信息公开申请数量: [34, 1, 0, 0, 0, 0, 35]
+        一、本年新收政府信息公开申请数量: [35, 1, 0, 0, 0, 0, 36]
         二、上年结转政府信息公开申请数量: [2, 0, 0, 0, 0, 0, 2]
         三、本年度办理结果:
           （一）予以公开: [5, 0, 0, 0, 0, 0, 5]
@@ -90,10 +90,10 @@ fn both(zh: &str, en: &str) -> Text {
 /// One binding of the balance does not hold.
 fn single(files: &Files) -> Diagnostic {
     let cells = vec![
-        files.label(files.cell("一、本年新收", 6), "新收 35"),
+        files.label(files.cell("一、本年新收", 6), "新收 36"),
         files.label(files.cell("二、上年结转", 6), "上年结转 2"),
         files.label(files.cell("（七）总计", 6), "总计 37"),
-        files.label(files.cell("四、结转", 6), "应为 1？"),
+        files.label(files.cell("四、结转", 6), "结转下年 0"),
     ];
     let rule = files.find(files.rules, "须", "行(新收) + 行(上年结转) == 行(总计) + 行(结转下年)");
     Diagnostic {
@@ -105,14 +105,14 @@ fn single(files: &Files) -> Diagnostic {
             Excerpt { labels: vec![files.label(rule, "此规则")] },
         ],
         notes: vec![
-            (both("代入", "figures"), Text::same("35 + 2 == 37 + 0")),
-            (both("相差", "difference"), Text::same("37 ≠ 37 + 0，差 0")),
+            (both("代入", "figures"), Text::same("36 + 2 == 37 + 0")),
+            (both("相差", "difference"), both("38 ≠ 37，差 1", "38 ≠ 37, off by 1")),
             (both("依据", "basis"), Text::same("国办公开办函〔2021〕30号 表三注")),
         ],
         table: Vec::new(),
         help: vec![both(
-            "核对第四项“结转下年度继续办理”的总计：各列相加为1，而总计填0",
-            "check the total of row 四: the columns add up to 1, the total says 0",
+            "第四项“结转下年度继续办理”的总计填0，各列相加为1：改为1，各式即全部相符",
+            "the total of row 四 says 0, its columns add up to 1: with 1, every equation holds",
         )],
     }
 }
@@ -192,9 +192,9 @@ fn outcome(files: &Files) -> ReportOutcome {
             cell("一、本年新收政府信息公开申请数量", files.cell("一、本年新收", 6)),
             cell("四、结转下年度继续办理", files.cell("四、结转", 6)),
         ],
-        left: Some("37".into()),
+        left: Some("38".into()),
         right: Some("37".into()),
-        difference: None,
+        difference: Some("1".into()),
         message: both("收办平衡在“总计”一栏不符", "the balance does not hold in 总计"),
     };
     ReportOutcome {

@@ -44,13 +44,13 @@ fn no_label_anywhere_in_a_line_makes_it_too_wide() {
     let files = files(&text);
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     for width in [32, 41, 80] {
-        for (index, start) in starts.iter().enumerate() {
+        for (index, start) in starts.iter().enumerate().step_by(2) {
             for length in [0, 1, 7, 150] {
                 let end = starts.get(index + length).copied().unwrap_or(text.len());
                 let span = Span::new(files.report, *start..end);
                 let words = Text::same("说明文字".repeat(index % 20));
-                let message =
-                    Diagnostic::error(Code("a/b"), Text::same("长".repeat(index))).at(span, Some(words));
+                let message = Diagnostic::error(Code("a/b"), Text::same("长".repeat(index % 50)))
+                    .at(span, Some(words));
                 assert_fits(&diagnostic(&message, &files.sources, &options(width)), width);
             }
         }
