@@ -4,6 +4,7 @@ pub mod builtins;
 pub mod diagnose;
 pub mod eval;
 pub mod model;
+pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod syntax;

@@ -4,6 +4,7 @@
 //! knows nothing of terminals. Every sentence that a user reads is written in this room.
 
 mod diagnostic;
+pub mod frame;
 mod outcome;
 
 pub(crate) use diagnostic::text;

@@ -1,0 +1,55 @@
+//! The words of the frame around messages: severities, captions, the closing line.
+//!
+//! Receives plain facts (a severity, counts, a report's name) and hands on words in both languages.
+//! Does not know how wide a terminal is or where the words will stand.
+
+use super::{Counts, Severity, Text, text};
+
+/// Returns what a severity is called.
+pub fn severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => text!(zh: "差错", en: "error"),
+        Severity::Warning => text!(zh: "核实", en: "warning"),
+        Severity::Info => text!(zh: "提示", en: "note"),
+    }
+}
+
+/// Returns the sign between a caption and what it introduces.
+pub fn colon() -> Text {
+    text!(zh: "：", en: ": ")
+}
+
+/// Returns the caption of a sentence that says what to do next.
+pub fn help() -> Text {
+    text!(zh: "建议", en: "help")
+}
+
+/// Returns the heading over the bindings that could not be evaluated.
+pub fn not_evaluated(count: usize) -> Text {
+    let bindings = if count == 1 { "check" } else { "checks" };
+    text!(zh: "不验 {count} 处：", en: "{count} {bindings} not evaluated:")
+}
+
+/// Returns the heading of one report: unit and year as far as it states them, and its file.
+pub fn report(unit: Option<&str>, year: Option<i32>, file: &str) -> Text {
+    match (unit, year) {
+        (Some(unit), Some(year)) => {
+            text!(zh: "{unit} · {year}年 · {file}", en: "{unit} · {year} · {file}")
+        }
+        (Some(unit), None) => text!(zh: "{unit} · {file}", en: "{unit} · {file}"),
+        (None, Some(year)) => text!(zh: "{year}年 · {file}", en: "{year} · {file}"),
+        (None, None) => Text::same(file),
+    }
+}
+
+/// Returns the closing line: how many checks came out how.
+pub fn closing(counts: Counts) -> Text {
+    let Counts { holds, violated, not_evaluated, not_applicable } = counts;
+    let all = holds + violated + not_evaluated + not_applicable;
+    let checks = if all == 1 { "check" } else { "checks" };
+    let hold = if holds == 1 { "holds" } else { "hold" };
+    text!(
+        zh: "核对 {all} 处：相符 {holds} · 不符 {violated} · 不验 {not_evaluated} · 不适用 {not_applicable}",
+        en: "{all} {checks}: {holds} {hold} · {violated} violated · {not_evaluated} not evaluated · {not_applicable} not applicable"
+    )
+}

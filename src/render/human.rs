@@ -1,0 +1,221 @@
+//! Messages drawn for people at a terminal. The only file that sees miette.
+//!
+//! Receives messages, the texts they point into and the terminal's width; hands on lines that are
+//! never wider. Each block of source lines is one diagnostic to miette, because miette knows one
+//! source a diagnostic and introduces further ones with English words. Does not know files, nor
+//! whether there is a terminal at all.
+
+use std::fmt;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError};
+use miette::{MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+
+use super::excerpt::{Snippet, snippets};
+use super::facts::{notes, table};
+use super::visible::{one_line, wrap};
+use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome, Severity, Text, frame};
+use crate::source::SourceMap;
+
+/// The narrowest width that is drawn for; below it, lines are as long as at this width.
+const NARROWEST: usize = 32;
+
+/// How messages are drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct HumanOptions {
+    /// The language of the words.
+    pub lang: Lang,
+    /// The columns there are; no line is longer, unless there are fewer than 32.
+    pub width: usize,
+    /// Whether to use colours.
+    pub color: bool,
+    /// Whether to list what could not be evaluated.
+    pub verbose: bool,
+}
+
+impl HumanOptions {
+    fn columns(&self) -> usize {
+        self.width.max(NARROWEST)
+    }
+}
+
+/// Draws one message: headline, excerpts, table, facts, help. Ends with a line break.
+///
+/// A place in a file that `sources` does not hold is left out; the words remain.
+pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOptions) -> String {
+    let (lang, columns) = (options.lang, options.columns());
+    let handler = handler(options);
+    let headline = headline(message, options);
+    let mut drawn = String::new();
+    let blocks: Vec<Snippet> = message
+        .excerpts
+        .iter()
+        .flat_map(|excerpt| snippets(excerpt, sources, lang, columns))
+        .collect();
+    draw(&handler, &Drawing { headline: &headline, message, block: blocks.first() }, &mut drawn);
+    for block in blocks.iter().skip(1) {
+        let mut further = String::new();
+        draw(&handler, &Drawing { headline: "", message, block: Some(block) }, &mut further);
+        // The first line is the sign of an empty headline.
+        drawn.push_str(further.split_once('\n').map_or("", |(_, rest)| rest));
+    }
+    drawn.push_str(&table(&message.table, lang, columns));
+    drawn.push_str(&notes(&facts(message), lang, columns));
+    drawn
+}
+
+/// Draws what there is to say of one report: what is wrong with it, its findings and, when `verbose`,
+/// what could not be evaluated. Empty when there is nothing to say.
+pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptions) -> String {
+    let findings = outcome.findings.iter().map(|finding| &finding.diagnostic);
+    let mut parts: Vec<String> = outcome
+        .errors
+        .iter()
+        .chain(findings)
+        .map(|message| diagnostic(message, sources, options))
+        .collect();
+    if options.verbose && !outcome.not_evaluated.is_empty() {
+        parts.push(not_evaluated(outcome, options));
+    }
+    if parts.is_empty() {
+        return String::new();
+    }
+    let heading = frame::report(outcome.unit.as_deref(), outcome.year, &outcome.file);
+    let heading = wrap(&one_line(heading.get(options.lang)), options.columns());
+    let heading: Vec<String> =
+        heading.iter().map(|line| paint(line, Paint::Strong, options.color)).collect();
+    format!("{}\n\n{}", heading.join("\n"), parts.join("\n"))
+}
+
+/// Returns the line that sums up a report or a whole run.
+pub fn closing_line(counts: Counts, options: &HumanOptions) -> String {
+    let lines = wrap(frame::closing(counts).get(options.lang), options.columns());
+    format!("{}\n", lines.join("\n"))
+}
+
+fn not_evaluated(outcome: &ReportOutcome, options: &HumanOptions) -> String {
+    let rows: Vec<Vec<Text>> = outcome
+        .not_evaluated
+        .iter()
+        .map(|one| vec![Text::same(&one.rule), Text::same(&one.binding), one.why.clone()])
+        .collect();
+    let heading = frame::not_evaluated(rows.len());
+    let rows = table(&rows, options.lang, options.columns());
+    format!("  {}\n{rows}", heading.get(options.lang))
+}
+
+/// Returns the facts of a message and, under the same alignment, its help.
+fn facts(message: &Diagnostic) -> Vec<(Text, Text)> {
+    let help = message.help.iter().map(|words| (frame::help(), words.clone()));
+    message.notes.iter().cloned().chain(help).collect()
+}
+
+fn headline(message: &Diagnostic, options: &HumanOptions) -> String {
+    let lang = options.lang;
+    let severity = frame::severity(message.severity);
+    let name = format!("{} {}", severity.get(lang), one_line(&message.code));
+    let name = paint(&name, Paint::Severity(message.severity), options.color);
+    let colon = frame::colon();
+    format!("{name}{}{}", colon.get(lang), one_line(message.headline.get(lang)))
+}
+
+enum Paint {
+    Strong,
+    Severity(Severity),
+}
+
+/// Paints words in the colours that miette's ANSI theme has for the same purpose.
+fn paint(words: &str, paint: Paint, color: bool) -> String {
+    if !color {
+        return words.to_owned();
+    }
+    let code = match paint {
+        Paint::Strong => "1",
+        Paint::Severity(Severity::Error) => "1;31",
+        Paint::Severity(Severity::Warning) => "1;33",
+        Paint::Severity(Severity::Info) => "1;36",
+    };
+    format!("\u{1b}[{code}m{words}\u{1b}[0m")
+}
+
+fn handler(options: &HumanOptions) -> GraphicalReportHandler {
+    let theme =
+        if options.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(options.columns())
+        .with_links(false)
+        .with_context_lines(1)
+        .without_syntax_highlighting()
+}
+
+fn draw(handler: &GraphicalReportHandler, drawing: &Drawing<'_>, drawn: &mut String) {
+    // Invariant: writing to a string does not fail, and a block answers every read; were it otherwise,
+    // the rest of the message would still be worth showing.
+    let _ = handler.render_report(drawn, drawing);
+}
+
+/// One block of a message, as miette wants it.
+#[derive(Debug)]
+struct Drawing<'a> {
+    headline: &'a str,
+    message: &'a Diagnostic,
+    block: Option<&'a Snippet>,
+}
+
+impl fmt::Display for Drawing<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.headline)
+    }
+}
+
+impl std::error::Error for Drawing<'_> {}
+
+impl miette::Diagnostic for Drawing<'_> {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.message.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Info => miette::Severity::Advice,
+        })
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.block.map(|block| block as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let block = self.block?;
+        let first = block.first_rank();
+        Some(Box::new(block.labels.iter().map(move |mark| {
+            let words = Some(mark.words.clone()).filter(|words| !words.is_empty());
+            if Some(mark.rank) == first {
+                LabeledSpan::new_primary_with_span(words, mark.range.clone())
+            } else {
+                LabeledSpan::new_with_span(words, mark.range.clone())
+            }
+        })))
+    }
+}
+
+/// A block always answers with all its lines. To a read without context, which miette makes for the
+/// head `[file:line:column]`, it answers with the place in the file, the column in characters.
+impl SourceCode for Snippet {
+    fn read_span<'a>(
+        &'a self,
+        _span: &SourceSpan,
+        lines_before: usize,
+        _lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (line, column) = match lines_before {
+            0 => (self.at.line.saturating_sub(1), self.at.column.saturating_sub(1)),
+            _ => (self.first_line.saturating_sub(1), 0),
+        };
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            self.text.as_bytes(),
+            (0, self.text.len()).into(),
+            line,
+            column,
+            self.text.lines().count(),
+        )))
+    }
+}

@@ -1,0 +1,218 @@
+//! The outcome of a run as JSON, for programs.
+//!
+//! Receives outcomes report by report and writes each at once, so that memory does not grow with
+//! their number. The shape is described in `docs/json.md` and `docs/output.schema.json`. Does not know
+//! where the bytes go.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::diagnose::{
+    CellEvidence, Counts, Diagnostic, Finding, Lang, Member, ReportOutcome, Severity, Unevaluated,
+};
+use crate::source::{SourceMap, Span};
+
+/// The version of the shape. Grows when a field changes its meaning or goes; a new field is no new
+/// version.
+const VERSION: u32 = 1;
+
+/// Writes one JSON document, report by report.
+///
+/// ```
+/// use rulecheck::diagnose::Lang;
+/// use rulecheck::render::JsonWriter;
+/// use rulecheck::source::SourceMap;
+///
+/// let writer = JsonWriter::begin(Vec::new(), [], &SourceMap::default(), Lang::Zh)?;
+/// let bytes = writer.end()?;
+/// assert_eq!(bytes, b"{\n  \"version\": 1,\n  \"errors\": [],\n  \"reports\": []\n}\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct JsonWriter<W> {
+    out: W,
+    lang: Lang,
+    reports: usize,
+}
+
+impl<W: Write> JsonWriter<W> {
+    /// Begins the document with what there is to say of the rule files.
+    pub fn begin<'d>(
+        mut out: W,
+        problems: impl IntoIterator<Item = &'d Diagnostic>,
+        sources: &SourceMap,
+        lang: Lang,
+    ) -> io::Result<Self> {
+        let context = Context { sources, lang };
+        let errors: Vec<_> = problems.into_iter().map(|problem| context.error(problem)).collect();
+        let errors = indented(&errors, 1)?;
+        write!(out, "{{\n  \"version\": {VERSION},\n  \"errors\": {errors},\n  \"reports\": [")?;
+        Ok(Self { out, lang, reports: 0 })
+    }
+
+    /// Writes one report. `sources` must hold the texts that its spans point into.
+    pub fn report(&mut self, outcome: &ReportOutcome, sources: &SourceMap) -> io::Result<()> {
+        let report = Context { sources, lang: self.lang }.report(outcome);
+        let comma = if self.reports == 0 { "" } else { "," };
+        self.reports += 1;
+        write!(self.out, "{comma}\n    {}", indented(&report, 2)?)
+    }
+
+    /// Ends the document and hands back what it was written to.
+    pub fn end(mut self) -> io::Result<W> {
+        let before = if self.reports == 0 { "" } else { "\n  " };
+        writeln!(self.out, "{before}]\n}}")?;
+        Ok(self.out)
+    }
+}
+
+/// Returns a value as it stands at a depth of the document. Line breaks are only ever layout: within a
+/// string they are escaped.
+fn indented(value: &impl Serialize, depth: usize) -> io::Result<String> {
+    let text = serde_json::to_string_pretty(value)?;
+    Ok(text.replace('\n', &format!("\n{}", "  ".repeat(depth))))
+}
+
+#[derive(Serialize)]
+struct JsonReport<'a> {
+    file: &'a str,
+    unit: Option<&'a str>,
+    year: Option<i32>,
+    counts: JsonCounts,
+    findings: Vec<JsonFinding<'a>>,
+    not_evaluated: Vec<JsonUnevaluated<'a>>,
+    errors: Vec<JsonError<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonCounts {
+    holds: usize,
+    violated: usize,
+    not_evaluated: usize,
+    not_applicable: usize,
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    binding: &'a str,
+    binding_path: &'a str,
+    cells: Vec<JsonCell<'a>>,
+    left: Option<&'a str>,
+    right: Option<&'a str>,
+    difference: Option<&'a str>,
+    message: &'a str,
+    basis: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonCell<'a> {
+    table: &'a str,
+    row: &'a str,
+    column: &'a str,
+    value: &'a str,
+    at: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonUnevaluated<'a> {
+    rule: &'a str,
+    binding: &'a str,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonError<'a> {
+    code: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    file: Option<&'a str>,
+    at: Option<String>,
+    help: Vec<&'a str>,
+}
+
+/// What is needed to turn spans and words into JSON.
+struct Context<'a> {
+    sources: &'a SourceMap,
+    lang: Lang,
+}
+
+impl<'a> Context<'a> {
+    fn report(&self, outcome: &'a ReportOutcome) -> JsonReport<'a> {
+        let members = |finding: &'a Finding| {
+            finding.members.iter().map(move |member| self.finding(finding, member))
+        };
+        JsonReport {
+            file: &outcome.file,
+            unit: outcome.unit.as_deref(),
+            year: outcome.year,
+            counts: counts(outcome.counts),
+            findings: outcome.findings.iter().flat_map(members).collect(),
+            not_evaluated: outcome.not_evaluated.iter().map(|one| self.unevaluated(one)).collect(),
+            errors: outcome.errors.iter().map(|error| self.error(error)).collect(),
+        }
+    }
+
+    fn finding(&self, finding: &'a Finding, member: &'a Member) -> JsonFinding<'a> {
+        JsonFinding {
+            rule: &finding.rule,
+            severity: severity(finding.severity),
+            binding: &member.binding,
+            binding_path: &member.binding_path,
+            cells: member.cells.iter().map(|cell| self.cell(cell)).collect(),
+            left: member.left.as_deref(),
+            right: member.right.as_deref(),
+            difference: member.difference.as_deref(),
+            message: member.message.get(self.lang),
+            basis: finding.basis.as_deref(),
+        }
+    }
+
+    fn cell(&self, cell: &'a CellEvidence) -> JsonCell<'a> {
+        JsonCell {
+            table: &cell.table,
+            row: &cell.row,
+            column: &cell.column,
+            value: &cell.value,
+            at: cell.span.and_then(|span| self.at(span)),
+        }
+    }
+
+    fn unevaluated(&self, one: &'a Unevaluated) -> JsonUnevaluated<'a> {
+        JsonUnevaluated { rule: &one.rule, binding: &one.binding, why: one.why.get(self.lang) }
+    }
+
+    fn error(&self, error: &'a Diagnostic) -> JsonError<'a> {
+        let place = error.excerpts.iter().find_map(|excerpt| excerpt.labels.first());
+        let span = place.map(|label| label.span);
+        JsonError {
+            code: &error.code,
+            severity: severity(error.severity),
+            message: error.headline.get(self.lang),
+            file: span.and_then(|span| self.sources.get(span.file)).map(|source| source.name()),
+            at: span.and_then(|span| self.at(span)),
+            help: error.help.iter().map(|words| words.get(self.lang)).collect(),
+        }
+    }
+
+    fn at(&self, span: Span) -> Option<String> {
+        let place = self.sources.position(span)?;
+        Some(format!("{}:{}", place.line, place.column))
+    }
+}
+
+fn counts(counts: Counts) -> JsonCounts {
+    let Counts { holds, violated, not_evaluated, not_applicable } = counts;
+    JsonCounts { holds, violated, not_evaluated, not_applicable }
+}
+
+/// The names are part of the shape, not words for people.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}

@@ -1,0 +1,19 @@
+//! Messages → text: for the terminal, and as JSON for programs.
+//!
+//! This stop receives the plain data of `diagnose` and the texts it points into, and hands on text.
+//! It does not know how a problem arose, and it reads neither files nor the terminal.
+
+mod excerpt;
+mod facts;
+mod human;
+mod json;
+mod line;
+mod pieces;
+mod visible;
+
+pub use human::{HumanOptions, closing_line, diagnostic, report};
+pub use json::JsonWriter;
+
+#[cfg(test)]
+#[expect(clippy::string_slice, reason = "the offsets come from a search in the same text")]
+mod tests;

@@ -1,0 +1,95 @@
+//! Stretches of a source line, shown whole or only at their ends.
+//!
+//! Receives stretches of text and hands on what is shown of them, with `…` where something was left
+//! out. Looks at no more characters than a terminal line can hold, however long the stretch is. Does
+//! not know why a stretch is shown.
+
+use super::visible::{CUT, char_width, stand_in, width};
+
+/// Returns the beginning of `text` in at most `columns`.
+pub(super) fn beginning(text: &str, columns: usize) -> String {
+    let mut shown = Shown::default();
+    Gap::new(text, columns).show(&mut shown, columns.saturating_sub(1), 0);
+    shown.text
+}
+
+/// A line as it is being put together.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The text so far.
+    pub text: String,
+}
+
+impl Shown {
+    fn add<'a>(&mut self, pieces: impl Iterator<Item = &'a Piece>) {
+        for piece in pieces {
+            match stand_in(piece.character) {
+                Some(sign) => self.text.push_str(&sign),
+                None => self.text.push(piece.character),
+            }
+        }
+    }
+}
+
+/// A character and the columns it takes as it is shown.
+struct Piece {
+    character: char,
+    columns: usize,
+}
+
+impl Piece {
+    fn of(character: char) -> Self {
+        let columns =
+            stand_in(character).map_or_else(|| char_width(character), |sign| width(&sign));
+        Self { character, columns }
+    }
+}
+
+/// What lies before, in, between or behind the labels of a line.
+pub(super) struct Gap {
+    start: Vec<Piece>,
+    /// The end; none when the start holds the whole stretch.
+    end: Option<Vec<Piece>>,
+}
+
+impl Gap {
+    /// Looks at `text` as far as it matters on a line of `columns`.
+    pub(super) fn new(text: &str, columns: usize) -> Self {
+        // Every character has a column, save combining signs; more of those than this is no text.
+        let reach = columns.saturating_mul(3);
+        let start: Vec<Piece> = text.chars().take(reach).map(Piece::of).collect();
+        let seen: usize = start.iter().map(|piece| piece.character.len_utf8()).sum();
+        if seen == text.len() {
+            return Self { start, end: None };
+        }
+        let mut end: Vec<Piece> = text.chars().rev().take(reach).map(Piece::of).collect();
+        end.reverse();
+        Self { start, end: Some(end) }
+    }
+
+    /// Shows `before` columns at the start and `after` columns at the end, and `…` between; or all,
+    /// when it takes no more room than that.
+    pub(super) fn show(&self, shown: &mut Shown, before: usize, after: usize) {
+        let room = before.saturating_add(after).saturating_add(1);
+        let columns: usize = self.start.iter().map(|piece| piece.columns).sum();
+        if self.end.is_none() && columns <= room {
+            shown.add(self.start.iter());
+            return;
+        }
+        let end = self.end.as_ref().unwrap_or(&self.start);
+        let head = count_fitting(self.start.iter(), before);
+        let tail = count_fitting(end.iter().rev(), after);
+        shown.add(self.start.iter().take(head));
+        shown.text.push(CUT);
+        shown.add(end.iter().skip(end.len() - tail));
+    }
+}
+
+fn count_fitting<'a>(pieces: impl Iterator<Item = &'a Piece>, columns: usize) -> usize {
+    let mut used = 0;
+    let fits = |piece: &&Piece| {
+        used += piece.columns;
+        used <= columns
+    };
+    pieces.take_while(fits).count()
+}

@@ -1,0 +1,130 @@
+//! Display widths, and the visible form of characters that a terminal would act on.
+//!
+//! Receives any text, of a report, a rule file or a message, and hands on text that is safe to print
+//! and whose width is known: wrapped, cut or padded to columns, wide characters counting as two.
+//! Does not know where the text stands or what it says.
+
+use textwrap::{Options, WrapAlgorithm};
+use unicode_width::UnicodeWidthChar;
+
+/// The sign for what was left out.
+pub(super) const CUT: char = '…';
+
+/// Returns what is shown in the place of a character that would not show as itself; none for all
+/// others. Such a character could move the cursor, hide text, or turn its direction round, so that an
+/// underline or a figure would no longer stand where it seems to.
+pub(super) fn stand_in(character: char) -> Option<String> {
+    let code = u32::from(character);
+    match code {
+        // The pictures of control characters stand in the order of the characters themselves.
+        0x00..=0x1F => char::from_u32(0x2400 + code).map(String::from),
+        0x7F => Some('\u{2421}'.to_string()),
+        0x80..=0x9F => Some(char::REPLACEMENT_CHARACTER.to_string()),
+        // Soft hyphen; zero-width signs and direction marks; separators; embeddings, overrides and
+        // isolates; byte order mark.
+        0xAD
+        | 0x61C
+        | 0x180E
+        | 0x200B..=0x200F
+        | 0x2028..=0x202E
+        | 0x2060..=0x206F
+        | 0xFEFF
+        | 0xFFF9..=0xFFFB
+        // Tags: invisible letters.
+        | 0xE0000..=0xE007F => Some(format!("\\u{{{code:x}}}")),
+        _ => None,
+    }
+}
+
+/// Returns `text` with every character visible; line breaks stay.
+pub(super) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match stand_in(character) {
+            Some(sign) if character != '\n' => shown.push_str(&sign),
+            _ => shown.push(character),
+        }
+    }
+    shown
+}
+
+/// Returns `text` visible and in one line.
+pub(super) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    visible(&words.join(" "))
+}
+
+/// Returns how many columns a character takes.
+pub(super) fn char_width(character: char) -> usize {
+    character.width().unwrap_or(0)
+}
+
+/// Returns how many columns `text` takes: the sum over its characters, as miette counts.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(char_width).sum()
+}
+
+/// Returns `text` with blanks behind it up to `columns`.
+pub(super) fn pad(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(width(text));
+    format!("{text}{:blanks$}", "")
+}
+
+/// Returns the beginning of `text` that fits into `columns`, with `…` where it was cut.
+pub(super) fn cut_end(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept = fitting(text.chars(), columns.saturating_sub(1));
+    kept.push(CUT);
+    kept.into_iter().collect()
+}
+
+/// Returns the end of `text` that fits into `columns`, with `…` where it was cut: of a path, the end
+/// tells more.
+pub(super) fn cut_start(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept = fitting(text.chars().rev(), columns.saturating_sub(1));
+    kept.push(CUT);
+    kept.into_iter().rev().collect()
+}
+
+fn fitting(characters: impl Iterator<Item = char>, columns: usize) -> Vec<char> {
+    let mut used = 0;
+    let fits = |character: &char| {
+        used += char_width(*character);
+        used <= columns
+    };
+    characters.take_while(fits).collect()
+}
+
+/// Returns `text` broken into lines of at most `columns`, where the script allows a break.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    // First fit, because the balanced way leaves columns empty that Chinese text can fill.
+    let options = Options::new(columns.max(2)).wrap_algorithm(WrapAlgorithm::FirstFit);
+    let lines = textwrap::wrap(text, options);
+    lines.into_iter().map(|line| cut_end(&line, columns.max(2))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_act_on_becomes_visible() {
+        assert_eq!(visible("a\u{1b}[31m\t\u{7f}\u{85}"), "a␛[31m␉␡\u{fffd}");
+        assert_eq!(visible("12\u{202e}34\u{2066}"), "12\\u{202e}34\\u{2066}");
+        assert_eq!(one_line("一\n  二\r\n"), "一 二");
+    }
+
+    #[test]
+    fn wide_characters_count_as_two() {
+        assert_eq!(width("新收 1"), 6);
+        assert_eq!(pad("新收", 6), "新收  ");
+        assert_eq!(cut_end("本年新收", 6), "本年…");
+        assert_eq!(cut_start("某市/report.yaml", 9), "…ort.yaml");
+        assert_eq!(wrap("本年新收，上年结转。", 8), ["本年新", "收，上年", "结转。"]);
+    }
+}
