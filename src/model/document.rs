@@ -1,0 +1,137 @@
+//! The report document: what a report prints, with the place of everything.
+
+use std::ops::Range;
+
+use indexmap::IndexMap;
+
+use super::Cell;
+use crate::source::{Span, Spanned};
+
+/// One report as printed. Built by [`load_reports`](super::load_reports).
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// `report`: the kind, which chooses the family of forms.
+    pub kind: Option<Spanned<String>>,
+    /// `unit`: the body that reports.
+    pub unit: Option<Spanned<String>>,
+    /// `year`: the reporting period.
+    pub year: Option<Spanned<i32>>,
+    /// `title` as printed.
+    pub title: Option<Spanned<String>>,
+    /// `published` as printed.
+    pub published: Option<Spanned<String>>,
+    /// `form`: the version of the form, where the document names one.
+    pub form: Option<Spanned<String>>,
+    /// `source`: what the places in `at` refer to.
+    pub source: Option<Spanned<String>>,
+    /// The sections in the order printed.
+    pub sections: Vec<Section>,
+    /// The whole document.
+    pub span: Span,
+}
+
+/// A section: heading, text, figures given outright, tables, subsections.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The heading as printed.
+    pub heading: Option<Spanned<String>>,
+    /// The place in the published original.
+    pub at: Option<Spanned<String>>,
+    /// The narrative.
+    pub text: Option<Text>,
+    /// Figures given outright, by name, in the order written.
+    pub facts: IndexMap<String, GivenFact>,
+    /// The tables, in the order printed.
+    pub tables: Vec<Table>,
+    /// The subsections, in the order printed.
+    pub sections: Vec<Section>,
+    /// The whole section.
+    pub span: Span,
+}
+
+/// A figure that the document gives under a name (`facts: {visits: 33912}`).
+#[derive(Clone, Debug)]
+pub struct GivenFact {
+    /// Where the name stands.
+    pub name_span: Span,
+    /// The figure.
+    pub cell: Cell,
+}
+
+/// Narrative text, with the way back from each character to the file.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The text as YAML gives it.
+    pub content: String,
+    /// The whole scalar in the file.
+    pub span: Span,
+    /// Runs that stand unchanged in the file: (offset in `content`, offset in the file, length),
+    /// ascending. What lies in no run (escapes) is located by the whole scalar.
+    pub(super) runs: Vec<(usize, usize, usize)>,
+}
+
+impl Text {
+    /// Returns the span in the file of the bytes `range` of `content`; the whole scalar where the
+    /// file spells them otherwise.
+    pub fn locate(&self, range: Range<usize>) -> Span {
+        let place = |offset: usize, at_end: bool| {
+            let after = self
+                .runs
+                .partition_point(|run| if at_end { run.0 < offset } else { run.0 <= offset });
+            let (start, file, length) = *self.runs.get(after.checked_sub(1)?)?;
+            (offset - start <= length).then_some(file + (offset - start))
+        };
+        match (place(range.start, false), place(range.end, true)) {
+            (Some(start), Some(end)) if start < end => Span::new(self.span.file, start..end),
+            _ => self.span,
+        }
+    }
+}
+
+/// A table: two label trees and the cells where their leaves meet.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The caption, where the section prints several tables.
+    pub caption: Option<Spanned<String>>,
+    /// The column labels.
+    pub columns: Axis,
+    /// The row labels.
+    pub rows: Axis,
+    /// Row by row; `rows.slots.len() * columns.slots.len()` cells.
+    pub cells: Vec<Cell>,
+    /// The whole table.
+    pub span: Span,
+}
+
+impl Table {
+    /// Returns the cell where a row slot and a column slot meet.
+    pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        let width = self.columns.slots.len();
+        if column >= width {
+            return None;
+        }
+        self.cells.get(row * width + column)
+    }
+}
+
+/// The labels of one direction of a table, a tree in the order printed.
+#[derive(Clone, Debug, Default)]
+pub struct Axis {
+    /// All labels, each parent before its children.
+    pub nodes: Vec<AxisNode>,
+    /// The nodes that carry figures, in order: slot number → node number.
+    pub slots: Vec<usize>,
+}
+
+/// One label of an axis.
+#[derive(Clone, Debug)]
+pub struct AxisNode {
+    /// The label as printed.
+    pub label: Spanned<String>,
+    /// The form's label that this one stands for (`as`), where the print differs.
+    pub stands_for: Option<Spanned<String>>,
+    /// The node above.
+    pub parent: Option<usize>,
+    /// The slot, for a node that carries figures: a leaf, or a category with figures of its own.
+    pub slot: Option<usize>,
+}

@@ -1,0 +1,29 @@
+//! What is checked and what it should look like: report documents, forms, labels, numbers.
+//!
+//! This stop receives YAML text and hands on [`Report`]s. It knows nothing of rules.
+
+mod cell;
+mod decode;
+mod document;
+mod error;
+mod label;
+mod mistake;
+mod number;
+mod radicals;
+mod read;
+mod read_columns;
+mod read_rows;
+mod read_table;
+mod reader;
+mod runs;
+mod yaml;
+
+pub use cell::{Cell, CellValue};
+pub use decode::{Encoding, Undecodable, decode};
+pub use document::{Axis, AxisNode, GivenFact, Report, Section, Table, Text};
+pub use error::{Expected, Found, LoadError, LoadErrorKind, Place, RowCause};
+pub use label::{fold, fold_char};
+pub use number::{MAX_DIGITS, Number};
+pub use read::{MAX_PROBLEMS, load_reports};
+pub use read_rows::MAX_CELLS;
+pub use yaml::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
