@@ -39,6 +39,9 @@ impl Text {
 
 /// Writes one message in both languages: `text!(zh: "第 {n} 行", en: "line {n}")`.
 macro_rules! text {
+    (zh: $zh:literal, en: $en:literal $(,)?) => {
+        $crate::diagnose::Text { zh: format!($zh), en: format!($en) }
+    };
     (zh: $zh:literal, en: $en:literal $(, $($argument:tt)+)?) => {
         $crate::diagnose::Text {
             zh: format!($zh $(, $($argument)+)?),

@@ -4,9 +4,28 @@
 //! knows nothing of terminals. Every sentence that a user reads is written in this room.
 
 mod diagnostic;
+mod finding;
 pub mod frame;
+mod model;
+mod model_words;
+mod naming;
 mod outcome;
+mod pack;
+mod resolve;
+mod substitute;
+mod suggest;
+mod syntax;
+mod unevaluated;
+mod world;
 
 pub(crate) use diagnostic::text;
 pub use diagnostic::{Code, Diagnostic, Excerpt, Label, Lang, Severity, Text};
+pub use finding::Evidence;
+pub use model::load_error;
+pub use naming::Naming;
 pub use outcome::{CellEvidence, Counts, Finding, Member, Outcome, ReportOutcome, Unevaluated};
+pub use pack::{no_pack_fits, pack_error, unnamed_rule};
+pub use resolve::resolve_error;
+pub use suggest::nearest;
+pub use syntax::syntax_error;
+pub use world::{WorldProblem, world_problem};

@@ -47,6 +47,19 @@ pub struct Counts {
     pub not_applicable: usize,
 }
 
+impl Counts {
+    /// Returns both added up.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            holds: self.holds + other.holds,
+            violated: self.violated + other.violated,
+            not_evaluated: self.not_evaluated + other.not_evaluated,
+            not_applicable: self.not_applicable + other.not_applicable,
+        }
+    }
+}
+
 /// A rule that does not hold: one message, and a member for each violated binding.
 #[derive(Clone, Debug)]
 pub struct Finding {

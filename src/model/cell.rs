@@ -143,7 +143,8 @@ fn is_note(rest: &str) -> bool {
     let bracket = rest.find(['(', '（', '[', '［', '【', '〔', '<', '《']);
     let (unit, remark) = rest.split_at_checked(bracket.unwrap_or(rest.len())).unwrap_or((rest, ""));
     let in_words = |c: char| (c.is_alphabetic() && !c.is_ascii()) || is_blank(c) || c == '*';
-    let scaled = unit.starts_with(['万', '亿', '千', '百', '十', '多', '余', '至', '和', '或', '与']);
+    let scaled =
+        unit.starts_with(['万', '亿', '千', '百', '十', '多', '余', '至', '和', '或', '与']);
     unit.chars().all(|c| in_words(c) && fold_char(c) == c)
         && !scaled
         && !unit.contains(['一', '二', '三', '四', '五', '六', '七', '八', '九', '零', '〇'])
@@ -172,7 +173,11 @@ mod tests {
             ("１，２０４", "1204"),
             ("－１．５", "-1.5"),
         ] {
-            assert_eq!(CellValue::read(printed, true), CellValue::Number(number(value)), "{printed}");
+            assert_eq!(
+                CellValue::read(printed, true),
+                CellValue::Number(number(value)),
+                "{printed}"
+            );
         }
     }
 
@@ -214,8 +219,25 @@ mod tests {
     #[test]
     fn nothing_else_is_a_number() {
         for text in [
-            "yes", "no", "1e5", "0x1F", "1_000", "1,20", "1,2040", "12,34", "1234,567", "1.2.3",
-            "2021-01-05", "1/3", "22 33", "22、5", ".5", "1.", "1,204,5", "3:5", "0,5.1",
+            "yes",
+            "no",
+            "1e5",
+            "0x1F",
+            "1_000",
+            "1,20",
+            "1,2040",
+            "12,34",
+            "1234,567",
+            "1.2.3",
+            "2021-01-05",
+            "1/3",
+            "22 33",
+            "22、5",
+            ".5",
+            "1.",
+            "1,204,5",
+            "3:5",
+            "0,5.1",
             "99999999999999999999999999999999999999999999999999",
         ] {
             assert_eq!(CellValue::read(text, true), CellValue::Text, "{text}");

@@ -4,9 +4,7 @@
 
 use unicode_normalization::char::decompose_compatible;
 
-use super::radicals::{
-    KANGXI_SIMPLIFIED, STROKES, STROKES_START, SUPPLEMENT, SUPPLEMENT_START,
-};
+use super::radicals::{KANGXI_SIMPLIFIED, STROKES, STROKES_START, SUPPLEMENT, SUPPLEMENT_START};
 
 /// Returns the key under which a printed label is compared: without one leading numbering
 /// (`一、` `（一）` `1.` `1、`), white space and quotes, in half width, radicals as characters.
@@ -186,7 +184,8 @@ mod tests {
             assert_eq!(radicals.chars().map(fold_char).collect::<String>(), ordinary);
         }
         let all = (0x2E80..=0x2FDF).filter_map(char::from_u32);
-        let left: String = all.filter(|c| fold_char(*c) == *c).filter(|c| *c < '\u{2FD6}').collect();
+        let left: String =
+            all.filter(|c| fold_char(*c) == *c).filter(|c| *c < '\u{2FD6}').collect();
         // U+2E80 has no ordinary form; U+2E9A and U+2EF4 to U+2EFF are not assigned.
         assert_eq!(left.chars().filter(|c| *c < '\u{2EF4}').collect::<String>(), "⺀\u{2E9A}");
         assert_eq!(left.chars().count(), 14);
@@ -194,7 +193,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for label in ["予以公开", "危及“三安全一稳定”", "收费 金额（单位：万元）", "⼾⻓"] {
+        for label in ["予以公开", "危及“三安全一稳定”", "收费 金额（单位：万元）", "⼾⻓"]
+        {
             assert_eq!(fold(&fold(label)), fold(label));
         }
     }

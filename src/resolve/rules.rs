@@ -18,7 +18,7 @@ use crate::syntax::{
 /// Returns the rules that are sound, and every problem found; a broken rule never hides the others.
 /// `sources` gives the text of rules without an id, from which one is derived.
 pub fn resolve(
-    files: &[RuleFile],
+    files: &[&RuleFile],
     layout: &Layout,
     sources: &SourceMap,
 ) -> (RuleSet, Vec<ResolveError>) {

@@ -1,0 +1,57 @@
+//! The arguments of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Holds reports against rules: which figures do not agree, where, and on what basis.
+/// 用规则核对报告：哪些数对不上，在哪里，依据是什么。
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) check: CheckArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check reports against rules (what `rulecheck` alone does) · 用规则核对报告（可省略 check）
+    Check(CheckArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    /// Rules (`.rules` files, or folders with them) and reports (`.yaml`, or folders with them) · 规则与报告
+    #[arg(required = true, value_name = "RULES… REPORT…")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to print the outcome · 输出形式
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+    /// The language of the messages; else that of the locale, else Chinese · 语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    /// Also list what could not be evaluated, and why · 逐条列出不验的原因
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+    /// End with status 3 when fewer checks than this could be made · 至少要核对的处数
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) min_evaluated: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people · 给人看
+    Human,
+    /// For programs · 给程序读
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}

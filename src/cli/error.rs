@@ -1,0 +1,45 @@
+//! What can go wrong with the world around a run: files that are not there, arguments that make no
+//! sense.
+
+use std::path::PathBuf;
+
+use crate::diagnose::{Diagnostic, WorldProblem, world_problem};
+
+/// Something that stops a run before it has begun; exit status 2.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    #[error("{path}: {reason}")]
+    Unreadable { path: PathBuf, reason: std::io::Error },
+    #[error("{path}: larger than {limit} bytes")]
+    TooLarge { path: PathBuf, limit: usize },
+    #[error("{0}: neither rules nor a report")]
+    UnknownKind(PathBuf),
+    #[error("{0}: a folder without rules and reports")]
+    EmptyFolder(PathBuf),
+    #[error("no rules given")]
+    NoRules,
+    #[error("writing failed: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+impl CliError {
+    /// Returns the message for people.
+    pub(super) fn diagnostic(&self) -> Diagnostic {
+        let shown = |path: &PathBuf| path.display().to_string();
+        world_problem(&match self {
+            Self::Unreadable { path, reason } if reason.kind() == std::io::ErrorKind::NotFound => {
+                WorldProblem::NotFound(shown(path))
+            }
+            Self::Unreadable { path, reason } => {
+                WorldProblem::Unreadable { path: shown(path), reason: reason.to_string() }
+            }
+            Self::TooLarge { path, limit } => {
+                WorldProblem::TooLarge { path: shown(path), mega: limit / 1_048_576 }
+            }
+            Self::UnknownKind(path) => WorldProblem::UnknownKind(shown(path)),
+            Self::EmptyFolder(path) => WorldProblem::EmptyFolder(shown(path)),
+            Self::NoRules => WorldProblem::NoRules,
+            Self::Output(reason) => WorldProblem::Output(reason.to_string()),
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! Paths → the bytes of packs and reports. Which file is what is told by its name alone.
+
+#![allow(clippy::disallowed_methods, reason = "cli does the IO of the whole crate")]
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::error::CliError;
+use crate::pack::{Named, PackText};
+
+/// The largest file that is read at all, in bytes.
+const MAX_SIZE: usize = 256 * 1024 * 1024;
+
+/// What the paths of a command line name.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    /// The packs, read.
+    pub(super) packs: Vec<PackText>,
+    /// The report files, not yet read: there may be thousands.
+    pub(super) reports: Vec<PathBuf>,
+}
+
+/// Sorts paths into rules and reports. A folder that holds a rule file is rules; another is reports.
+pub(super) fn collect(paths: &[PathBuf]) -> Result<Inputs, CliError> {
+    let mut inputs = Inputs::default();
+    for path in paths {
+        let kind = std::fs::metadata(path)
+            .map_err(|reason| CliError::Unreadable { path: path.clone(), reason })?;
+        if kind.is_dir() {
+            collect_folder(path, &mut inputs)?;
+        } else if is_rules(path) {
+            inputs.packs.push(PackText { manifest: None, rules: vec![read(path)?] });
+        } else if is_report(path) {
+            inputs.reports.push(path.clone());
+        } else {
+            return Err(CliError::UnknownKind(path.clone()));
+        }
+    }
+    if inputs.packs.is_empty() { Err(CliError::NoRules) } else { Ok(inputs) }
+}
+
+fn collect_folder(folder: &Path, inputs: &mut Inputs) -> Result<(), CliError> {
+    let files = walk(folder)?;
+    let rules: Vec<&PathBuf> = files.iter().filter(|file| is_rules(file)).collect();
+    if rules.is_empty() {
+        let reports: Vec<PathBuf> = files.into_iter().filter(|file| is_report(file)).collect();
+        if reports.is_empty() {
+            return Err(CliError::EmptyFolder(folder.to_owned()));
+        }
+        inputs.reports.extend(reports);
+        return Ok(());
+    }
+    let manifests: Vec<&PathBuf> =
+        files.iter().filter(|file| file.file_name() == Some(OsStr::new("pack.yaml"))).collect();
+    let mut rest = rules;
+    for manifest in manifests {
+        let home = manifest.parent().unwrap_or(folder);
+        let (own, others) = rest.into_iter().partition(|file| file.starts_with(home));
+        rest = others;
+        inputs.packs.push(PackText { manifest: Some(read(manifest)?), rules: read_all(own)? });
+    }
+    if !rest.is_empty() {
+        inputs.packs.push(PackText { manifest: None, rules: read_all(rest)? });
+    }
+    Ok(())
+}
+
+/// Returns the files below a folder, sorted by name, hidden ones left out.
+fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let visible = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
+        let entry = entry.map_err(|error| CliError::Unreadable {
+            path: error.path().unwrap_or(folder).to_owned(),
+            reason: error.into(),
+        })?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+fn read_all(paths: Vec<&PathBuf>) -> Result<Vec<Named<Vec<u8>>>, CliError> {
+    paths.into_iter().map(|path| read(path)).collect()
+}
+
+/// Reads one file under the name to show for it.
+pub(super) fn read(path: &Path) -> Result<Named<Vec<u8>>, CliError> {
+    let unreadable = |reason| CliError::Unreadable { path: path.to_owned(), reason };
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > MAX_SIZE as u64 {
+        return Err(CliError::TooLarge { path: path.to_owned(), limit: MAX_SIZE });
+    }
+    let content = std::fs::read(path).map_err(unreadable)?;
+    Ok(Named { name: path.display().to_string(), content })
+}
+
+fn is_rules(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rules")
+}
+
+fn is_report(path: &Path) -> bool {
+    let known = ["yaml", "yml", "json"];
+    path.extension().is_some_and(|extension| known.iter().any(|one| extension == *one))
+}

@@ -1,0 +1,73 @@
+//! Where the outcome goes: standard output, for people or for programs.
+
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+
+use super::args::Format;
+use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome};
+use crate::render::{self, HumanOptions, JsonWriter};
+use crate::source::SourceMap;
+
+/// The width to draw for where no terminal tells another.
+const WIDTH: usize = 80;
+
+/// Returns how to draw for the terminal there is.
+#[allow(clippy::disallowed_methods, reason = "cli alone reads the environment")]
+pub(super) fn human_options(lang: Lang, verbose: bool) -> HumanOptions {
+    let terminal = io::stdout().is_terminal();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
+    let width = if terminal { width.min(120) } else { WIDTH };
+    HumanOptions { lang, width, color: terminal && !plain, verbose }
+}
+
+/// A run's output, written report by report.
+pub(super) enum Output {
+    Human { out: BufWriter<Stdout>, options: HumanOptions, total: Counts, spoken: bool },
+    Json(JsonWriter<BufWriter<Stdout>>),
+}
+
+impl Output {
+    /// Begins with what is wrong with the rules.
+    pub(super) fn begin(
+        format: Format,
+        options: HumanOptions,
+        problems: &[Diagnostic],
+        sources: &SourceMap,
+    ) -> io::Result<Self> {
+        let mut out = BufWriter::new(io::stdout());
+        if format == Format::Json {
+            return Ok(Self::Json(JsonWriter::begin(out, problems, sources, options.lang)?));
+        }
+        for problem in problems {
+            writeln!(out, "{}", render::diagnostic(problem, sources, &options))?;
+        }
+        Ok(Self::Human { out, options, total: Counts::default(), spoken: false })
+    }
+
+    /// Writes one report.
+    pub(super) fn report(&mut self, report: &ReportOutcome, sources: &SourceMap) -> io::Result<()> {
+        match self {
+            Self::Json(writer) => writer.report(report, sources),
+            Self::Human { out, options, total, spoken } => {
+                *total = total.plus(report.counts);
+                let drawn = render::report(report, sources, options);
+                if drawn.is_empty() {
+                    return Ok(());
+                }
+                *spoken = true;
+                writeln!(out, "{drawn}")
+            }
+        }
+    }
+
+    /// Ends with the line that sums up the run.
+    pub(super) fn end(self) -> io::Result<()> {
+        match self {
+            Self::Json(writer) => writer.end()?.flush(),
+            Self::Human { mut out, options, total, .. } => {
+                write!(out, "{}", render::closing_line(total, &options))?;
+                out.flush()
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What is wrong with a pack, or with choosing one, in words.
+
+use super::{Code, Diagnostic, Severity, load_error, syntax_error, text};
+use crate::pack::PackError;
+use crate::source::Span;
+
+/// Returns the message for one problem of a pack's file.
+pub fn pack_error(error: &PackError) -> Diagnostic {
+    match error {
+        PackError::Undecodable(error) => load_error(error),
+        PackError::Syntax(error) => syntax_error(error),
+        PackError::Manifest(error, span) => {
+            let reason = &error.reason;
+            Diagnostic::error(
+                Code("pack/manifest"),
+                text!(zh: "pack.yaml 读不懂：{reason}", en: "pack.yaml cannot be read: {reason}"),
+            )
+            .at(*span, None)
+            .help(text!(
+                zh: "可以写的项目：name、version、title、reports",
+                en: "there are: name, version, title, reports",
+            ))
+        }
+    }
+}
+
+/// Returns the message for a report that no pack is for.
+pub fn no_pack_fits(kind: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code("pack/none-fits"),
+        text!(zh: "没有适用于“{kind}”的规则", en: "no rules are for reports of the kind `{kind}`"),
+    )
+    .at(span, None)
+    .help(text!(
+        zh: "核对 report: 的写法，或在规则文件夹的 pack.yaml 的 reports: 里加上它",
+        en: "check what `report:` says, or add it to `reports:` in the pack.yaml of the rules",
+    ))
+}
+
+/// Returns the advice for a rule without an id.
+pub fn unnamed_rule(span: Span) -> Diagnostic {
+    let message = Diagnostic::error(
+        Code("pack/unnamed-rule"),
+        text!(zh: "这条规则没有编号", en: "this rule has no id"),
+    )
+    .at(span, None)
+    .help(text!(
+        zh: "在行首写编号和冒号，例如“T3-BAL：”；没有编号时，改一个字它就成了另一条规则",
+        en: "begin the line with an id and a colon, such as `T3-BAL:`; without one, any edit makes it another rule",
+    ));
+    Diagnostic { severity: Severity::Info, ..message }
+}

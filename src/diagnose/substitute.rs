@@ -1,0 +1,88 @@
+//! A statement as written, with the figures of one binding put in for its references.
+
+use super::{Text, text};
+use crate::eval::{FigureValue, Figures};
+use crate::model::CellValue;
+use crate::resolve::{Binding, Check, Figure};
+use crate::source::{SourceMap, Span};
+
+/// How many figures of a list are written out; of a longer one the zeros are only counted.
+const WRITTEN_OUT: usize = 8;
+
+/// Returns the statement with its numbers: `row(新收) + row(结转) == row(总计)` → `10 + 1 == 8`.
+pub(super) fn substituted(
+    check: &Check,
+    binding: &Binding,
+    figures: &Figures<'_>,
+    sources: &SourceMap,
+) -> Text {
+    let mut result = Text::same("");
+    let mut at = check.span.start;
+    for (operand, bound) in check.operands.iter().zip(&binding.operands) {
+        let between = Span { start: at, end: operand.span.start.max(at), ..check.span };
+        push(&mut result, &one_line(sources.slice(between)));
+        let value = list(bound, figures);
+        result.zh.push_str(&value.zh);
+        result.en.push_str(&value.en);
+        at = operand.span.end.max(at);
+    }
+    let rest = Span { start: at, end: check.span.end.max(at), ..check.span };
+    push(&mut result, &one_line(sources.slice(rest)));
+    result
+}
+
+fn push(text: &mut Text, words: &str) {
+    text.zh.push_str(words);
+    text.en.push_str(words);
+}
+
+/// Joins the lines of a statement, without their comments.
+fn one_line(written: &str) -> String {
+    let lines = written.lines().map(|line| line.split('#').next().unwrap_or_default());
+    let mut joined = String::new();
+    for (index, line) in lines.enumerate() {
+        if index == 0 {
+            joined.push_str(line);
+        } else {
+            joined.truncate(joined.trim_end().len());
+            joined.push(' ');
+            joined.push_str(line.trim_start());
+        }
+    }
+    joined
+}
+
+fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
+    let is_zero = |figure: &&Figure| figures.number(**figure).is_some_and(|number| number.is_zero());
+    let (zeros, others): (Vec<&Figure>, Vec<&Figure>) = bound.iter().partition(is_zero);
+    let shown = if bound.len() > WRITTEN_OUT { others } else { bound.iter().collect() };
+    let values: Vec<Text> = shown.into_iter().map(|figure| figure_text(*figure, figures)).collect();
+    let joined = |lang: fn(&Text) -> &str| values.iter().map(lang).collect::<Vec<_>>().join(", ");
+    let (zh, en) = (joined(|value| &value.zh), joined(|value| &value.en));
+    let count = zeros.len();
+    if bound.len() <= WRITTEN_OUT || count == 0 {
+        return Text { zh, en };
+    }
+    if zh.is_empty() {
+        return text!(zh: "{count} 个都是 0", en: "{count} zeros");
+    }
+    text!(zh: "{zh}, 另 {count} 个 0", en: "{en}, and {count} zeros")
+}
+
+/// Returns a figure as it is to be read in an equation: its number, or what stands in its place.
+pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
+    match figures.get(figure) {
+        FigureValue::Number(number) => Text::same(number.to_string()),
+        FigureValue::Cell(cell) => match cell.value {
+            CellValue::Blank => text!(zh: "空", en: "blank"),
+            CellValue::Unreadable => text!(zh: "未读出", en: "unreadable"),
+            CellValue::Number(_) | CellValue::Noted(_) | CellValue::Mark | CellValue::Text => {
+                let printed = &cell.printed;
+                text!(zh: "“{printed}”", en: "“{printed}”")
+            }
+        },
+        FigureValue::Absent => text!(zh: "缺格", en: "no such cell"),
+        FigureValue::NotStated => text!(zh: "未写明", en: "not stated"),
+        FigureValue::Ambiguous => text!(zh: "有几种说法", en: "stated differently"),
+    }
+}

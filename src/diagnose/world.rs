@@ -1,0 +1,86 @@
+//! What is wrong with the world around a run, in words: files and arguments.
+
+use super::{Code, Diagnostic, text};
+
+/// Something that stops a run before it has begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorldProblem {
+    /// There is no such file or folder.
+    NotFound(String),
+    /// A file cannot be read.
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// A file is larger than any rule file or report.
+    TooLarge {
+        /// The file.
+        path: String,
+        /// The limit in megabytes.
+        mega: usize,
+    },
+    /// A file is neither of rules nor a report.
+    UnknownKind(String),
+    /// A folder holds neither rules nor reports.
+    EmptyFolder(String),
+    /// No rules are given.
+    NoRules,
+    /// The output cannot be written.
+    Output(String),
+}
+
+/// Returns the message for something that stops a run.
+pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
+    match problem {
+        WorldProblem::NotFound(path) => Diagnostic::error(
+            Code("cli/not-found"),
+            text!(zh: "找不到 {path}", en: "there is no {path}"),
+        )
+        .help(text!(
+            zh: "核对名称，以及现在所在的文件夹",
+            en: "check the name, and the folder you are in",
+        )),
+        WorldProblem::Unreadable { path, reason } => Diagnostic::error(
+            Code("cli/unreadable"),
+            text!(zh: "打不开 {path}：{reason}", en: "{path} cannot be opened: {reason}"),
+        ),
+        WorldProblem::TooLarge { path, mega } => Diagnostic::error(
+            Code("cli/too-large"),
+            text!(zh: "{path} 太大，最多 {mega} MB", en: "{path} is larger than {mega} MB"),
+        )
+        .help(text!(
+            zh: "核对是不是选错了文件；一份报告通常只有几十 KB",
+            en: "check that it is the right file; a report has some ten KB",
+        )),
+        WorldProblem::UnknownKind(path) => Diagnostic::error(
+            Code("cli/unknown-kind"),
+            text!(zh: "{path} 既不是规则也不是报告", en: "{path} is neither rules nor a report"),
+        )
+        .help(text!(
+            zh: "规则文件以 .rules 结尾，报告以 .yaml 结尾",
+            en: "rule files end in .rules, reports in .yaml",
+        )),
+        WorldProblem::EmptyFolder(path) => Diagnostic::error(
+            Code("cli/empty-folder"),
+            text!(zh: "文件夹 {path} 里没有规则，也没有报告", en: "the folder {path} holds no rules and no reports"),
+        )
+        .help(text!(
+            zh: "放入 .rules 文件，或改成有规则的文件夹",
+            en: "put a .rules file into it, or name the folder that has one",
+        )),
+        WorldProblem::NoRules => Diagnostic::error(
+            Code("cli/no-rules"),
+            text!(zh: "没有给出规则", en: "no rules are given"),
+        )
+        .help(text!(
+            zh: "先写规则文件夹，再写报告，例如：rulecheck rules/ report.yaml",
+            en: "name the rules first, then the report, such as: rulecheck rules/ report.yaml",
+        )),
+        WorldProblem::Output(reason) => Diagnostic::error(
+            Code("cli/output"),
+            text!(zh: "写不出结果：{reason}", en: "the outcome cannot be written: {reason}"),
+        ),
+    }
+}

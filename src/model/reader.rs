@@ -1,0 +1,171 @@
+//! What every part of reading a report shares: the problems found so far, and single values.
+
+use std::borrow::Cow;
+
+use super::cell::{Cell, CellValue};
+use super::document::Text;
+use super::error::{Expected, Found, LoadError, LoadErrorKind, Place};
+use super::mistake::proper;
+use super::runs::{Style, runs};
+use super::yaml::{YamlEntry, YamlKind, YamlNode};
+use crate::source::{FileId, Span, Spanned};
+
+/// Reads one document and collects what is wrong with it.
+pub(super) struct Reader<'a> {
+    file: FileId,
+    source: &'a str,
+    problems: Vec<LoadError>,
+    limit: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads from `source`; problems beyond `limit` are not kept.
+    pub(super) fn new(file: FileId, source: &'a str, limit: usize) -> Self {
+        Self { file, source, problems: Vec::new(), limit }
+    }
+
+    /// Returns the problems, one more than the limit when there were more.
+    pub(super) fn into_problems(self) -> Vec<LoadError> {
+        self.problems
+    }
+
+    /// Notes a problem.
+    pub(super) fn problem(&mut self, kind: LoadErrorKind, span: Span) {
+        if self.problems.len() <= self.limit {
+            self.problems.push(LoadError::new(kind, span));
+        }
+    }
+
+    /// Notes that `node` is of the wrong kind; `key` is shown where nothing is written. What has
+    /// been refused already is not mentioned again.
+    pub(super) fn wrong(&mut self, expected: Expected, node: &YamlNode<'_>, key: Span) {
+        let found = match &node.kind {
+            YamlKind::Refused => return,
+            YamlKind::Scalar { text, style: Style::Plain } if is_null(text) => Found::Nothing,
+            YamlKind::Scalar { text, style } => {
+                if let Some(slip) = self.full_width_bracket(text, *style, node.span) {
+                    return self.problem(slip.kind, slip.span);
+                }
+                Found::Text
+            }
+            YamlKind::Sequence(_) => Found::List,
+            YamlKind::Mapping(_) => Found::Mapping,
+        };
+        let span = if node.span.range().is_empty() { key } else { node.span };
+        self.problem(LoadErrorKind::WrongKind { expected, found }, span);
+    }
+
+    /// `［1, 2］` is a text to YAML.
+    fn full_width_bracket(&self, text: &str, style: Style, span: Span) -> Option<LoadError> {
+        let sign = text.chars().next().filter(|_| style == Style::Plain)?;
+        let kind = LoadErrorKind::FullWidthSign { sign, proper: proper(sign)? };
+        Some(LoadError::new(kind, self.part(span, 0, sign)))
+    }
+
+    /// Notes a key that nobody knows, or the slip that made it one.
+    pub(super) fn unknown_key(
+        &mut self,
+        entry: &YamlEntry<'_>,
+        place: Place,
+        candidates: &'static [&'static str],
+    ) {
+        if !self.colon_slip(entry) {
+            let key = entry.key.node.to_string();
+            let kind = LoadErrorKind::UnknownKey { key, place, candidates };
+            self.problem(kind, entry.key.span);
+        }
+    }
+
+    /// Tells whether a key without value has its colon inside (`{x：1}`, `{x:1}`), and notes it.
+    pub(super) fn colon_slip(&mut self, entry: &YamlEntry<'_>) -> bool {
+        let (key, span) = (&entry.key.node, entry.key.span);
+        let Some(found) = key.find([':', '：']).filter(|_| entry.value.span.range().is_empty())
+        else {
+            return false;
+        };
+        // In quotes, or with escapes, the place in the file is another.
+        if self.source.get(span.range()) != Some(key.as_ref()) {
+            return false;
+        }
+        match key.get(found..).is_some_and(|rest| rest.starts_with('：')) {
+            true => {
+                let kind = LoadErrorKind::FullWidthSign { sign: '：', proper: ':' };
+                self.problem(kind, self.part(span, found, '：'));
+            }
+            false => self.problem(LoadErrorKind::MissingBlank, self.part(span, found, ':')),
+        }
+        true
+    }
+
+    fn part(&self, span: Span, offset: usize, character: char) -> Span {
+        let start = span.range().start + offset;
+        Span::new(self.file, start..start + character.len_utf8())
+    }
+
+    /// Returns a text, without blanks around it; none where nothing is written.
+    pub(super) fn text(&mut self, entry: &YamlEntry<'_>) -> Option<Spanned<String>> {
+        match &entry.value.kind {
+            YamlKind::Scalar { text, style: Style::Plain } if is_null(text) => None,
+            YamlKind::Scalar { text, .. } => {
+                Some(Spanned::new(text.trim().to_owned(), entry.value.span))
+            }
+            YamlKind::Sequence(_) | YamlKind::Mapping(_) | YamlKind::Refused => {
+                self.wrong(Expected::Text, &entry.value, entry.key.span);
+                None
+            }
+        }
+    }
+
+    /// Returns narrative text with the way back to the file.
+    pub(super) fn narrative(&mut self, entry: &YamlEntry<'_>) -> Option<Text> {
+        let span = entry.value.span;
+        match &entry.value.kind {
+            YamlKind::Scalar { text, style: Style::Plain } if is_null(text) => None,
+            YamlKind::Scalar { text, style } => {
+                let runs = runs(self.source, span.range(), *style, text);
+                Some(Text { content: text.to_string(), span, runs })
+            }
+            YamlKind::Sequence(_) | YamlKind::Mapping(_) | YamlKind::Refused => {
+                self.wrong(Expected::Text, &entry.value, entry.key.span);
+                None
+            }
+        }
+    }
+
+    /// Returns a cell. What is no single value cannot be read, and is a problem.
+    pub(super) fn cell(&mut self, node: &YamlNode<'_>, key: Span) -> Cell {
+        match &node.kind {
+            YamlKind::Scalar { text, style } => Cell {
+                value: CellValue::read(text, *style == Style::Plain),
+                printed: printed(text, *style),
+                // A blank that is not written stands where its label does.
+                span: if node.span.range().is_empty() { key } else { node.span },
+            },
+            YamlKind::Sequence(_) | YamlKind::Mapping(_) | YamlKind::Refused => {
+                self.wrong(Expected::Cell, node, key);
+                unreadable(node.span)
+            }
+        }
+    }
+}
+
+/// `~` says that nothing is printed.
+fn printed(text: &str, style: Style) -> Box<str> {
+    let text = text.trim();
+    if style == Style::Plain && is_null(text) { Box::default() } else { text.into() }
+}
+
+/// Returns a cell of which nothing is known, in place of one that could not be read.
+pub(super) fn unreadable(span: Span) -> Cell {
+    Cell { value: CellValue::Unreadable, printed: Box::default(), span }
+}
+
+/// Tells whether a text without quotes says that there is nothing.
+pub(super) fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// Returns the text that a label or name keeps.
+pub(super) fn owned(label: &Spanned<Cow<'_, str>>) -> Spanned<String> {
+    Spanned::new(label.node.trim().to_owned(), label.span)
+}

@@ -1,0 +1,144 @@
+//! The packs of a run, read once.
+
+use std::sync::Arc;
+
+use super::error::PackError;
+use crate::model::{LoadError, Manifest, decode};
+use crate::source::{FileId, SourceMap, Span};
+use crate::syntax::{Item, RuleFile, parse};
+
+/// Something with the name to show for it.
+#[derive(Clone, Debug)]
+pub struct Named<T> {
+    /// The name: the file, as the user gave it.
+    pub name: String,
+    /// What it holds.
+    pub content: T,
+}
+
+/// The files of one pack.
+#[derive(Clone, Debug, Default)]
+pub struct PackText {
+    /// `pack.yaml`, where there is one.
+    pub manifest: Option<Named<Vec<u8>>>,
+    /// The rule files, in the order in which their rules are to run.
+    pub rules: Vec<Named<Vec<u8>>>,
+}
+
+/// The rules of a run.
+#[derive(Debug)]
+pub struct Packs {
+    packs: Vec<Pack>,
+    sources: Arc<SourceMap>,
+}
+
+#[derive(Debug, Default)]
+struct Pack {
+    manifest: Manifest,
+    files: Vec<RuleFile>,
+}
+
+impl Packs {
+    /// Reads the packs. Returns them with every problem; broken rules are left out, the others stay.
+    pub fn read(texts: Vec<PackText>) -> (Self, Vec<PackError>) {
+        let mut sources = SourceMap::default();
+        let mut errors = Vec::new();
+        let mut packs = Vec::new();
+        for text in texts {
+            let mut pack = Pack::default();
+            if let Some((file, text)) = text.manifest.and_then(|file| add(file, &mut sources, &mut errors)) {
+                match Manifest::read(&text) {
+                    Ok(manifest) => pack.manifest = manifest,
+                    Err(error) => {
+                        let at = error.at.filter(|at| text.is_char_boundary(*at)).unwrap_or(0);
+                        errors.push(PackError::Manifest(error, Span::new(file, at..at)));
+                    }
+                }
+            }
+            for rules in text.rules {
+                if let Some((file, text)) = add(rules, &mut sources, &mut errors) {
+                    let (file, found) = parse(file, &text);
+                    errors.extend(found.into_iter().map(PackError::Syntax));
+                    pack.files.push(file);
+                }
+            }
+            packs.push(pack);
+        }
+        (Self { packs, sources: Arc::new(sources) }, errors)
+    }
+
+    /// Returns the texts of the packs, for drawing messages about them.
+    pub fn sources(&self) -> &Arc<SourceMap> {
+        &self.sources
+    }
+
+    /// Returns how many rules could be read.
+    pub fn rule_count(&self) -> usize {
+        self.files().map(|file| count(&file.items)).sum()
+    }
+
+    /// Returns the places of the rules that have no id.
+    pub fn unnamed(&self) -> Vec<Span> {
+        let mut unnamed = Vec::new();
+        self.files().for_each(|file| collect_unnamed(&file.items, &mut unnamed));
+        unnamed
+    }
+
+    /// Returns the rule files that are for a kind of report; none when no pack is.
+    pub fn files_for(&self, kind: Option<&str>) -> Option<Vec<&RuleFile>> {
+        let fitting = || self.packs.iter().filter(|pack| pack.manifest.is_for(kind));
+        fitting().next().map(|_| fitting().flat_map(|pack| &pack.files).collect())
+    }
+
+    fn files(&self) -> impl Iterator<Item = &RuleFile> {
+        self.packs.iter().flat_map(|pack| &pack.files)
+    }
+}
+
+/// Decodes a file and adds its text; what cannot be decoded is noted, with as much as can be shown.
+fn add(
+    file: Named<Vec<u8>>,
+    sources: &mut SourceMap,
+    errors: &mut Vec<PackError>,
+) -> Option<(FileId, String)> {
+    match decode_into(file, sources) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            errors.push(PackError::Undecodable(error));
+            None
+        }
+    }
+}
+
+/// Decodes a file and adds its text to the map under its name.
+pub fn decode_into(
+    file: Named<Vec<u8>>,
+    sources: &mut SourceMap,
+) -> Result<(FileId, String), LoadError> {
+    match decode(&file.content) {
+        Ok((text, _)) => Ok((sources.add(file.name, text.clone()), text)),
+        Err(broken) => {
+            let id = sources.add(file.name, broken.text.clone());
+            Err(broken.at(id))
+        }
+    }
+}
+
+fn count(items: &[Item]) -> usize {
+    let one = |item: &Item| match item {
+        Item::Rule(_) => 1,
+        Item::Scope(scope) => count(&scope.items),
+        Item::Fact(_) => 0,
+    };
+    items.iter().map(one).sum()
+}
+
+fn collect_unnamed(items: &[Item], unnamed: &mut Vec<Span>) {
+    for item in items {
+        match item {
+            Item::Rule(rule) if rule.id.is_none() => unnamed.push(rule.span),
+            Item::Scope(scope) => collect_unnamed(&scope.items, unnamed),
+            Item::Rule(_) | Item::Fact(_) => {}
+        }
+    }
+}
