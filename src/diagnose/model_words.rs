@@ -1,0 +1,87 @@
+//! The names of the parts of a report document, and how each is written.
+
+use super::{Text, text};
+use crate::model::{Expected, Found, Place};
+
+/// Returns what a place asks for.
+pub(super) fn due(expected: Expected) -> Text {
+    match expected {
+        Expected::Report => text!(zh: "报告的各项", en: "the items of a report"),
+        Expected::Sections => text!(zh: "各部分的列表", en: "a list of sections"),
+        Expected::Section => text!(zh: "一个部分的各项", en: "the items of a section"),
+        Expected::Text => text!(zh: "一段文字", en: "a text"),
+        Expected::Facts => text!(zh: "名称和数", en: "names and figures"),
+        Expected::Cell => text!(zh: "一个数或一段文字", en: "one number or text"),
+        Expected::Table => {
+            text!(zh: "一张表的 columns 和 rows", en: "`columns` and `rows` of a table")
+        }
+        Expected::Tables => text!(zh: "表名和表", en: "captions and tables"),
+        Expected::Columns => text!(zh: "列名", en: "column labels"),
+        Expected::Rows => text!(zh: "行名和各列的数", en: "row labels and values"),
+        Expected::Row => text!(zh: "这一行各列的数", en: "the values of the row"),
+    }
+}
+
+/// Returns how to write what a place asks for.
+pub(super) fn written(expected: Expected) -> Text {
+    match expected {
+        Expected::Report => {
+            text!(zh: "每项一行，如 unit: 某某局；各部分写在 sections: 下面", en: "one item a line, as in `unit: …`, and the sections below `sections:`")
+        }
+        Expected::Sections | Expected::Section => {
+            text!(zh: "每个部分以 - heading: 开头，如 - heading: 一、总体情况", en: "begin each section with `- heading:`, as in `- heading: 一、总体情况`")
+        }
+        Expected::Text => {
+            text!(zh: "写成一段文字；文字里有 [ 或 {{ 的，加上引号", en: "write one text; quote it if it begins with `[` or `{{`")
+        }
+        Expected::Facts => {
+            text!(zh: "每项一行，如 visits: 33912", en: "one a line, as in `visits: 33912`")
+        }
+        Expected::Cell => {
+            text!(zh: "每格写一个数；空格写 ~ ，看不清的写 \"?\"", en: "write one number a cell, ~ for a blank, \"?\" for what cannot be read")
+        }
+        Expected::Table => {
+            text!(zh: "写 columns: 和 rows: 两项", en: "write `columns:` and `rows:`")
+        }
+        Expected::Tables => {
+            text!(zh: "每张表先写表名和冒号，下面写 columns: 和 rows:", en: "write the caption and a colon, and below it `columns:` and `rows:`")
+        }
+        Expected::Columns => {
+            text!(zh: "写成 columns: [自然人, 总计]", en: "write `columns: [自然人, 总计]`")
+        }
+        Expected::Rows | Expected::Row => {
+            text!(zh: "每行写成 行名: [1, 2, 3]，数放在方括号里，用逗号和空格隔开", en: "write each row as `label: [1, 2, 3]`")
+        }
+    }
+}
+
+/// Returns what is written.
+pub(super) fn thing(found: Found) -> Text {
+    match found {
+        Found::Nothing => text!(zh: "空的", en: "nothing"),
+        Found::Text => text!(zh: "一段文字或一个数", en: "a text or number"),
+        Found::List => text!(zh: "一个列表", en: "a list"),
+        Found::Mapping => text!(zh: "带冒号的几项", en: "items with colons"),
+    }
+}
+
+/// Returns the name of a part that has items.
+pub(super) fn known_at(place: Place) -> Text {
+    match place {
+        Place::Report => text!(zh: "报告", en: "a report"),
+        Place::Section => text!(zh: "一个部分", en: "a section"),
+        Place::Table => text!(zh: "一张表", en: "a table"),
+        Place::Row => text!(zh: "一行", en: "a row"),
+        Place::Column => text!(zh: "一列", en: "a column"),
+    }
+}
+
+/// Returns a label or name cut to what a headline can hold.
+pub(super) fn short(label: &str) -> String {
+    const LENGTH: usize = 18;
+    let one_line = label.trim().replace(['\n', '\r', '\t'], " ");
+    match one_line.char_indices().nth(LENGTH) {
+        Some((cut, _)) => format!("{}…", one_line.get(..cut).unwrap_or_default()),
+        None => one_line,
+    }
+}
