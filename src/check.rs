@@ -27,10 +27,8 @@ pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, Source
     };
     // Where a part of a report could not be read, rules miss its names for that reason alone.
     let whole = problems.is_empty();
-    let mut outcomes: Vec<ReportOutcome> = reports
-        .iter()
-        .map(|report| check_report(packs, &name, report, whole, &sources))
-        .collect();
+    let mut outcomes: Vec<ReportOutcome> =
+        reports.iter().map(|report| check_report(packs, &name, report, whole, &sources)).collect();
     if outcomes.is_empty() {
         outcomes.push(unread(&name));
     }
@@ -62,7 +60,8 @@ fn check_report(
     };
     let (layout, placement) = (Layout::of_report(report), Placement::of_report(report));
     let (rules, errors) = resolve(&files, &layout, sources);
-    let errors: Vec<Diagnostic> = if whole { errors.iter().map(resolve_error).collect() } else { Vec::new() };
+    let errors: Vec<Diagnostic> =
+        if whole { errors.iter().map(resolve_error).collect() } else { Vec::new() };
     let figures = Figures::new(&rules, report, &layout, &placement);
     let verdicts = evaluate(&rules, &figures);
     let naming = Naming::new(&layout, &placement, report);

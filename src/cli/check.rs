@@ -6,7 +6,9 @@ use super::exit::Status;
 use super::files::{collect, read};
 use super::output::{Output, human_options};
 use crate::check;
-use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule};
+use crate::diagnose::{
+    Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule,
+};
 use crate::pack::Packs;
 
 /// Runs the command.

@@ -25,7 +25,9 @@ pub fn main() -> ExitCode {
     match check::run(&args, lang) {
         Ok(status) => status.into(),
         // Who reads the output has seen enough.
-        Err(CliError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Status::Holds.into(),
+        Err(CliError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => {
+            Status::Holds.into()
+        }
         Err(error) => {
             let message = error.diagnostic();
             let drawn =
@@ -46,7 +48,8 @@ fn language(asked: Option<LangArg>) -> Lang {
         None => {}
     }
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let locale = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale =
+        names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match locale {
         Some(locale) if locale.starts_with("en") => Lang::En,
         _ => Lang::Zh,

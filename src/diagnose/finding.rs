@@ -127,6 +127,11 @@ impl Evidence<'_> {
 
     /// The equation with the numbers put in, and what its two sides come to.
     fn numbers(&self, violation: &Violation<'_>) -> Vec<(Text, Text)> {
+        if let (Statement::Match(_), Some(sides)) =
+            (&violation.check.statement, &violation.finding.sides)
+        {
+            return vec![(text!(zh: "相差", en: "difference"), Text::same(distance(sides)))];
+        }
         let with_numbers = self.with_numbers(violation);
         let mut notes = vec![(text!(zh: "代入", en: "numbers"), with_numbers)];
         if let Some(sides) = &violation.finding.sides {
@@ -207,7 +212,9 @@ impl Evidence<'_> {
 
     fn spans(&self, figure: Figure) -> Vec<Span> {
         match figure {
-            Figure::Cell(cell) => self.figures.cell(cell).map(|cell| cell.span).into_iter().collect(),
+            Figure::Cell(cell) => {
+                self.figures.cell(cell).map(|cell| cell.span).into_iter().collect()
+            }
             Figure::Fact(fact) => {
                 self.figures.fact(fact).places().iter().map(|place| place.span).collect()
             }

@@ -7,6 +7,8 @@ mod diagnostic;
 mod finding;
 pub mod frame;
 mod model;
+#[cfg(test)]
+mod model_tests;
 mod model_words;
 mod naming;
 mod outcome;

@@ -135,6 +135,18 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
         )
         .at(at, Some(text!(zh: "制表符", en: "tab")))
         .help(text!(zh: "删去它，改用空格，与上下同级的行对齐", en: "replace it with blanks, in line with the lines of the same level")),
+        Kind::WideBlank { character } => error(
+            "report/wide-blank",
+            text!(zh: "这一行用全角空格（U+{:04X}）缩进", en: "this line is indented with a wide blank (U+{:04X})", u32::from(*character)),
+        )
+        .at(at, Some(text!(zh: "全角空格", en: "wide blank")))
+        .help(text!(zh: "换成半角空格，与上下同级的行对齐", en: "replace it with ordinary blanks, in line with the lines of the same level")),
+        Kind::DashWithoutBlank => error(
+            "report/blank-after-dash",
+            text!(zh: "短横后面缺一个空格", en: "no blank follows the dash"),
+        )
+        .at(at, Some(text!(zh: "后面加一个空格", en: "add a blank after it")))
+        .help(text!(zh: "在 - 后面加一个空格", en: "add a blank after `-`")),
         Kind::MissingBlank => error(
             "report/blank-after-colon",
             text!(zh: "冒号后面缺一个空格", en: "no blank follows the colon"),
@@ -343,6 +355,12 @@ fn row_help(cause: Option<RowCause>, too_few: bool) -> Text {
         }
         Some(RowCause::FullWidthComma) => {
             text!(zh: "数与数之间用半角逗号和空格", en: "separate the values with a half-width comma and a blank")
+        }
+        Some(RowCause::FullWidthCommaInColumns) => {
+            text!(zh: "表头各列之间用半角逗号和空格", en: "separate the columns with a half-width comma and a blank")
+        }
+        Some(RowCause::MissingComma) => {
+            text!(zh: "数与数之间加上逗号", en: "put commas between the values")
         }
         None if too_few => {
             text!(zh: "对照原表补齐；原表是空格的，写 ~", en: "compare with the printed table; write ~ for a blank cell")

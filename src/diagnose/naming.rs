@@ -25,11 +25,13 @@ impl<'a> Naming<'a> {
     pub(super) fn place(&self, member: &Member, binding: &Binding, rules: &RuleSet) -> Text {
         match member {
             Member::Column { table, slot } => {
-                let (table, label) = (self.table(*table), self.label(*table, Direction::Column, *slot));
+                let (table, label) =
+                    (self.table(*table), self.label(*table, Direction::Column, *slot));
                 text!(zh: "{table}“{label}”列", en: "column “{label}” of {table}")
             }
             Member::Row { table, slot } => {
-                let (table, label) = (self.table(*table), self.label(*table, Direction::Row, *slot));
+                let (table, label) =
+                    (self.table(*table), self.label(*table, Direction::Row, *slot));
                 text!(zh: "{table}“{label}”行", en: "row “{label}” of {table}")
             }
             Member::Group { path, within } => {
@@ -64,8 +66,7 @@ impl<'a> Naming<'a> {
         let count = bindings.len();
         let bindings: Vec<&Binding> = bindings.collect();
         let names = bindings.iter().take(NAMED);
-        let names: Vec<String> =
-            names.map(|one| self.name(&one.member, one, rules)).collect();
+        let names: Vec<String> = names.map(|one| self.name(&one.member, one, rules)).collect();
         let first = bindings.first();
         let table = first.map(|one| self.table_of(one)).unwrap_or_default();
         let quoted: String = names.iter().map(|name| format!("“{name}”")).collect();
@@ -107,13 +108,17 @@ impl<'a> Naming<'a> {
         match member {
             Member::Column { table, slot } => self.path_of(*table, Direction::Column, *slot),
             Member::Row { table, slot } => self.path_of(*table, Direction::Row, *slot),
-            Member::Group { .. } | Member::Fact(_) | Member::Whole => self.name(member, binding, rules),
+            Member::Group { .. } | Member::Fact(_) | Member::Whole => {
+                self.name(member, binding, rules)
+            }
         }
     }
 
     /// Returns table, row and column of a cell.
     pub(super) fn cell(&self, cell: CellId) -> (String, String, String) {
-        let Some((table, row, column)) = self.layout.place_of(cell) else { return Default::default() };
+        let Some((table, row, column)) = self.layout.place_of(cell) else {
+            return Default::default();
+        };
         let row = self.label(table, Direction::Row, row);
         (self.table(table), row, self.label(table, Direction::Column, column))
     }

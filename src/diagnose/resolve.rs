@@ -109,14 +109,13 @@ fn ambiguous_label(label: &str, direction: Direction, candidates: &[String]) -> 
     let message = Diagnostic::error(
         Code("resolve/ambiguous-label"),
         text!(
-            zh: "“{label}”对得上 {count} 个{zh}，不知道指哪一个",
+            zh: "“{label}”对得上 {count} {zh}，不知道指哪一{zh}",
             en: "`{label}` fits {count} {en}s; which one is meant?",
         ),
     );
     let calls: Vec<Text> = candidates.iter().take(LISTED).map(|one| call(direction, one)).collect();
-    let list = |lang: fn(&Text) -> &str, or: &str| {
-        calls.iter().map(lang).collect::<Vec<_>>().join(or)
-    };
+    let list =
+        |lang: fn(&Text) -> &str, or: &str| calls.iter().map(lang).collect::<Vec<_>>().join(or);
     let (zh, en) = (list(|one| &one.zh, " 或 "), list(|one| &one.en, " or "));
     message.help(text!(zh: "写全名称：{zh}", en: "write the name out: {en}"))
 }
@@ -423,5 +422,9 @@ fn listed(names: &[String]) -> (String, String) {
     let shown: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
     let more = names.len().saturating_sub(LISTED);
     let (zh, en) = (shown.join("、"), shown.join(", "));
-    if more == 0 { (zh, en) } else { (format!("{zh}，另有 {more} 个"), format!("{en} and {more} more")) }
+    if more == 0 {
+        (zh, en)
+    } else {
+        (format!("{zh}，另有 {more} 个"), format!("{en} and {more} more"))
+    }
 }

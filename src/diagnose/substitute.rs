@@ -53,7 +53,8 @@ fn one_line(written: &str) -> String {
 }
 
 fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
-    let is_zero = |figure: &&Figure| figures.number(**figure).is_some_and(|number| number.is_zero());
+    let is_zero =
+        |figure: &&Figure| figures.number(**figure).is_some_and(|number| number.is_zero());
     let (zeros, others): (Vec<&Figure>, Vec<&Figure>) = bound.iter().partition(is_zero);
     let shown = if bound.len() > WRITTEN_OUT { others } else { bound.iter().collect() };
     let values: Vec<Text> = shown.into_iter().map(|figure| figure_text(*figure, figures)).collect();

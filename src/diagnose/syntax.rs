@@ -108,16 +108,20 @@ fn unexpected(found: &str, expected: &[Expected]) -> Diagnostic {
 /// Names at most three of the things that could stand at a place, the likeliest first.
 fn wanted(expected: &[Expected]) -> Option<Text> {
     let named: Vec<Text> = expected.iter().take(3).map(|one| expectation(*one)).collect();
-    let all = |lang: fn(&Text) -> &str, or: &str| {
-        named.iter().map(lang).collect::<Vec<_>>().join(or)
-    };
-    (!named.is_empty()).then(|| Text { zh: all(|one| &one.zh, "、或"), en: all(|one| &one.en, " or ") })
+    let all =
+        |lang: fn(&Text) -> &str, or: &str| named.iter().map(lang).collect::<Vec<_>>().join(or);
+    (!named.is_empty())
+        .then(|| Text { zh: all(|one| &one.zh, "、或"), en: all(|one| &one.en, " or ") })
 }
 
 fn expectation(expected: Expected) -> Text {
     match expected {
-        Expected::Operand => text!(zh: "一个数（如 行(总计)、12）", en: "a figure (such as `row(总计)` or `12`)"),
-        Expected::Comparison => text!(zh: "比较（如 ==、<=、一致）", en: "a comparison (`==`, `<=`, `match`)"),
+        Expected::Operand => {
+            text!(zh: "一个数（如 行(总计)、12）", en: "a figure (such as `row(总计)` or `12`)")
+        }
+        Expected::Comparison => {
+            text!(zh: "比较（如 ==、<=、一致）", en: "a comparison (`==`, `<=`, `match`)")
+        }
         Expected::Arithmetic => text!(zh: "加减乘除号", en: "`+`, `-`, `*` or `/`"),
         Expected::Connective => text!(zh: "“且”“或”", en: "`and`, `or`"),
         Expected::Label => text!(zh: "行名或列名", en: "a label"),
@@ -135,7 +139,9 @@ fn expectation(expected: Expected) -> Text {
         Expected::Quoted => text!(zh: "引号里的文字", en: "a text in quotes"),
         Expected::ClosingQuote => text!(zh: "后引号", en: "the closing quote"),
         Expected::Phrase => text!(zh: "“表述”或“在”", en: "`say` or `in`"),
-        Expected::AttributeKey => text!(zh: "“依据：”一类的项目", en: "an attribute such as `basis:`"),
+        Expected::AttributeKey => {
+            text!(zh: "“依据：”一类的项目", en: "an attribute such as `basis:`")
+        }
         Expected::AttributeValue => text!(zh: "冒号后的内容", en: "what belongs behind the colon"),
         Expected::Each => text!(zh: "“逐列”“逐行”", en: "`for each column`, `for each row`"),
         Expected::End => text!(zh: "这一条的结尾", en: "the end of the statement"),
@@ -186,7 +192,8 @@ fn unknown_attribute(key: &str) -> Diagnostic {
     if let Some(meant) = nearest(key, known) {
         return message.help(text!(zh: "是不是“{meant}”？", en: "did you mean `{meant}`?"));
     }
-    let list = |pick: fn(&(AttributeKey, &'static str, &'static str)) -> &'static str, comma: &str| {
+    let list = |pick: fn(&(AttributeKey, &'static str, &'static str)) -> &'static str,
+                comma: &str| {
         AttributeKey::ALL.iter().map(pick).collect::<Vec<_>>().join(comma)
     };
     let (chinese, english) = (list(|key| key.2, "、"), list(|key| key.1, ", "));

@@ -71,7 +71,12 @@ enum Settled {
     Violated,
 }
 
-fn settle(policy: Missing, binding: &Binding, missing: &[Figure], figures: &Figures<'_>) -> Settled {
+fn settle(
+    policy: Missing,
+    binding: &Binding,
+    missing: &[Figure],
+    figures: &Figures<'_>,
+) -> Settled {
     let ambiguous = missing.iter().find_map(|figure| match (figure, figures.get(*figure)) {
         (Figure::Fact(fact), FigureValue::Ambiguous) => Some(*fact),
         _ => None,

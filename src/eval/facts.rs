@@ -153,7 +153,8 @@ impl FoldedText {
 
     /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
     fn hits(&self, phrase: &Phrase) -> Vec<(Number, Range<usize>)> {
-        let anchor = phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
+        let anchor =
+            phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
         let Some(anchor) = anchor else { return Vec::new() };
         let (before, after) = phrase.pieces.split_at(anchor);
         let Some((PhrasePiece::Literal(literal), after)) = after.split_first() else {

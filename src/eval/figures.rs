@@ -28,7 +28,12 @@ pub enum FigureValue<'a> {
 
 impl<'a> Figures<'a> {
     /// Lays out the cells of a report, and finds the facts that the rules read.
-    pub fn new(rules: &RuleSet, report: &'a Report, layout: &Layout, placement: &Placement) -> Self {
+    pub fn new(
+        rules: &RuleSet,
+        report: &'a Report,
+        layout: &Layout,
+        placement: &Placement,
+    ) -> Self {
         let tables: Vec<_> = report.tables().collect();
         let mut cells = Vec::with_capacity(layout.cell_count() as usize);
         for (index, table) in layout.tables.iter().enumerate() {

@@ -56,6 +56,9 @@ mod tests {
         assert_eq!(read("3.4万次"), Some(("34000".into(), 4)));
         assert_eq!(read("次"), None);
         let text: Vec<char> = "全年33,912".chars().collect();
-        assert_eq!(at_end(&text).map(|(number, length)| (number.to_string(), length)), Some(("33912".into(), 6)));
+        assert_eq!(
+            at_end(&text).map(|(number, length)| (number.to_string(), length)),
+            Some(("33912".into(), 6))
+        );
     }
 }

@@ -44,12 +44,8 @@ impl<'a> Frame<'a> {
                 Truth::No(_) => Truth::Yes,
                 unknown @ Truth::Unknown(_) => unknown,
             },
-            Statement::And(parts) => {
-                fold(parts.iter().map(|part| self.truth(part, members)), true)
-            }
-            Statement::Or(parts) => {
-                fold(parts.iter().map(|part| self.truth(part, members)), false)
-            }
+            Statement::And(parts) => fold(parts.iter().map(|part| self.truth(part, members)), true),
+            Statement::Or(parts) => fold(parts.iter().map(|part| self.truth(part, members)), false),
             Statement::Implies(left, right) => match self.truth(left, members) {
                 Truth::Yes => self.truth(right, members),
                 Truth::No(_) => Truth::Yes,
@@ -59,12 +55,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The first link of a chain that does not hold names the sides.
-    fn compare(
-        &self,
-        terms: &[Term],
-        relations: &[Relation],
-        members: &mut Vec<Figure>,
-    ) -> Truth {
+    fn compare(&self, terms: &[Term], relations: &[Relation], members: &mut Vec<Figure>) -> Truth {
         for (pair, relation) in terms.windows(2).zip(relations) {
             let [left, right] = pair else { continue };
             let (left, right) = match (self.term(left, members), self.term(right, members)) {
@@ -140,9 +131,7 @@ impl<'a> Frame<'a> {
                 [figure] => self.figure(*figure)?,
                 _ => return Err(Why::NoValue),
             },
-            Term::Member(level) => {
-                self.figure(member(members, *level).ok_or(Why::NoValue)?)?
-            }
+            Term::Member(level) => self.figure(member(members, *level).ok_or(Why::NoValue)?)?,
             Term::Negative(inner) => Cow::Owned(-self.term(inner, members)?.as_ref()),
             Term::Sum(parts) => {
                 let mut sum = Number::ZERO;

@@ -141,14 +141,14 @@ fn starts_with_digit(text: &str) -> bool {
 fn is_note(rest: &str) -> bool {
     let rest = rest.trim_start_matches(is_blank);
     let bracket = rest.find(['(', '（', '[', '［', '【', '〔', '<', '《']);
-    let (unit, remark) = rest.split_at_checked(bracket.unwrap_or(rest.len())).unwrap_or((rest, ""));
+    let unit = bracket.and_then(|at| rest.get(..at)).unwrap_or(rest);
     let in_words = |c: char| (c.is_alphabetic() && !c.is_ascii()) || is_blank(c) || c == '*';
     let scaled =
         unit.starts_with(['万', '亿', '千', '百', '十', '多', '余', '至', '和', '或', '与']);
-    unit.chars().all(|c| in_words(c) && fold_char(c) == c)
+    let counts = |c: char| "一二三四五六七八九零〇".contains(c);
+    !rest.is_empty()
         && !scaled
-        && !unit.contains(['一', '二', '三', '四', '五', '六', '七', '八', '九', '零', '〇'])
-        && !(unit.is_empty() && remark.is_empty())
+        && unit.chars().all(|c| in_words(c) && !counts(c) && fold_char(c) == c)
 }
 
 #[cfg(test)]

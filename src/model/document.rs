@@ -101,9 +101,9 @@ impl Text {
     /// file spells them otherwise.
     pub fn locate(&self, range: Range<usize>) -> Span {
         let place = |offset: usize, at_end: bool| {
-            let after = self.runs.partition_point(|run| {
-                if at_end { run.0 < offset } else { run.0 <= offset }
-            });
+            let after = self
+                .runs
+                .partition_point(|run| if at_end { run.0 < offset } else { run.0 <= offset });
             let (start, file, length) = *self.runs.get(after.checked_sub(1)?)?;
             (offset - start <= length).then_some(file + (offset - start))
         };

@@ -56,6 +56,13 @@ pub enum LoadErrorKind {
 
     /// A tab stands where only blanks may indent.
     TabIndent,
+    /// A line is indented with a blank that YAML takes for text: U+3000, a no-break space.
+    WideBlank {
+        /// The blank.
+        character: char,
+    },
+    /// No blank follows the dash before an item of a list.
+    DashWithoutBlank,
     /// A quote is opened and not closed.
     UnclosedQuote,
     /// Something follows a closing quote.
@@ -207,6 +214,10 @@ pub enum RowCause {
     GroupedDigits,
     /// A full-width comma does not separate cells.
     FullWidthComma,
+    /// A full-width comma does not separate columns.
+    FullWidthCommaInColumns,
+    /// A blank does not separate cells.
+    MissingComma,
 }
 
 /// The parts of a report document that have keys.

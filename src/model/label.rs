@@ -22,7 +22,17 @@ pub fn fold(label: &str) -> String {
 
 fn folded(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    key.extend(text.chars().map(fold_char).filter(|character| !is_dropped(*character)));
+    for character in text.chars() {
+        // Nearly all characters of a label are such, and stay.
+        if matches!(character, '\u{3400}'..='\u{9FFF}') {
+            key.push(character);
+            continue;
+        }
+        let character = fold_char(character);
+        if !is_dropped(character) {
+            key.push(character);
+        }
+    }
     key
 }
 

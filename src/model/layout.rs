@@ -108,7 +108,12 @@ impl Layout {
                 Some(caption) => (vec![caption], heading.iter().cloned().collect()),
                 None => (heading.iter().cloned().collect(), Vec::new()),
             };
-            self.add_table(names, group, LayoutAxis::of(&table.columns), LayoutAxis::of(&table.rows));
+            self.add_table(
+                names,
+                group,
+                LayoutAxis::of(&table.columns),
+                LayoutAxis::of(&table.rows),
+            );
         }
         for inner in &section.sections {
             self.add_section(inner, Some(index));
@@ -164,7 +169,8 @@ impl LayoutTable {
 impl LayoutAxis {
     fn of(axis: &Axis) -> Self {
         let nodes = axis.nodes.iter().map(|node| {
-            let mut names: Vec<Name> = node.stands_for.iter().map(|name| Name::new(&name.node)).collect();
+            let mut names: Vec<Name> =
+                node.stands_for.iter().map(|name| Name::new(&name.node)).collect();
             names.push(Name::new(&node.label.node));
             let total = names.iter().any(|name| TOTALS.contains(&name.folded.as_str()));
             LayoutNode { names, parent: node.parent, slot: node.slot, total }

@@ -47,7 +47,8 @@ impl Manifest {
 
     /// Tells whether the pack is for reports of a kind. A report that names none is for every pack.
     pub fn is_for(&self, kind: Option<&str>) -> bool {
-        self.reports.is_empty() || kind.is_none_or(|kind| self.reports.iter().any(|one| one == kind))
+        self.reports.is_empty()
+            || kind.is_none_or(|kind| self.reports.iter().any(|one| one == kind))
     }
 }
 

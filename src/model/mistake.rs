@@ -40,24 +40,41 @@ pub(super) struct Scene<'a> {
 
 /// Names the slip and its place.
 pub(super) fn explain(symptom: Symptom, scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
-    match symptom {
+    let (kind, place) = match symptom {
         Symptom::NoColon => without_colon(scene.text, line_around(scene.text, scene.at)),
         Symptom::Colon => unexpected_colon(scene),
         Symptom::Bracket => open_bracket(scene),
         Symptom::Layout => bad_layout(scene),
         Symptom::Tab => (LoadErrorKind::TabIndent, tab(scene)),
         Symptom::Exact(kind) => exact(kind, scene),
+    };
+    match matches!(kind, LoadErrorKind::BadIndentation | LoadErrorKind::MissingColon) {
+        true => {
+            let line = line_around(scene.text, place.start);
+            wide_blank(scene.text, line).unwrap_or((kind, place))
+        }
+        false => (kind, place),
     }
+}
+
+/// Finds a blank at the start of a line that indents for the eye only.
+fn wide_blank(text: &str, line: Range<usize>) -> Option<(LoadErrorKind, Range<usize>)> {
+    let words = text.get(line.clone()).unwrap_or_default();
+    let mut indent = words.char_indices().take_while(|(_, c)| c.is_whitespace());
+    let (found, character) = indent.find(|(_, c)| !c.is_ascii())?;
+    let kind = LoadErrorKind::WideBlank { character };
+    Some((kind, one_character(text, line.start + found)))
 }
 
 fn exact(kind: LoadErrorKind, scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
     let line = line_around(scene.text, scene.at);
-    let to_end = scene.at..line.end.max(scene.at);
-    match kind {
-        LoadErrorKind::UnclosedQuote
-        | LoadErrorKind::TextAfterQuote
-        | LoadErrorKind::TextAfterBar => (kind, to_end),
-        kind => (kind, one_character(scene.text, scene.at)),
+    let rest_of_line = matches!(
+        kind,
+        LoadErrorKind::UnclosedQuote | LoadErrorKind::TextAfterQuote | LoadErrorKind::TextAfterBar
+    );
+    match rest_of_line {
+        true => (kind, trimmed(scene.text, scene.at..line.end.max(scene.at))),
+        false => (kind, one_character(scene.text, scene.at)),
     }
 }
 
@@ -90,8 +107,14 @@ fn unexpected_colon(scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
         Some((first, _)) => match first.find([':', '：']) {
             Some(found) => colon(scene.text, scene.scalar + found),
             None => {
-                let line = line_around(scene.text, scene.at);
-                (LoadErrorKind::BadIndentation, trimmed(scene.text, line))
+                let line = trimmed(scene.text, line_around(scene.text, scene.at));
+                let first = trimmed(scene.text, line_around(scene.text, scene.scalar));
+                match first.start == scene.scalar
+                    && column(scene.text, &first) == column(scene.text, &line)
+                {
+                    true => (LoadErrorKind::MissingColon, first),
+                    false => (LoadErrorKind::BadIndentation, line),
+                }
             }
         },
         None => (LoadErrorKind::ColonInText, one_character(scene.text, scene.at)),
@@ -101,6 +124,10 @@ fn unexpected_colon(scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
 fn open_bracket(scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
     let bracket = scene.bracket.unwrap_or(scene.at);
     let inside = scene.text.get(bracket..scene.at.max(bracket)).unwrap_or_default();
+    let done = scene.text.get(..scene.at).unwrap_or_default().trim_end();
+    if let Some(before) = done.strip_suffix('：') {
+        return colon(scene.text, before.len());
+    }
     let first_line = inside.lines().next().unwrap_or_default();
     if let Some((found, sign)) = first_line.char_indices().find(|(_, c)| proper(*c).is_some()) {
         let place = one_character(scene.text, bracket + found);
@@ -165,6 +192,11 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
     let rest = text.get(start..).unwrap_or_default();
     start..start + rest.lines().next().unwrap_or_default().len()
+}
+
+fn column(text: &str, place: &Range<usize>) -> usize {
+    let before = text.get(..place.start).unwrap_or_default();
+    before.len() - before.rfind('\n').map_or(0, |found| found + 1)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

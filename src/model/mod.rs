@@ -19,7 +19,10 @@ mod read_rows;
 mod read_table;
 mod reader;
 mod runs;
+#[cfg(test)]
+mod tests;
 mod yaml;
+mod yaml_tree;
 
 pub use cell::{Cell, CellValue};
 pub use decode::{Encoding, Undecodable, decode};

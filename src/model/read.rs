@@ -9,7 +9,8 @@ use super::error::{Expected, LoadError, LoadErrorKind, Place};
 use super::label::fold_char;
 use super::read_table::{read_table, read_tables};
 use super::reader::Reader;
-use super::yaml::{YamlEntry, YamlKind, YamlNode, parse};
+use super::yaml::parse;
+use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{FileId, Span, Spanned};
 
 /// The most problems that are listed for one file.
@@ -94,7 +95,8 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
         sections: Vec::new(),
         span: root.span,
     };
-    let mut has_sections = false;
+    let mut sections = None;
+    let mut is_missing = true;
     for entry in entries {
         match entry.key.node.as_ref() {
             "report" => report.kind = reader.text(entry),
@@ -105,20 +107,20 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
             "form" => report.form = reader.text(entry),
             "source" => report.source = reader.text(entry),
             "sections" => {
-                has_sections = true;
-                report.sections = read_sections(reader, entry)?;
+                is_missing = false;
+                sections = read_sections(reader, entry);
             }
             // Import tells there what it was not sure of.
             "notes" => {}
             _ => reader.unknown_key(entry, Place::Report, REPORT_KEYS),
         }
     }
-    if !has_sections {
+    if is_missing {
         let kind = LoadErrorKind::MissingKey { key: "sections", place: Place::Report };
         let first = entries.first().map_or(root.span, |entry| entry.key.span);
         reader.problem(kind, first);
-        return None;
     }
+    report.sections = sections?;
     Some(report)
 }
 

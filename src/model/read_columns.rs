@@ -4,7 +4,7 @@ use super::document::{Axis, AxisNode};
 use super::error::{Expected, Place};
 use super::reader::{Reader, is_null, owned};
 use super::runs::Style;
-use super::yaml::{YamlEntry, YamlKind, YamlNode};
+use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{Span, Spanned};
 
 const COLUMN_KEYS: &[&str] = &["as", "columns"];

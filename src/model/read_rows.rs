@@ -6,9 +6,10 @@ use super::cell::{Cell, CellValue};
 use super::document::Axis;
 use super::error::{Expected, LoadErrorKind, Place, RowCause};
 use super::label::fold;
+use super::number::Number;
 use super::reader::{Reader, owned, unreadable};
 use super::runs::Style;
-use super::yaml::{YamlEntry, YamlKind, YamlNode};
+use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{Span, Spanned};
 
 /// The most cells of one table.
@@ -153,7 +154,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
                     row: label.node.to_string(),
                     expected,
                     found: items.len(),
-                    cause: row_cause(items, expected),
+                    cause: row_cause(items, self.columns),
                 };
                 self.reader.problem(kind, span);
                 self.unread(span);
@@ -176,14 +177,18 @@ impl<'r, 'a> RowReader<'r, 'a> {
         self.cells.extend(std::iter::repeat_with(|| unreadable(span)).take(width));
     }
 
-    /// Reads a row that names its columns; those not named are blank.
+    /// Reads a row that names its columns; those not named are blank. Where a name is not known, its
+    /// figure may belong to any of them: then they cannot be read.
     fn by_column(&mut self, parts: &[YamlEntry<'_>], label: Span) {
         let start = self.cells.len();
-        let blank = || Cell { value: CellValue::Blank, printed: Box::default(), span: label };
-        self.cells.extend(std::iter::repeat_with(blank).take(self.columns.slots.len()));
+        let slots: Vec<_> = parts.iter().map(|part| self.column(part)).collect();
+        let known = slots.iter().all(Option::is_some);
+        let value = if known { CellValue::Blank } else { CellValue::Unreadable };
+        let rest = || Cell { value: value.clone(), printed: Box::default(), span: label };
+        self.cells.extend(std::iter::repeat_with(rest).take(self.columns.slots.len()));
         let mut given: Vec<(usize, Span)> = Vec::new();
-        for part in parts {
-            let Some(slot) = self.column(part) else { continue };
+        for (part, slot) in parts.iter().zip(slots) {
+            let Some(slot) = slot else { continue };
             if let Some((_, first)) = given.iter().find(|(other, _)| *other == slot) {
                 let name = part.key.node.to_string();
                 let kind = LoadErrorKind::RepeatedColumn { name, first: *first };
@@ -269,7 +274,8 @@ fn fold_path(path: &str) -> String {
 }
 
 /// Guesses why a row has the wrong number of cells.
-fn row_cause(items: &[YamlNode<'_>], expected: usize) -> Option<RowCause> {
+fn row_cause(items: &[YamlNode<'_>], columns: &Axis) -> Option<RowCause> {
+    let expected = columns.slots.len();
     let plain = |node: &YamlNode<'_>| match &node.kind {
         YamlKind::Scalar { text, style: Style::Plain } => text.to_string(),
         YamlKind::Scalar { .. }
@@ -280,7 +286,17 @@ fn row_cause(items: &[YamlNode<'_>], expected: usize) -> Option<RowCause> {
     let texts: Vec<String> = items.iter().map(plain).collect();
     if texts.len() < expected {
         let joined = texts.iter().any(|text| text.contains(['，', '、']));
-        return joined.then_some(RowCause::FullWidthComma);
+        let spaced = texts.iter().any(|text| several_numbers(text));
+        return match (joined, spaced) {
+            (true, _) => Some(RowCause::FullWidthComma),
+            (false, true) => Some(RowCause::MissingComma),
+            (false, false) => None,
+        };
+    }
+    let leaves = columns.slots.iter().filter_map(|node| columns.nodes.get(*node));
+    let commas: usize = leaves.map(|leaf| leaf.label.node.matches(['，', '、']).count()).sum();
+    if commas > 0 && expected + commas == texts.len() {
+        return Some(RowCause::FullWidthCommaInColumns);
     }
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     // `1, 204, 600` joins twice: each group of three goes with what stands before it.
@@ -292,4 +308,10 @@ fn row_cause(items: &[YamlNode<'_>], expected: usize) -> Option<RowCause> {
         _ => false,
     });
     (joins.count() >= texts.len() - expected).then_some(RowCause::GroupedDigits)
+}
+
+/// `34 1 0`: numbers without commas between them.
+fn several_numbers(text: &str) -> bool {
+    text.split_whitespace().count() > 1
+        && text.split_whitespace().all(|word| Number::parse(word).is_some())
 }

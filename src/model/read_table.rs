@@ -5,7 +5,7 @@ use super::error::{Expected, LoadErrorKind, Place};
 use super::read_columns::read_columns;
 use super::read_rows::RowReader;
 use super::reader::{Reader, owned};
-use super::yaml::{YamlEntry, YamlKind};
+use super::yaml_tree::{YamlEntry, YamlKind};
 use crate::source::Spanned;
 
 const TABLE_KEYS: &[&str] = &["columns", "rows", "notes"];

@@ -7,7 +7,7 @@ use super::document::Text;
 use super::error::{Expected, Found, LoadError, LoadErrorKind, Place};
 use super::mistake::proper;
 use super::runs::{Style, runs};
-use super::yaml::{YamlEntry, YamlKind, YamlNode};
+use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads one document and collects what is wrong with it.
@@ -43,13 +43,32 @@ impl<'a> Reader<'a> {
             YamlKind::Refused => return,
             YamlKind::Scalar { text, style: Style::Plain } if is_null(text) => Found::Nothing,
             YamlKind::Scalar { text, style } => {
-                if let Some(slip) = self.full_width_bracket(text, *style, node.span) {
+                let bracket = self.full_width_bracket(text, *style, node.span);
+                let slip = bracket.or_else(|| match expected {
+                    Expected::Text | Expected::Cell | Expected::Columns | Expected::Row => None,
+                    Expected::Report
+                    | Expected::Sections
+                    | Expected::Section
+                    | Expected::Facts
+                    | Expected::Table
+                    | Expected::Tables
+                    | Expected::Rows => self.colon_inside(text, node.span),
+                });
+                if let Some(slip) = slip {
                     return self.problem(slip.kind, slip.span);
                 }
                 Found::Text
             }
             YamlKind::Sequence(_) => Found::List,
-            YamlKind::Mapping(_) => Found::Mapping,
+            YamlKind::Mapping(entries) => {
+                // `-heading: …` is a mapping with the key `-heading`.
+                let dash = entries.first().filter(|entry| entry.key.node.starts_with('-'));
+                if let Some(entry) = dash.filter(|_| expected == Expected::Sections) {
+                    let span = self.part(entry.key.span, 0, '-');
+                    return self.problem(LoadErrorKind::DashWithoutBlank, span);
+                }
+                Found::Mapping
+            }
         };
         let span = if node.span.range().is_empty() { key } else { node.span };
         self.problem(LoadErrorKind::WrongKind { expected, found }, span);
@@ -69,32 +88,45 @@ impl<'a> Reader<'a> {
         place: Place,
         candidates: &'static [&'static str],
     ) {
-        if !self.colon_slip(entry) {
-            let key = entry.key.node.to_string();
-            let kind = LoadErrorKind::UnknownKey { key, place, candidates };
-            self.problem(kind, entry.key.span);
+        let (name, span) = (&entry.key.node, entry.key.span);
+        if self.colon_slip(entry) {
+            return;
+        }
+        match name.chars().next() {
+            Some('-') => self.problem(LoadErrorKind::DashWithoutBlank, self.part(span, 0, '-')),
+            Some(character) if character.is_whitespace() && !character.is_ascii() => {
+                let kind = LoadErrorKind::WideBlank { character };
+                self.problem(kind, self.part(span, 0, character));
+            }
+            _ => {
+                let key = name.to_string();
+                self.problem(LoadErrorKind::UnknownKey { key, place, candidates }, span);
+            }
         }
     }
 
     /// Tells whether a key without value has its colon inside (`{x：1}`, `{x:1}`), and notes it.
     pub(super) fn colon_slip(&mut self, entry: &YamlEntry<'_>) -> bool {
-        let (key, span) = (&entry.key.node, entry.key.span);
-        let Some(found) = key.find([':', '：']).filter(|_| entry.value.span.range().is_empty())
-        else {
-            return false;
+        let has_value = !entry.value.span.range().is_empty();
+        let slip = match has_value {
+            true => None,
+            false => self.colon_inside(&entry.key.node, entry.key.span),
         };
-        // In quotes, or with escapes, the place in the file is another.
-        if self.source.get(span.range()) != Some(key.as_ref()) {
-            return false;
-        }
-        match key.get(found..).is_some_and(|rest| rest.starts_with('：')) {
-            true => {
-                let kind = LoadErrorKind::FullWidthSign { sign: '：', proper: ':' };
-                self.problem(kind, self.part(span, found, '：'));
-            }
-            false => self.problem(LoadErrorKind::MissingBlank, self.part(span, found, ':')),
-        }
-        true
+        let found = slip.is_some();
+        self.problems.extend(slip.filter(|_| self.problems.len() <= self.limit));
+        found
+    }
+
+    /// Finds a colon that does not count, in what should be a key and its value.
+    fn colon_inside(&self, text: &str, span: Span) -> Option<LoadError> {
+        // In quotes, or over several lines, the place in the file is another.
+        let as_written = self.source.get(span.range()) == Some(text);
+        let found = text.find([':', '：']).filter(|_| as_written)?;
+        let (kind, sign) = match text.get(found..)?.starts_with('：') {
+            true => (LoadErrorKind::FullWidthSign { sign: '：', proper: ':' }, '：'),
+            false => (LoadErrorKind::MissingBlank, ':'),
+        };
+        Some(LoadError::new(kind, self.part(span, found, sign)))
     }
 
     fn part(&self, span: Span, offset: usize, character: char) -> Span {

@@ -46,7 +46,9 @@ impl Packs {
         let mut packs = Vec::new();
         for text in texts {
             let mut pack = Pack::default();
-            if let Some((file, text)) = text.manifest.and_then(|file| add(file, &mut sources, &mut errors)) {
+            if let Some((file, text)) =
+                text.manifest.and_then(|file| add(file, &mut sources, &mut errors))
+            {
                 match Manifest::read(&text) {
                     Ok(manifest) => pack.manifest = manifest,
                     Err(error) => {

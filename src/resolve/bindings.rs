@@ -91,7 +91,9 @@ impl<'a> Reader<'a> {
     fn locate(&mut self) -> Located {
         let nothing = Located { table: 0, groups: vec![(None, Vec::new())] };
         let plain: Vec<&Reference> = self.references().filter(|one| one.table.is_none()).collect();
-        if plain.is_empty() && !matches!(self.scope.each.map(|each| &each.node), Some(Each::Group(_))) {
+        if plain.is_empty()
+            && !matches!(self.scope.each.map(|each| &each.node), Some(Each::Group(_)))
+        {
             return nothing;
         }
         let Some(candidates) = self.candidates() else { return nothing };
@@ -184,7 +186,8 @@ impl<'a> Reader<'a> {
     fn locate_qualified(&mut self) -> Vec<(usize, Target)> {
         let mut located = Vec::new();
         for reference in self.references().filter(|one| one.table.is_some()) {
-            let Some(tables) = reference.table.as_ref().and_then(|name| self.tables_named(name)) else {
+            let Some(tables) = reference.table.as_ref().and_then(|name| self.tables_named(name))
+            else {
                 continue;
             };
             let mut problems = Vec::new();
@@ -210,7 +213,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Puts the located references back among the facts, in the order written.
-    fn in_order(&self, table: usize, plain: &[Target], qualified: &[(usize, Target)]) -> Vec<Source> {
+    fn in_order(
+        &self,
+        table: usize,
+        plain: &[Target],
+        qualified: &[(usize, Target)],
+    ) -> Vec<Source> {
         let mut plain = plain.iter();
         let mut qualified = qualified.iter();
         let sources = self.operands.iter().filter_map(|(_, origin)| match origin {
@@ -234,7 +242,9 @@ impl<'a> Reader<'a> {
         let mut free: Option<(usize, Direction, Span)> = None;
         let spans = self.operands.iter().map(|(operand, _)| operand.span);
         for (source, span) in sources.iter().zip(spans) {
-            let Source::Cells { table, target: Target::Lines { direction, .. } } = source else { continue };
+            let Source::Cells { table, target: Target::Lines { direction, .. } } = source else {
+                continue;
+            };
             let along = direction.other();
             match free {
                 None => free = Some((*table, along, span)),
@@ -284,9 +294,14 @@ impl<'a> Reader<'a> {
             let member = match group {
                 Some(group) => {
                     let label = axis.node_of(slot).map(|node| axis.label(node).to_owned());
-                    Member::Group { path: group_path(table, group), within: label.filter(|_| !alone) }
+                    Member::Group {
+                        path: group_path(table, group),
+                        within: label.filter(|_| !alone),
+                    }
                 }
-                None if direction == Direction::Column => Member::Column { table: table_index, slot },
+                None if direction == Direction::Column => {
+                    Member::Column { table: table_index, slot }
+                }
                 None => Member::Row { table: table_index, slot },
             };
             let operands = sources.iter().map(|source| self.figures(source, Some(slot))).collect();
@@ -355,7 +370,8 @@ impl<'a> Reader<'a> {
     /// what lies below it.
     fn check_sums(&mut self, sources: &[Source], added: &[usize]) {
         for index in added {
-            let (Some(source), Some((operand, _))) = (sources.get(*index), self.operands.get(*index))
+            let (Some(source), Some((operand, _))) =
+                (sources.get(*index), self.operands.get(*index))
             else {
                 continue;
             };

@@ -74,7 +74,8 @@ impl<'a> Facts<'a> {
         let kind = match names::sections(self.layout, &section.node) {
             Ok(found) if !found.is_empty() => return Ok(found),
             Ok(_) => {
-                let candidates = (0..self.layout.sections.len()).filter_map(|index| heading(&index));
+                let candidates =
+                    (0..self.layout.sections.len()).filter_map(|index| heading(&index));
                 ResolveErrorKind::UnknownSection { name, candidates: candidates.collect() }
             }
             Err(several) => {

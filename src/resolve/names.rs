@@ -45,7 +45,8 @@ pub(super) fn label(axis: &LayoutAxis, within: Option<usize>, text: &str) -> Fou
 fn labels(axis: &LayoutAxis, within: Option<usize>, text: &str) -> Vec<usize> {
     let inside = |node: usize| within.is_none_or(|above| axis.is_below(node, above));
     let nodes = || {
-        let named = axis.nodes.iter().enumerate().map(|(node, named)| (node, named.names.as_slice()));
+        let named =
+            axis.nodes.iter().enumerate().map(|(node, named)| (node, named.names.as_slice()));
         named.filter(|(node, _)| inside(*node))
     };
     by_name(nodes, text)

@@ -123,7 +123,12 @@ impl<'a> Place<'a> {
         }
     }
 
-    fn unknown(self, direction: Direction, within: Option<usize>, label: &Label) -> ResolveErrorKind {
+    fn unknown(
+        self,
+        direction: Direction,
+        within: Option<usize>,
+        label: &Label,
+    ) -> ResolveErrorKind {
         let (text, table) = (label.node.clone(), self.table.title().to_owned());
         let other = direction.other();
         if names::label(self.axis(other), None, &label.node) != Found::Nothing {
@@ -192,7 +197,9 @@ impl<'a> Place<'a> {
         }
         let nodes = axis.nodes.iter().enumerate();
         nodes
-            .filter(|(index, leaf)| !leaf.total && axis.is_below(*index, node) && !is_parent(*index))
+            .filter(|(index, leaf)| {
+                !leaf.total && axis.is_below(*index, node) && !is_parent(*index)
+            })
             .filter_map(|(_, leaf)| leaf.slot)
             .collect()
     }

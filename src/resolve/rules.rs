@@ -165,7 +165,8 @@ impl<'a> Resolver<'a> {
     ) -> Option<T> {
         let attribute = decl.attributes.iter().find(|attribute| attribute.key.node == key)?;
         let value = attribute.value.node.as_str();
-        let known = words.iter().find(|(_, english, chinese)| [*english, *chinese].contains(&value));
+        let known =
+            words.iter().find(|(_, english, chinese)| [*english, *chinese].contains(&value));
         if known.is_none() {
             let names = AttributeKey::ALL.iter().find(|(other, ..)| *other == key);
             let kind = ResolveErrorKind::AttributeValue {

@@ -202,7 +202,8 @@ impl<'a, 'f> Builder<'a, 'f> {
             let candidates = BUILTINS.iter().flat_map(|one| [one.name, one.chinese]);
             let candidates = candidates.map(str::to_owned).collect();
             let name = function.node.clone();
-            self.errors.push((ResolveErrorKind::UnknownFunction { name, candidates }, function.span));
+            self.errors
+                .push((ResolveErrorKind::UnknownFunction { name, candidates }, function.span));
             return None;
         };
         let before = self.operands.len();
@@ -247,8 +248,8 @@ impl<'a, 'f> Builder<'a, 'f> {
 
 /// Tells whether a reference stands for several figures of a binding.
 pub(super) fn is_list(reference: &Reference) -> bool {
-    let several = reference.labels.len() > 1
-        || reference.labels.iter().any(|label| label.last.is_some());
+    let several =
+        reference.labels.len() > 1 || reference.labels.iter().any(|label| label.last.is_some());
     match reference.axis.node {
         Axis::Row | Axis::Column => several,
         Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves => true,

@@ -18,15 +18,53 @@ use super::error::Expected;
 pub(super) fn expected(wanted: Rule) -> Option<Expected> {
     use Rule as R;
     Some(match wanted {
-        R::number | R::digits | R::group | R::axis_reference | R::axis | R::text_first | R::named
-        | R::list | R::factor | R::product | R::sum | R::comparison | R::negation | R::conjunction
-        | R::disjunction | R::expr | R::quantified | R::quantifier | R::not_op | R::every_kw
-        | R::some_kw | R::assertion | R::strength | R::must_kw | R::should_kw | R::info_kw
-        | R::row_axis | R::rows_axis | R::col_axis | R::cols_axis | R::cell_axis
-        | R::children_axis | R::leaves_axis => Expected::Operand,
-        R::compare_op | R::equal_op | R::not_equal_op | R::at_most_op | R::at_least_op
-        | R::less_op | R::greater_op | R::chain | R::match_op | R::with_op | R::joined
-        | R::agreement | R::blankness | R::is_blank_op => Expected::Comparison,
+        R::number
+        | R::digits
+        | R::group
+        | R::axis_reference
+        | R::axis
+        | R::text_first
+        | R::named
+        | R::list
+        | R::factor
+        | R::product
+        | R::sum
+        | R::comparison
+        | R::negation
+        | R::conjunction
+        | R::disjunction
+        | R::expr
+        | R::quantified
+        | R::quantifier
+        | R::not_op
+        | R::every_kw
+        | R::some_kw
+        | R::assertion
+        | R::strength
+        | R::must_kw
+        | R::should_kw
+        | R::info_kw
+        | R::row_axis
+        | R::rows_axis
+        | R::col_axis
+        | R::cols_axis
+        | R::cell_axis
+        | R::children_axis
+        | R::leaves_axis => Expected::Operand,
+        R::compare_op
+        | R::equal_op
+        | R::not_equal_op
+        | R::at_most_op
+        | R::at_least_op
+        | R::less_op
+        | R::greater_op
+        | R::chain
+        | R::match_op
+        | R::with_op
+        | R::joined
+        | R::agreement
+        | R::blankness
+        | R::is_blank_op => Expected::Comparison,
         R::add_op | R::plus_op | R::minus_op | R::multiply_op | R::times_op | R::over_op => {
             Expected::Arithmetic
         }
@@ -43,20 +81,58 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         R::name | R::table_name | R::section_name | R::dot => Expected::Name,
         R::unit => Expected::Unit,
         R::rule_id | R::line_id => Expected::Id,
-        R::quoted | R::title | R::straight_open | R::curly_open | R::corner_open => Expected::Quoted,
+        R::quoted | R::title | R::straight_open | R::curly_open | R::corner_open => {
+            Expected::Quoted
+        }
         R::straight_close | R::curly_close | R::corner_close => Expected::ClosingQuote,
         R::fact_in | R::fact_say | R::say_kw => Expected::Phrase,
         R::attribute | R::attribute_key => Expected::AttributeKey,
         R::attribute_value | R::bare_value => Expected::AttributeValue,
         R::each | R::each_column | R::each_row | R::each_group => Expected::Each,
         R::EOI => Expected::End,
-        R::piece | R::entry_piece | R::scope | R::scope_head | R::except | R::rule | R::line
-        | R::fact | R::percent | R::straight_text | R::curly_text | R::corner_text | R::in_kw
-        | R::except_kw | R::rule_kw | R::fact_kw | R::compat_and | R::compat_or
-        | R::compat_not_equal | R::item | R::items | R::entries | R::entry | R::fact_clause
-        | R::operand | R::or_word | R::and_word | R::label_end | R::balanced | R::any_open
-        | R::any_close | R::digit | R::name_start | R::name_char | R::radical | R::id_char
-        | R::reserved | R::word_end | R::before_bracket | R::separator | R::nl | R::blank
-        | R::WHITESPACE | R::COMMENT => return None,
+        R::piece
+        | R::entry_piece
+        | R::scope
+        | R::scope_head
+        | R::except
+        | R::rule
+        | R::line
+        | R::fact
+        | R::percent
+        | R::straight_text
+        | R::curly_text
+        | R::corner_text
+        | R::in_kw
+        | R::except_kw
+        | R::rule_kw
+        | R::fact_kw
+        | R::compat_and
+        | R::compat_or
+        | R::compat_not_equal
+        | R::item
+        | R::items
+        | R::entries
+        | R::entry
+        | R::fact_clause
+        | R::operand
+        | R::or_word
+        | R::and_word
+        | R::label_end
+        | R::balanced
+        | R::any_open
+        | R::any_close
+        | R::digit
+        | R::name_start
+        | R::name_char
+        | R::radical
+        | R::id_char
+        | R::reserved
+        | R::word_end
+        | R::before_bracket
+        | R::separator
+        | R::nl
+        | R::blank
+        | R::WHITESPACE
+        | R::COMMENT => return None,
     })
 }

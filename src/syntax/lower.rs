@@ -2,11 +2,16 @@
 //!
 //! What the grammar accepts only so that it can be named (`&&`, unknown attributes) is refused here.
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "pest has one enum for all rules; the grammar says which can occur where"
+)]
+
 use pest::iterators::Pair;
 
 use super::ast::{
-    Assertion, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, RuleDecl, Scope, ScopeHead,
-    Strength,
+    Assertion, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, RuleDecl, Scope,
+    ScopeHead, Strength,
 };
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::grammar::Rule;
@@ -66,8 +71,12 @@ impl Lowering {
 
     fn scope_head(&mut self, pair: Pair<'_, Rule>) -> ScopeHead {
         let mut span = self.span(&pair);
-        let mut head =
-            ScopeHead { table: Spanned::new(String::new(), span), each: None, except: Vec::new(), span };
+        let mut head = ScopeHead {
+            table: Spanned::new(String::new(), span),
+            each: None,
+            except: Vec::new(),
+            span,
+        };
         for inner in pair.into_inner() {
             match inner.as_rule() {
                 Rule::in_kw => span = self.span(&inner),
@@ -301,4 +310,3 @@ pub(super) fn next<'a>(pairs: &mut impl Iterator<Item = Pair<'a, Rule>>) -> Pair
 pub(super) fn unexpected(pair: &Pair<'_, Rule>) -> ! {
     unreachable!("the grammar does not put {:?} here", pair.as_rule())
 }
-

@@ -1,5 +1,10 @@
 //! pest's pairs → expressions and references. The second half of `lower`, split off for its length.
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "pest has one enum for all rules; the grammar says which can occur where"
+)]
+
 use pest::iterators::Pair;
 
 use super::ast::{
@@ -53,7 +58,10 @@ impl Lowering {
 
     fn refuse_foreign(&mut self, pair: &Pair<'_, Rule>, meant: (&'static str, &'static str)) {
         let written = self.written(pair);
-        self.refuse(SyntaxErrorKind::ForeignOperator { written: written.node, meant }, written.span);
+        self.refuse(
+            SyntaxErrorKind::ForeignOperator { written: written.node, meant },
+            written.span,
+        );
     }
 
     fn negation(&mut self, pair: Pair<'_, Rule>) -> Expr {

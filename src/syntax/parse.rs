@@ -136,7 +136,10 @@ impl Parsing<'_> {
         wanted.sort_unstable();
         wanted.dedup();
         let span = Span::new(self.file, at..at + found.len());
-        SyntaxError { kind: SyntaxErrorKind::Unexpected { found: found.to_owned(), expected: wanted }, span }
+        SyntaxError {
+            kind: SyntaxErrorKind::Unexpected { found: found.to_owned(), expected: wanted },
+            span,
+        }
     }
 }
 
@@ -156,7 +159,8 @@ mod tests {
 
     fn errors(text: &str) -> Vec<String> {
         let (_, errors) = parse(FileId::FIRST, text);
-        let line = |error: &SyntaxError| text[..error.span.start as usize].matches('\n').count() + 1;
+        let line =
+            |error: &SyntaxError| text[..error.span.start as usize].matches('\n').count() + 1;
         errors.iter().map(|error| format!("{}: {:?}", line(error), error.kind)).collect()
     }
 
