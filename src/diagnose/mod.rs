@@ -14,6 +14,7 @@ mod naming;
 mod outcome;
 mod pack;
 mod resolve;
+mod resolve_words;
 mod substitute;
 mod suggest;
 mod syntax;

@@ -1,48 +1,15 @@
 //! What is wrong with the names and types of a rule, in words.
 
+use super::resolve_words::{LISTED, axis, call, did_you_mean, listed, quoted, ty};
 use super::suggest::nearest;
 use super::{Code, Diagnostic, Text, text};
 use crate::resolve::{Direction, ResolveError, ResolveErrorKind, Ty};
 
-/// How many names a message lists before it only says how many more there are.
-const LISTED: usize = 8;
-
 /// Returns the message for one problem of a rule.
 pub fn resolve_error(error: &ResolveError) -> Diagnostic {
+    use ResolveErrorKind as Kind;
     let message = match &error.kind {
-        ResolveErrorKind::UnknownLabel { .. }
-        | ResolveErrorKind::WrongAxis { .. }
-        | ResolveErrorKind::AmbiguousLabel { .. }
-        | ResolveErrorKind::NotAFigure { .. }
-        | ResolveErrorKind::NoChildren { .. }
-        | ResolveErrorKind::BackwardsRange { .. }
-        | ResolveErrorKind::CellLabels { .. }
-        | ResolveErrorKind::TotalInSum { .. } => label(error),
-        ResolveErrorKind::UnknownTable { .. }
-        | ResolveErrorKind::SeveralTables { .. }
-        | ResolveErrorKind::NoTable
-        | ResolveErrorKind::RowAndColumn { .. }
-        | ResolveErrorKind::AcrossTables { .. }
-        | ResolveErrorKind::NothingBound
-        | ResolveErrorKind::ScopeInScope { .. }
-        | ResolveErrorKind::TooManyCells { .. } => table(error),
-        ResolveErrorKind::UnknownSection { .. }
-        | ResolveErrorKind::AmbiguousSection { .. }
-        | ResolveErrorKind::UnknownFact { .. }
-        | ResolveErrorKind::RepeatedFact { .. }
-        | ResolveErrorKind::PhraseNumber { .. } => fact(error),
-        ResolveErrorKind::UnknownFunction { .. }
-        | ResolveErrorKind::ArgumentCount { .. }
-        | ResolveErrorKind::Mismatch { .. }
-        | ResolveErrorKind::RepeatedId { .. }
-        | ResolveErrorKind::AttributeValue { .. } => statement(error),
-    };
-    if message.excerpts.is_empty() { message.at(error.span, None) } else { message }
-}
-
-fn label(error: &ResolveError) -> Diagnostic {
-    match &error.kind {
-        ResolveErrorKind::UnknownLabel { label, direction, table, candidates } => {
+        Kind::UnknownLabel { label, direction, table, candidates } => {
             let axis = axis(*direction);
             let (zh, en) = (&axis.zh, &axis.en);
             let message = Diagnostic::error(
@@ -51,7 +18,7 @@ fn label(error: &ResolveError) -> Diagnostic {
             );
             did_you_mean(message, label, candidates, Some(*direction))
         }
-        ResolveErrorKind::WrongAxis { label, direction, table } => {
+        Kind::WrongAxis { label, direction, table } => {
             let (found, written) = (axis(direction.other()), axis(*direction));
             let (found_zh, found_en) = (&found.zh, &found.en);
             let (written_zh, written_en) = (&written.zh, &written.en);
@@ -66,18 +33,18 @@ fn label(error: &ResolveError) -> Diagnostic {
             )
             .help(text!(zh: "改写为 {code_zh}", en: "write {code_en}"))
         }
-        ResolveErrorKind::AmbiguousLabel { label, direction, candidates } => {
+        Kind::AmbiguousLabel { label, direction, candidates } => {
             ambiguous_label(label, *direction, candidates)
         }
-        ResolveErrorKind::NotAFigure { label, direction, children } => {
+        Kind::NotAFigure { label, direction, children } => {
             not_a_figure(label, *direction, children)
         }
-        ResolveErrorKind::NoChildren { label } => Diagnostic::error(
+        Kind::NoChildren { label } => Diagnostic::error(
             Code("resolve/no-children"),
             text!(zh: "“{label}”下面没有可以相加的细项", en: "`{label}` has nothing below it"),
         )
         .help(text!(zh: "直接写这一行或这一列", en: "name the row or the column itself")),
-        ResolveErrorKind::BackwardsRange { first, last } => Diagnostic::error(
+        Kind::BackwardsRange { first, last } => Diagnostic::error(
             Code("resolve/backwards-range"),
             text!(
                 zh: "范围写反了：“{last}”在“{first}”前面",
@@ -85,12 +52,12 @@ fn label(error: &ResolveError) -> Diagnostic {
             ),
         )
         .help(text!(zh: "改写为 {last} .. {first}", en: "write {last} .. {first}")),
-        ResolveErrorKind::CellLabels { .. } => Diagnostic::error(
+        Kind::CellLabels { .. } => Diagnostic::error(
             Code("resolve/cell-labels"),
             text!(zh: "“格”要写一个行名和一个列名", en: "`cell` takes one row and one column"),
         )
         .help(text!(zh: "例如 格(新收, 总计)", en: "such as cell(新收, 总计)")),
-        ResolveErrorKind::TotalInSum { total, part } => Diagnostic::error(
+        Kind::TotalInSum { total, part } => Diagnostic::error(
             Code("resolve/total-in-sum"),
             text!(
                 zh: "合计里既有“{total}”又有它的细项“{part}”，会重复计算",
@@ -98,8 +65,159 @@ fn label(error: &ResolveError) -> Diagnostic {
             ),
         )
         .help(text!(zh: "从范围里去掉“{total}”", en: "leave `{total}` out of it")),
-        _ => unreachable!("resolve_error sends other kinds elsewhere"),
-    }
+        Kind::UnknownTable { name, candidates } => {
+            let message = Diagnostic::error(
+                Code("resolve/unknown-table"),
+                text!(zh: "没有叫“{name}”的表", en: "no table is called `{name}`"),
+            );
+            did_you_mean(message, name, candidates, None)
+        }
+        Kind::SeveralTables { tables } => {
+            let (zh, en) = listed(tables);
+            let first = tables.first().map_or("", String::as_str);
+            let first = quoted(first);
+            Diagnostic::error(
+                Code("resolve/several-tables"),
+                text!(zh: "这些名称在几张表里都有：{zh}", en: "several tables have these names: {en}"),
+            )
+            .help(text!(
+                zh: "写明是哪张表：在 {first} {{ … }}",
+                en: "say which table: in {first} {{ … }}",
+            ))
+        }
+        Kind::NoTable => Diagnostic::error(
+            Code("resolve/no-table"),
+            text!(zh: "报告里没有表，找不到行和列", en: "the report has no table to look in"),
+        )
+        .help(text!(
+            zh: "在报告里补上 table:，写出 columns 和 rows",
+            en: "give the report a `table:` with `columns` and `rows`",
+        )),
+        Kind::RowAndColumn { other } => Diagnostic::error(
+            Code("resolve/row-and-column"),
+            text!(
+                zh: "一条等式里既逐列又逐行，不知道按哪个方向核对",
+                en: "the statement goes along rows and columns at once",
+            ),
+        )
+        .at(error.span, Some(text!(zh: "这里换了方向", en: "another direction here")))
+        .at(*other, Some(text!(zh: "这里已定方向", en: "the direction is set here")))
+        .help(text!(
+            zh: "要某一格就写 格(行名, 列名)；要整行整列就只用 行 或只用 列",
+            en: "for one cell write cell(row, column); else use only rows or only columns",
+        )),
+        Kind::AcrossTables { tables: [first, second] } => Diagnostic::error(
+            Code("resolve/across-tables"),
+            text!(
+                zh: "一条等式不能同时逐格核对“{first}”和“{second}”两张表",
+                en: "one statement cannot go along `{first}` and `{second}` together",
+            ),
+        )
+        .help(text!(
+            zh: "两张表之间用单独的格来比，例如 表二.格(行名, 列名)",
+            en: "compare single cells across tables, such as 表二.cell(row, column)",
+        )),
+        Kind::NothingBound => Diagnostic::error(
+            Code("resolve/nothing-bound"),
+            text!(zh: "全都除外了，没有剩下要核对的", en: "everything is left out; nothing remains to check"),
+        )
+        .help(text!(zh: "检查“除”后面的名称", en: "check the names behind `except`")),
+        Kind::ScopeInScope { outer } => Diagnostic::error(
+            Code("resolve/scope-in-scope"),
+            text!(zh: "在一张表里面又写了另一张表", en: "a table is named inside the scope of another"),
+        )
+        .at(error.span, Some(text!(zh: "里面的表", en: "the inner table")))
+        .at(*outer, Some(text!(zh: "外面的表", en: "the outer table")))
+        .help(text!(zh: "移到外面，单独写一段", en: "move it out into a scope of its own")),
+        Kind::TooManyCells { limit } => Diagnostic::error(
+            Code("resolve/too-many-cells"),
+            text!(zh: "一条规则要读的数太多，最多 {limit} 个", en: "the rule reads more than {limit} figures"),
+        )
+        .help(text!(zh: "缩小范围，或拆成几条规则", en: "narrow its ranges, or split it")),
+        Kind::UnknownSection { name, candidates } => {
+            let message = Diagnostic::error(
+                Code("resolve/unknown-section"),
+                text!(zh: "报告里没有叫“{name}”的部分", en: "no section is called `{name}`"),
+            );
+            did_you_mean(message, name, candidates, None)
+        }
+        Kind::AmbiguousSection { name, candidates } => {
+            let (zh, en) = listed(candidates);
+            Diagnostic::error(
+                Code("resolve/ambiguous-section"),
+                text!(zh: "“{name}”对得上几个部分：{zh}", en: "`{name}` fits several sections: {en}"),
+            )
+            .help(text!(zh: "写全部分的标题", en: "write the heading out"))
+        }
+        Kind::UnknownFact { name, section, candidates } => {
+            unknown_fact(name, section.as_deref(), candidates)
+        }
+        Kind::RepeatedFact { name, first } => Diagnostic::error(
+            Code("resolve/repeated-fact"),
+            text!(zh: "事实“{name}”定义了两次", en: "the fact `{name}` is defined twice"),
+        )
+        .at(error.span, Some(text!(zh: "第二次", en: "the second time")))
+        .at(*first, Some(text!(zh: "第一次", en: "the first time")))
+        .help(text!(
+            zh: "合成一处，几种说法用“或”连接",
+            en: "make them one; join several phrases with `or`",
+        )),
+        Kind::PhraseNumber { found: 0 } => Diagnostic::error(
+            Code("resolve/phrase-number"),
+            text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),
+        )
+        .help(text!(
+            zh: "把数字的位置写成 {{n}}，例如 \"网站访问量{{n}}次\"",
+            en: "write {{n}} where the number stands, such as \"网站访问量{{n}}次\"",
+        )),
+        Kind::PhraseNumber { found } => Diagnostic::error(
+            Code("resolve/phrase-number"),
+            text!(zh: "这个表述里有 {found} 个 {{n}}，只能有一个", en: "the phrase has {found} {{n}}; it takes one"),
+        )
+        .help(text!(zh: "别的数字用“…”跳过", en: "skip the other numbers with …")),
+        Kind::UnknownFunction { name, candidates } => {
+            let message = Diagnostic::error(
+                Code("resolve/unknown-function"),
+                text!(zh: "没有叫“{name}”的算法", en: "no function is called `{name}`"),
+            );
+            did_you_mean(message, name, candidates, None)
+        }
+        Kind::ArgumentCount { function, least, most, found } => {
+            let headline = match most {
+                Some(most) => text!(
+                    zh: "{function} 要 {most} 个数，这里写了 {found} 个",
+                    en: "`{function}` takes {most}, and {found} are written",
+                ),
+                None => text!(
+                    zh: "{function} 至少要 {least} 个数，这里写了 {found} 个",
+                    en: "`{function}` takes at least {least}, and {found} are written",
+                ),
+            };
+            Diagnostic::error(Code("resolve/argument-count"), headline)
+        }
+        Kind::Mismatch { expected, found } => mismatch(*expected, *found),
+        Kind::RepeatedId { id, first } => Diagnostic::error(
+            Code("resolve/repeated-id"),
+            text!(zh: "两条规则都编号为“{id}”", en: "two rules have the id `{id}`"),
+        )
+        .at(error.span, Some(text!(zh: "第二条", en: "the second one")))
+        .at(*first, Some(text!(zh: "第一条", en: "the first one")))
+        .help(text!(zh: "给其中一条换个编号", en: "give one of them another id")),
+        Kind::AttributeValue { key: (english, chinese), value, known } => {
+            let list = |pick: fn(&(&'static str, &'static str)) -> &'static str, comma: &str| {
+                let mut names: Vec<_> = known.iter().map(pick).collect();
+                names.dedup();
+                names.join(comma)
+            };
+            let (zh, en) = (list(|pair| pair.1, "、"), list(|pair| pair.0, ", "));
+            Diagnostic::error(
+                Code("resolve/attribute-value"),
+                text!(zh: "“{chinese}”不能是“{value}”", en: "`{english}` cannot be `{value}`"),
+            )
+            .help(text!(zh: "可以写：{zh}", en: "there are: {en}"))
+        }
+    };
+    if message.excerpts.is_empty() { message.at(error.span, None) } else { message }
 }
 
 fn ambiguous_label(label: &str, direction: Direction, candidates: &[String]) -> Diagnostic {
@@ -138,128 +256,6 @@ fn not_a_figure(label: &str, direction: Direction, children: &[String]) -> Diagn
     ))
 }
 
-fn table(error: &ResolveError) -> Diagnostic {
-    match &error.kind {
-        ResolveErrorKind::UnknownTable { name, candidates } => {
-            let message = Diagnostic::error(
-                Code("resolve/unknown-table"),
-                text!(zh: "没有叫“{name}”的表", en: "no table is called `{name}`"),
-            );
-            did_you_mean(message, name, candidates, None)
-        }
-        ResolveErrorKind::SeveralTables { tables } => {
-            let (zh, en) = listed(tables);
-            let first = tables.first().map_or("", String::as_str);
-            let first = quoted(first);
-            Diagnostic::error(
-                Code("resolve/several-tables"),
-                text!(zh: "这些名称在几张表里都有：{zh}", en: "several tables have these names: {en}"),
-            )
-            .help(text!(
-                zh: "写明是哪张表：在 {first} {{ … }}",
-                en: "say which table: in {first} {{ … }}",
-            ))
-        }
-        ResolveErrorKind::NoTable => Diagnostic::error(
-            Code("resolve/no-table"),
-            text!(zh: "报告里没有表，找不到行和列", en: "the report has no table to look in"),
-        )
-        .help(text!(
-            zh: "在报告里补上 table:，写出 columns 和 rows",
-            en: "give the report a `table:` with `columns` and `rows`",
-        )),
-        ResolveErrorKind::RowAndColumn { other } => Diagnostic::error(
-            Code("resolve/row-and-column"),
-            text!(
-                zh: "一条等式里既逐列又逐行，不知道按哪个方向核对",
-                en: "the statement goes along rows and columns at once",
-            ),
-        )
-        .at(error.span, Some(text!(zh: "这里换了方向", en: "another direction here")))
-        .at(*other, Some(text!(zh: "这里已定方向", en: "the direction is set here")))
-        .help(text!(
-            zh: "要某一格就写 格(行名, 列名)；要整行整列就只用 行 或只用 列",
-            en: "for one cell write cell(row, column); else use only rows or only columns",
-        )),
-        ResolveErrorKind::AcrossTables { tables: [first, second] } => Diagnostic::error(
-            Code("resolve/across-tables"),
-            text!(
-                zh: "一条等式不能同时逐格核对“{first}”和“{second}”两张表",
-                en: "one statement cannot go along `{first}` and `{second}` together",
-            ),
-        )
-        .help(text!(
-            zh: "两张表之间用单独的格来比，例如 表二.格(行名, 列名)",
-            en: "compare single cells across tables, such as 表二.cell(row, column)",
-        )),
-        ResolveErrorKind::NothingBound => Diagnostic::error(
-            Code("resolve/nothing-bound"),
-            text!(zh: "全都除外了，没有剩下要核对的", en: "everything is left out; nothing remains to check"),
-        )
-        .help(text!(zh: "检查“除”后面的名称", en: "check the names behind `except`")),
-        ResolveErrorKind::ScopeInScope { outer } => Diagnostic::error(
-            Code("resolve/scope-in-scope"),
-            text!(zh: "在一张表里面又写了另一张表", en: "a table is named inside the scope of another"),
-        )
-        .at(error.span, Some(text!(zh: "里面的表", en: "the inner table")))
-        .at(*outer, Some(text!(zh: "外面的表", en: "the outer table")))
-        .help(text!(zh: "移到外面，单独写一段", en: "move it out into a scope of its own")),
-        ResolveErrorKind::TooManyCells { limit } => Diagnostic::error(
-            Code("resolve/too-many-cells"),
-            text!(zh: "一条规则要读的数太多，最多 {limit} 个", en: "the rule reads more than {limit} figures"),
-        )
-        .help(text!(zh: "缩小范围，或拆成几条规则", en: "narrow its ranges, or split it")),
-        _ => unreachable!("resolve_error sends other kinds elsewhere"),
-    }
-}
-
-fn fact(error: &ResolveError) -> Diagnostic {
-    match &error.kind {
-        ResolveErrorKind::UnknownSection { name, candidates } => {
-            let message = Diagnostic::error(
-                Code("resolve/unknown-section"),
-                text!(zh: "报告里没有叫“{name}”的部分", en: "no section is called `{name}`"),
-            );
-            did_you_mean(message, name, candidates, None)
-        }
-        ResolveErrorKind::AmbiguousSection { name, candidates } => {
-            let (zh, en) = listed(candidates);
-            Diagnostic::error(
-                Code("resolve/ambiguous-section"),
-                text!(zh: "“{name}”对得上几个部分：{zh}", en: "`{name}` fits several sections: {en}"),
-            )
-            .help(text!(zh: "写全部分的标题", en: "write the heading out"))
-        }
-        ResolveErrorKind::UnknownFact { name, section, candidates } => {
-            unknown_fact(name, section.as_deref(), candidates)
-        }
-        ResolveErrorKind::RepeatedFact { name, first } => Diagnostic::error(
-            Code("resolve/repeated-fact"),
-            text!(zh: "事实“{name}”定义了两次", en: "the fact `{name}` is defined twice"),
-        )
-        .at(error.span, Some(text!(zh: "第二次", en: "the second time")))
-        .at(*first, Some(text!(zh: "第一次", en: "the first time")))
-        .help(text!(
-            zh: "合成一处，几种说法用“或”连接",
-            en: "make them one; join several phrases with `or`",
-        )),
-        ResolveErrorKind::PhraseNumber { found: 0 } => Diagnostic::error(
-            Code("resolve/phrase-number"),
-            text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),
-        )
-        .help(text!(
-            zh: "把数字的位置写成 {{n}}，例如 \"网站访问量{{n}}次\"",
-            en: "write {{n}} where the number stands, such as \"网站访问量{{n}}次\"",
-        )),
-        ResolveErrorKind::PhraseNumber { found } => Diagnostic::error(
-            Code("resolve/phrase-number"),
-            text!(zh: "这个表述里有 {found} 个 {{n}}，只能有一个", en: "the phrase has {found} {{n}}; it takes one"),
-        )
-        .help(text!(zh: "别的数字用“…”跳过", en: "skip the other numbers with …")),
-        _ => unreachable!("resolve_error sends other kinds elsewhere"),
-    }
-}
-
 fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Diagnostic {
     let headline = match section {
         Some(section) => text!(
@@ -280,53 +276,6 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
             zh: "在报告的这一部分写 facts: {{{name}: 数}}，或在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}",
             en: "give it in the report, facts: {{{name}: number}}, or define it: fact {name} {{ say \"…{{n}}…\" }}",
         ))
-}
-
-fn statement(error: &ResolveError) -> Diagnostic {
-    match &error.kind {
-        ResolveErrorKind::UnknownFunction { name, candidates } => {
-            let message = Diagnostic::error(
-                Code("resolve/unknown-function"),
-                text!(zh: "没有叫“{name}”的算法", en: "no function is called `{name}`"),
-            );
-            did_you_mean(message, name, candidates, None)
-        }
-        ResolveErrorKind::ArgumentCount { function, least, most, found } => {
-            let headline = match most {
-                Some(most) => text!(
-                    zh: "{function} 要 {most} 个数，这里写了 {found} 个",
-                    en: "`{function}` takes {most}, and {found} are written",
-                ),
-                None => text!(
-                    zh: "{function} 至少要 {least} 个数，这里写了 {found} 个",
-                    en: "`{function}` takes at least {least}, and {found} are written",
-                ),
-            };
-            Diagnostic::error(Code("resolve/argument-count"), headline)
-        }
-        ResolveErrorKind::Mismatch { expected, found } => mismatch(*expected, *found),
-        ResolveErrorKind::RepeatedId { id, first } => Diagnostic::error(
-            Code("resolve/repeated-id"),
-            text!(zh: "两条规则都编号为“{id}”", en: "two rules have the id `{id}`"),
-        )
-        .at(error.span, Some(text!(zh: "第二条", en: "the second one")))
-        .at(*first, Some(text!(zh: "第一条", en: "the first one")))
-        .help(text!(zh: "给其中一条换个编号", en: "give one of them another id")),
-        ResolveErrorKind::AttributeValue { key: (english, chinese), value, known } => {
-            let list = |pick: fn(&(&'static str, &'static str)) -> &'static str, comma: &str| {
-                let mut names: Vec<_> = known.iter().map(pick).collect();
-                names.dedup();
-                names.join(comma)
-            };
-            let (zh, en) = (list(|pair| pair.1, "、"), list(|pair| pair.0, ", "));
-            Diagnostic::error(
-                Code("resolve/attribute-value"),
-                text!(zh: "“{chinese}”不能是“{value}”", en: "`{english}` cannot be `{value}`"),
-            )
-            .help(text!(zh: "可以写：{zh}", en: "there are: {en}"))
-        }
-        _ => unreachable!("resolve_error sends other kinds elsewhere"),
-    }
 }
 
 fn mismatch(expected: Ty, found: Ty) -> Diagnostic {
@@ -351,80 +300,5 @@ fn mismatch(expected: Ty, found: Ty) -> Diagnostic {
             en: "join two statements with `and`",
         )),
         _ => message,
-    }
-}
-
-fn ty(ty: Ty) -> Text {
-    match ty {
-        Ty::Number => text!(zh: "一个数", en: "a number"),
-        Ty::List => text!(zh: "几个数", en: "several numbers"),
-        Ty::Statement => text!(zh: "一句成立与否的话", en: "a statement that holds or not"),
-        Ty::Text => text!(zh: "一段文字", en: "a text"),
-    }
-}
-
-fn axis(direction: Direction) -> Text {
-    match direction {
-        Direction::Row => text!(zh: "行", en: "row"),
-        Direction::Column => text!(zh: "列", en: "column"),
-    }
-}
-
-/// Returns the reference that names a label, as one would write it.
-fn call(direction: Direction, label: &str) -> Text {
-    let label = quoted(label);
-    match direction {
-        Direction::Row => text!(zh: "行({label})", en: "row({label})"),
-        Direction::Column => text!(zh: "列({label})", en: "col({label})"),
-    }
-}
-
-/// Returns a label as it can be written in a rule: in quotes where it would not be read whole.
-fn quoted(label: &str) -> String {
-    let mut depth = 0_i32;
-    let mut plain = !label.contains("..") && !label.starts_with(['"', '“', '「']);
-    for sign in label.chars() {
-        match sign {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth -= 1,
-            ',' | '，' => plain &= depth > 0,
-            _ => {}
-        }
-        plain &= depth >= 0;
-    }
-    if plain && depth == 0 { label.to_owned() } else { format!("「{label}」") }
-}
-
-/// Adds the nearest name as help; where none is near, the names there are.
-fn did_you_mean(
-    message: Diagnostic,
-    name: &str,
-    candidates: &[String],
-    direction: Option<Direction>,
-) -> Diagnostic {
-    if let Some(meant) = nearest(name, candidates.iter().map(String::as_str)) {
-        let code = match direction {
-            Some(direction) => call(direction, meant),
-            None => Text::same(meant),
-        };
-        let (zh, en) = (&code.zh, &code.en);
-        return message.help(text!(zh: "是不是 {zh}？", en: "did you mean {en}?"));
-    }
-    if candidates.is_empty() {
-        return message;
-    }
-    let (zh, en) = listed(candidates);
-    message.help(text!(zh: "这里有：{zh}", en: "there are: {en}"))
-}
-
-/// Lists names in both languages; beyond a few only how many more there are.
-fn listed(names: &[String]) -> (String, String) {
-    let shown: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
-    let more = names.len().saturating_sub(LISTED);
-    let (zh, en) = (shown.join("、"), shown.join(", "));
-    if more == 0 {
-        (zh, en)
-    } else {
-        (format!("{zh}，另有 {more} 个"), format!("{en} and {more} more"))
     }
 }

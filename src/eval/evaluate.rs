@@ -1,16 +1,24 @@
 //! The way through this stop: every binding of every rule, in order.
 
 use super::figures::{FigureValue, Figures};
+use super::linear;
 use super::statement::{Frame, Truth};
-use super::verdict::{BindingRef, Finding, NotEvaluated, Verdicts, Why};
-use crate::resolve::{Binding, Check, Figure, Missing, RuleSet};
+use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
+use crate::resolve::{Binding, BindingRef, Check, Figure, Missing, RuleSet};
 
 /// Holds the figures of a report against the rules.
 pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
-    let mut verdicts = Verdicts::default();
+    let not_applicable = rules.inapplicable;
+    let mut verdicts = Verdicts { not_applicable, ..Verdicts::default() };
     for (rule_index, rule) in rules.rules.iter().enumerate() {
         for (check_index, check) in rule.checks.iter().enumerate() {
             for (index, binding) in check.bindings.iter().enumerate() {
+                let row = check.first_row.and_then(|first| rules.ground.rows.get(first + index));
+                if let Some(row) = row
+                    && linear::settle(row, &rules.ground, figures, &mut verdicts)
+                {
+                    continue;
+                }
                 let place = BindingRef { rule: rule_index, check: check_index, binding: index };
                 evaluate_binding(check, binding, place, figures, &mut verdicts);
             }

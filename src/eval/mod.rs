@@ -7,6 +7,7 @@
 mod evaluate;
 mod facts;
 mod figures;
+mod linear;
 mod numeral;
 mod statement;
 mod verdict;
@@ -14,4 +15,4 @@ mod verdict;
 pub use evaluate::evaluate;
 pub use facts::{FactPlace, FactValue};
 pub use figures::{FigureValue, Figures};
-pub use verdict::{BindingRef, Finding, NotEvaluated, Sides, Verdicts, Why};
+pub use verdict::{Finding, NotEvaluated, Sides, Verdicts, Why};

@@ -55,7 +55,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The first link of a chain that does not hold names the sides.
-    fn compare(&self, terms: &[Term], relations: &[Relation], members: &mut Vec<Figure>) -> Truth {
+    fn compare(&self, terms: &[Term], relations: &[Relation], members: &[Figure]) -> Truth {
         for (pair, relation) in terms.windows(2).zip(relations) {
             let [left, right] = pair else { continue };
             let (left, right) = match (self.term(left, members), self.term(right, members)) {
@@ -71,7 +71,7 @@ impl<'a> Frame<'a> {
     }
 
     /// All statements of a match are held against the first.
-    fn agree(&self, terms: &[Term], members: &mut Vec<Figure>) -> Truth {
+    fn agree(&self, terms: &[Term], members: &[Figure]) -> Truth {
         let mut stated = Vec::with_capacity(terms.len());
         for term in terms {
             match self.term(term, members) {

@@ -1,7 +1,7 @@
 //! What came of each binding.
 
 use crate::model::Number;
-use crate::resolve::{FactId, Figure, Relation};
+use crate::resolve::{BindingRef, FactId, Figure, Relation};
 
 /// How the bindings of a rule set came out for one report.
 #[derive(Clone, Debug, Default)]
@@ -14,17 +14,6 @@ pub struct Verdicts {
     pub findings: Vec<Finding>,
     /// Those that could not be evaluated, in the order of the rules.
     pub not_evaluated: Vec<NotEvaluated>,
-}
-
-/// A binding by its numbers in the rule set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BindingRef {
-    /// The rule.
-    pub rule: usize,
-    /// The check of the rule.
-    pub check: usize,
-    /// The binding of the check.
-    pub binding: usize,
 }
 
 /// A binding that does not hold.

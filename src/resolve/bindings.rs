@@ -2,8 +2,8 @@
 
 use super::error::{Direction, ResolveErrorKind};
 use super::names;
+use super::plan::{Binding, Figure, Member, Operand};
 use super::references::{Place, Problem, Target};
-use super::rule_set::{Binding, Figure, Member, Operand};
 use super::terms::Origin;
 use crate::model::{Layout, LayoutAxis, LayoutTable};
 use crate::source::{Span, Spanned};
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             match self.locate_in(table, &plain) {
                 Ok(groups) => fits.push(Located { table, groups }),
                 Err(problems) => {
-                    let missing = problems.iter().filter(|problem| is_absence(&problem.0)).count();
+                    let missing = problems.iter().filter(|problem| problem.0.is_absence()).count();
                     if nearest.as_ref().is_none_or(|(fewest, _)| missing < *fewest) {
                         nearest = Some((missing, problems));
                     }
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
                 }
             }
             match fits.len() {
-                0 => self.errors.extend(problems.into_iter().min_by_key(|one| is_absence(&one.0))),
+                0 => self.errors.extend(problems.into_iter().min_by_key(|one| one.0.is_absence())),
                 1 => located.extend(fits),
                 _ => {
                     let tables = fits.iter().map(|(table, _)| self.title(*table)).collect();
@@ -393,11 +393,6 @@ impl<'a> Reader<'a> {
     fn title(&self, table: usize) -> String {
         self.layout.tables.get(table).map(LayoutTable::title).unwrap_or_default().to_owned()
     }
-}
-
-/// Tells whether a problem means that a table lacks a name, so that another table may be meant.
-fn is_absence(kind: &ResolveErrorKind) -> bool {
-    matches!(kind, ResolveErrorKind::UnknownLabel { .. } | ResolveErrorKind::WrongAxis { .. })
 }
 
 fn group_path(table: &LayoutTable, (direction, node): (Direction, usize)) -> String {

@@ -224,3 +224,38 @@ pub enum ResolveErrorKind {
         limit: usize,
     },
 }
+
+impl ResolveErrorKind {
+    /// Tells whether a name is missing, and nothing else is wrong: another version of the form may have
+    /// it.
+    pub fn is_absence(&self) -> bool {
+        match self {
+            Self::UnknownLabel { .. }
+            | Self::WrongAxis { .. }
+            | Self::UnknownTable { .. }
+            | Self::NoTable
+            | Self::NotAFigure { .. }
+            | Self::UnknownSection { .. } => true,
+            Self::AmbiguousLabel { .. }
+            | Self::SeveralTables { .. }
+            | Self::RowAndColumn { .. }
+            | Self::AcrossTables { .. }
+            | Self::NoChildren { .. }
+            | Self::BackwardsRange { .. }
+            | Self::CellLabels { .. }
+            | Self::TotalInSum { .. }
+            | Self::AmbiguousSection { .. }
+            | Self::UnknownFact { .. }
+            | Self::UnknownFunction { .. }
+            | Self::ArgumentCount { .. }
+            | Self::Mismatch { .. }
+            | Self::RepeatedId { .. }
+            | Self::RepeatedFact { .. }
+            | Self::AttributeValue { .. }
+            | Self::PhraseNumber { .. }
+            | Self::NothingBound
+            | Self::ScopeInScope { .. }
+            | Self::TooManyCells { .. } => false,
+        }
+    }
+}

@@ -4,15 +4,18 @@ use indexmap::IndexMap;
 
 use super::error::{ResolveError, ResolveErrorKind};
 use super::names;
-use super::rule_set::{Fact, FactId, Phrase, PhrasePiece};
+use super::plan::{Fact, FactId, Phrase, PhrasePiece};
 use crate::model::{Layout, fold_char};
 use crate::source::{Span, Spanned};
 use crate::syntax::FactDecl;
 
+/// A declaration: its place, the section it names, its phrases.
+type Declared<'a> = (Span, Option<&'a Spanned<String>>, Vec<Phrase>);
+
 /// All facts that the rules read so far, and those that may be read.
 pub(super) struct Facts<'a> {
     layout: &'a Layout,
-    declared: IndexMap<&'a str, (Span, Option<&'a Spanned<String>>, Vec<Phrase>)>,
+    declared: IndexMap<&'a str, Declared<'a>>,
     pub(super) read: Vec<Fact>,
 }
 

@@ -6,15 +6,19 @@
 mod bindings;
 mod error;
 mod facts;
+mod ground;
 mod names;
+mod plan;
 mod references;
 mod rule_set;
 mod rules;
 mod terms;
 
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
-pub use rule_set::{
-    Binding, Check, Fact, FactId, Figure, Gravity, Member, Missing, Operand, Phrase, PhrasePiece,
-    Relation, Rule, RuleSet, Statement, Term,
+pub use ground::{GroundRow, GroundSystem, Side};
+pub use plan::{
+    Binding, BindingRef, Check, Fact, FactId, Figure, Gravity, Member, Missing, Operand, Phrase,
+    PhrasePiece, Relation, Rule, Statement, Term,
 };
+pub use rule_set::RuleSet;
 pub use rules::resolve;

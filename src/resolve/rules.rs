@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
-use super::rule_set::{Check, Gravity, Missing, Rule, RuleSet};
+use super::ground::GroundSystem;
+use super::plan::{Check, Gravity, Missing, Rule};
+use super::rule_set::RuleSet;
 use super::terms::Builder;
 use crate::model::{Layout, fold};
 use crate::source::{SourceMap, Span};
@@ -28,13 +30,22 @@ pub fn resolve(
         collect_facts(&file.items, &mut declarations);
     }
     let facts = Facts::declare(layout, declarations.into_iter(), &mut errors);
-    let mut resolver =
-        Resolver { layout, sources, facts, rules: Vec::new(), ids: IndexMap::new(), errors };
+    let mut resolver = Resolver {
+        layout,
+        sources,
+        facts,
+        rules: Vec::new(),
+        ids: IndexMap::new(),
+        errors,
+        inapplicable: 0,
+    };
     for file in files {
         resolver.items(&file.items, &Scope::default());
     }
-    let rule_set = RuleSet { rules: resolver.rules, facts: resolver.facts.read };
-    (rule_set, resolver.errors)
+    let mut rules = resolver.rules;
+    let ground = GroundSystem::build(&mut rules);
+    let (facts, inapplicable) = (resolver.facts.read, resolver.inapplicable);
+    (RuleSet { rules, facts, ground, inapplicable }, resolver.errors)
 }
 
 fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
@@ -54,6 +65,7 @@ struct Resolver<'a> {
     rules: Vec<Rule>,
     ids: IndexMap<String, Span>,
     errors: Vec<ResolveError>,
+    inapplicable: usize,
 }
 
 impl<'a> Resolver<'a> {
@@ -73,12 +85,12 @@ impl<'a> Resolver<'a> {
 
     /// Returns the scope inside `head`; none, with the problem noted, when it contradicts the outer.
     fn enter(&mut self, outer: &Scope<'a>, head: &'a ScopeHead) -> Option<Scope<'a>> {
-        if let Some(table) = outer.table {
-            if fold(&table.node) != fold(&head.table.node) {
-                let kind = ResolveErrorKind::ScopeInScope { outer: table.span };
-                self.errors.push(ResolveError { kind, span: head.table.span, rule: None });
-                return None;
-            }
+        if let Some(table) = outer.table
+            && fold(&table.node) != fold(&head.table.node)
+        {
+            let kind = ResolveErrorKind::ScopeInScope { outer: table.span };
+            self.errors.push(ResolveError { kind, span: head.table.span, rule: None });
+            return None;
         }
         let except = outer.except.iter().copied().chain(&head.except).collect();
         Some(Scope { table: Some(&head.table), each: head.each.as_ref().or(outer.each), except })
@@ -138,6 +150,9 @@ impl<'a> Resolver<'a> {
                 None
             }
         };
+        if !problems.is_empty() && problems.iter().all(|(kind, _)| kind.is_absence()) {
+            self.inapplicable += 1;
+        }
         let located = |(kind, span)| ResolveError { kind, span, rule: Some(id.to_owned()) };
         self.errors.extend(problems.into_iter().map(located));
         let own = assertion.strength.as_ref().map(|strength| match strength.node {
@@ -152,6 +167,7 @@ impl<'a> Resolver<'a> {
             operands: operands.into_iter().map(|(operand, _)| operand).collect(),
             bindings: bindings?,
             span,
+            first_row: None,
         })
     }
 

@@ -3,7 +3,7 @@
 
 use super::error::{ResolveErrorKind, Ty};
 use super::facts::Facts;
-use super::rule_set::{FactId, Operand, Relation, Statement, Term};
+use super::plan::{FactId, Operand, Relation, Statement, Term};
 use crate::builtins::{self, BUILTINS, Parameters};
 use crate::model::Number;
 use crate::source::{Span, Spanned};

@@ -193,7 +193,7 @@ impl Lowering {
             let Some(first) = signs.first() else { return operand };
             let span = first.to(operand.span);
             // Two signs cancel: nothing is as deep as it is long.
-            if signs.len() % 2 == 0 {
+            if signs.len().is_multiple_of(2) {
                 return Expr { span, ..operand };
             }
             return Expr { kind: ExprKind::Negative(Box::new(operand)), span };
@@ -314,10 +314,10 @@ impl Lowering {
 }
 
 fn joined(mut parts: Vec<Expr>, kind: fn(Vec<Expr>) -> ExprKind) -> Expr {
-    if parts.len() == 1 {
-        if let Some(only) = parts.pop() {
-            return only;
-        }
+    if parts.len() == 1
+        && let Some(only) = parts.pop()
+    {
+        return only;
     }
     let span = match (parts.first(), parts.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
@@ -330,7 +330,7 @@ fn negated(negations: Vec<Span>, expr: Expr) -> Expr {
     let Some(first) = negations.first() else { return expr };
     let span = first.to(expr.span);
     // Two negations cancel, as two signs do.
-    if negations.len() % 2 == 0 {
+    if negations.len().is_multiple_of(2) {
         return Expr { span, ..expr };
     }
     Expr { kind: ExprKind::Not(Box::new(expr)), span }

@@ -1,0 +1,169 @@
+//! The ground system of a rule set: each binding that is a linear equation or inequality of figures is
+//! a row, each figure a column, the coefficients exact. Built once per rule set; evaluation of such
+//! bindings runs on it, and so does the search for the wrong cell.
+
+use indexmap::IndexMap;
+
+use super::plan::{BindingRef, Check, Figure, Relation, Rule, Statement, Term};
+use crate::model::Number;
+
+/// The linear bindings of a rule set.
+#[derive(Clone, Debug, Default)]
+pub struct GroundSystem {
+    /// The bindings, in the order of the rules.
+    pub rows: Vec<GroundRow>,
+    /// The figures they read, in the order in which they are first read.
+    pub columns: Vec<Figure>,
+}
+
+/// One linear binding: `left relation right`.
+#[derive(Clone, Debug)]
+pub struct GroundRow {
+    /// The binding.
+    pub binding: BindingRef,
+    /// The left side.
+    pub left: Side,
+    /// What must hold between the sides.
+    pub relation: Relation,
+    /// The right side.
+    pub right: Side,
+}
+
+/// One side: a sum of figures, each times a coefficient, and a constant.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Figures by their column number, and coefficients, none of them 0.
+    pub entries: Vec<(u32, Number)>,
+    /// The constant.
+    pub constant: Number,
+}
+
+/// A side before it is bound: a coefficient for each operand, and a constant.
+struct Linear {
+    coefficients: Vec<Number>,
+    constant: Number,
+}
+
+impl GroundSystem {
+    /// Builds the system. Each check that is linear is told at which row its bindings begin.
+    pub(super) fn build(rules: &mut [Rule]) -> Self {
+        let mut system = Builder::default();
+        for (rule_index, rule) in rules.iter_mut().enumerate() {
+            for (check_index, check) in rule.checks.iter_mut().enumerate() {
+                let Some((left, relation, right)) = sides(check) else { continue };
+                check.first_row = Some(system.rows.len());
+                for index in 0..check.bindings.len() {
+                    let binding =
+                        BindingRef { rule: rule_index, check: check_index, binding: index };
+                    let (left, right) =
+                        (system.side(check, index, &left), system.side(check, index, &right));
+                    system.rows.push(GroundRow { binding, left, relation, right });
+                }
+            }
+        }
+        Self { rows: system.rows, columns: system.columns.into_keys().collect() }
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    rows: Vec<GroundRow>,
+    columns: IndexMap<Figure, ()>,
+}
+
+impl Builder {
+    fn side(&mut self, check: &Check, binding: usize, linear: &Linear) -> Side {
+        let operands = check.bindings.get(binding).map(|binding| binding.operands.as_slice());
+        let mut entries = Vec::new();
+        for (figures, coefficient) in operands.unwrap_or_default().iter().zip(&linear.coefficients)
+        {
+            if coefficient.is_zero() {
+                continue;
+            }
+            for figure in figures {
+                let column = self.columns.insert_full(*figure, ()).0;
+                entries.push((u32::try_from(column).unwrap_or(u32::MAX), coefficient.clone()));
+            }
+        }
+        Side { entries, constant: linear.constant.clone() }
+    }
+}
+
+/// Returns the two sides of a check that is one linear comparison.
+fn sides(check: &Check) -> Option<(Linear, Relation, Linear)> {
+    let Statement::Compare { terms, relations } = &check.statement else { return None };
+    let ([left, right], [relation]) = (terms.as_slice(), relations.as_slice()) else { return None };
+    let count = check.operands.len();
+    Some((linear(left, count)?, *relation, linear(right, count)?))
+}
+
+/// Returns a term as a linear form of `count` operands; none when it is not linear.
+fn linear(term: &Term, count: usize) -> Option<Linear> {
+    let constant =
+        |number: Number| Linear { coefficients: vec![Number::ZERO; count], constant: number };
+    Some(match term {
+        Term::Number(number) => constant(number.clone()),
+        Term::Operand(index) => {
+            let mut form = constant(Number::ZERO);
+            *form.coefficients.get_mut(*index)? = Number::from(1);
+            form
+        }
+        Term::Negative(inner) => linear(inner, count)?.times(&Number::from(-1)),
+        Term::Sum(parts) => {
+            let mut sum = constant(Number::ZERO);
+            for (minus, part) in parts {
+                let part = linear(part, count)?;
+                sum = sum.plus(if *minus { part.times(&Number::from(-1)) } else { part });
+            }
+            sum
+        }
+        Term::Product(parts) => product(parts, count)?,
+        Term::Call(builtin, arguments) if builtin.adds => {
+            let mut sum = constant(Number::ZERO);
+            for argument in arguments {
+                sum = sum.plus(linear(argument, count)?);
+            }
+            sum
+        }
+        Term::Call(..) | Term::Member(_) => return None,
+    })
+}
+
+/// A product is linear when at most one factor holds a figure, and that one does not divide.
+fn product(parts: &[(bool, Term)], count: usize) -> Option<Linear> {
+    let mut product = Linear { coefficients: vec![Number::ZERO; count], constant: Number::from(1) };
+    for (over, part) in parts {
+        let part = linear(part, count)?;
+        product = match (over, product.is_constant(), part.is_constant()) {
+            (true, _, true) => {
+                let inverse = Number::from(1).checked_div(&part.constant)?;
+                product.times(&inverse)
+            }
+            (false, _, true) => product.times(&part.constant),
+            (false, true, false) => part.times(&product.constant),
+            (true, _, false) | (false, false, false) => return None,
+        };
+    }
+    Some(product)
+}
+
+impl Linear {
+    fn is_constant(&self) -> bool {
+        self.coefficients.iter().all(Number::is_zero)
+    }
+
+    fn times(self, factor: &Number) -> Self {
+        Self {
+            coefficients: self.coefficients.iter().map(|one| one * factor).collect(),
+            constant: &self.constant * factor,
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        let pairs = self.coefficients.iter().zip(&other.coefficients);
+        Self {
+            coefficients: pairs.map(|(one, other)| one + other).collect(),
+            constant: &self.constant + &other.constant,
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The parts of the plan: rules whose names are found, bound to the cells and facts of one layout.
+
+use crate::builtins::Builtin;
+use crate::model::{CellId, Number};
+use crate::source::Span;
+
+/// A binding by its numbers in the rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BindingRef {
+    /// The rule.
+    pub rule: usize,
+    /// The check of the rule.
+    pub check: usize,
+    /// The binding of the check.
+    pub binding: usize,
+}
+
+/// A fact that a rule reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FactId(pub u32);
+
+/// A fact as it is looked for: by its name among what the report gives, else by its phrases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The name.
+    pub name: String,
+    /// The sections of the layout it is looked for in, with all below them; empty for all sections.
+    pub sections: Vec<usize>,
+    /// The phrases that state it.
+    pub phrases: Vec<Phrase>,
+}
+
+/// What a text must say for a fact to be stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Literal runs, gaps and the number, in order.
+    pub pieces: Vec<PhrasePiece>,
+}
+
+/// A part of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhrasePiece {
+    /// Characters that stand there, folded.
+    Literal(String),
+    /// `…`: anything inside one clause.
+    Gap,
+    /// `{n}`: the number.
+    Number,
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The id, as written or derived from the content.
+    pub id: String,
+    /// Whether the author gave the id.
+    pub named: bool,
+    /// The title.
+    pub title: Option<String>,
+    /// The legal basis.
+    pub basis: Option<String>,
+    /// The author's words for a finding.
+    pub message: Option<String>,
+    /// What to do about a finding.
+    pub help: Option<String>,
+    /// What must hold, one by one.
+    pub checks: Vec<Check>,
+    /// The rule in its file.
+    pub span: Span,
+}
+
+/// How grave it is when a check does not hold, by its consequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gravity {
+    /// 差错: has to be corrected.
+    Must,
+    /// 核实: correct or explain.
+    Should,
+    /// 提示: for information.
+    Info,
+}
+
+/// What a missing figure means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// 不验: nothing can be said.
+    Skip,
+    /// 当零: it is 0.
+    Zero,
+    /// 部分当零: it is 0 when any figure of the statement is there.
+    Partial,
+    /// 差错: the statement does not hold.
+    Fail,
+}
+
+/// One statement and all its bindings.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// How grave it is.
+    pub gravity: Gravity,
+    /// What a missing figure means.
+    pub missing: Missing,
+    /// The statement.
+    pub statement: Statement,
+    /// The references in it, in the order written.
+    pub operands: Vec<Operand>,
+    /// The bindings.
+    pub bindings: Vec<Binding>,
+    /// The statement in its file.
+    pub span: Span,
+    /// Where its bindings begin in the ground system, for a check that is linear.
+    pub first_row: Option<usize>,
+}
+
+/// A reference as written.
+#[derive(Clone, Copy, Debug)]
+pub struct Operand {
+    /// Where it is written.
+    pub span: Span,
+    /// Whether it stands for a list of figures.
+    pub list: bool,
+    /// Whether it is only asked whether it is blank, so that a blank is no lack.
+    pub asked_blank: bool,
+}
+
+/// One instance of a check.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// What it is the instance of.
+    pub member: Member,
+    /// For each operand its figures.
+    pub operands: Vec<Vec<Figure>>,
+}
+
+/// What a binding is named by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// The statement as a whole.
+    Whole,
+    /// A column of a table.
+    Column {
+        /// The table.
+        table: usize,
+        /// The column slot.
+        slot: usize,
+    },
+    /// A row of a table.
+    Row {
+        /// The table.
+        table: usize,
+        /// The row slot.
+        slot: usize,
+    },
+    /// A group of columns or rows, by the path of its labels, and the member of the other axis where
+    /// there are several.
+    Group {
+        /// The path.
+        path: String,
+        /// The member of the other axis.
+        within: Option<String>,
+    },
+    /// A match of facts, by the name of the first.
+    Fact(FactId),
+}
+
+/// A figure that a rule reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Figure {
+    /// A cell of a table.
+    Cell(CellId),
+    /// A fact.
+    Fact(FactId),
+}
+
+/// A number to be computed.
+#[derive(Clone, Debug)]
+pub enum Term {
+    /// A number as written.
+    Number(Number),
+    /// The figure, or the list, of an operand.
+    Operand(usize),
+    /// The member that the quantifier so many levels outside names; 0 is the innermost.
+    Member(usize),
+    /// `-x`.
+    Negative(Box<Term>),
+    /// Added up; `true` is subtracted.
+    Sum(Vec<(bool, Term)>),
+    /// Multiplied; `true` divides.
+    Product(Vec<(bool, Term)>),
+    /// A function of the table of builtins.
+    Call(&'static Builtin, Vec<Term>),
+}
+
+/// A statement that holds or does not.
+#[derive(Clone, Debug)]
+pub enum Statement {
+    /// `a <= b <= c`: one relation between each two neighbours.
+    Compare {
+        /// The numbers; one more than relations.
+        terms: Vec<Term>,
+        /// The relations.
+        relations: Vec<Relation>,
+    },
+    /// All are the same number.
+    Match(Vec<Term>),
+    /// The operand's figures are all blank.
+    IsBlank(Term),
+    /// Said of each member of a list operand.
+    Quantified {
+        /// Whether all members have to satisfy it, or one is enough.
+        every: bool,
+        /// The list operand.
+        list: usize,
+        /// What is said of the member.
+        body: Box<Statement>,
+    },
+    /// It does not hold.
+    Not(Box<Statement>),
+    /// All hold.
+    And(Vec<Statement>),
+    /// One holds at least.
+    Or(Vec<Statement>),
+    /// The second holds wherever the first does.
+    Implies(Box<Statement>, Box<Statement>),
+}
+
+/// How two numbers are to compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<=`
+    AtMost,
+    /// `>=`
+    AtLeast,
+    /// `<`
+    Less,
+    /// `>`
+    Greater,
+}
+
+impl Relation {
+    /// Tells whether it holds between two numbers that compare like this.
+    pub fn holds(self, ordering: std::cmp::Ordering) -> bool {
+        match self {
+            Self::Equal => ordering.is_eq(),
+            Self::NotEqual => ordering.is_ne(),
+            Self::AtMost => ordering.is_le(),
+            Self::AtLeast => ordering.is_ge(),
+            Self::Less => ordering.is_lt(),
+            Self::Greater => ordering.is_gt(),
+        }
+    }
+
+    /// Returns the sign of its opposite, for saying that it does not hold.
+    pub fn opposite(self) -> &'static str {
+        match self {
+            Self::Equal => "≠",
+            Self::NotEqual => "=",
+            Self::AtMost => ">",
+            Self::AtLeast => "<",
+            Self::Less => "≥",
+            Self::Greater => "≤",
+        }
+    }
+}
