@@ -9,8 +9,8 @@ pub struct ResolveError {
     pub kind: ResolveErrorKind,
     /// Where.
     pub span: Span,
-    /// The id of the rule.
-    pub rule: Option<String>,
+    /// The statement it is in, or the rule where it concerns the whole rule; none for a fact.
+    pub statement: Option<Span>,
 }
 
 /// The two directions of a table.

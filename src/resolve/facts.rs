@@ -33,7 +33,7 @@ impl<'a> Facts<'a> {
             let entry = (fact.name.span, fact.section.as_ref(), phrases);
             if let Some((first, ..)) = declared.insert(name, entry) {
                 let kind = ResolveErrorKind::RepeatedFact { name: name.to_owned(), first };
-                errors.push(ResolveError { kind, span: fact.name.span, rule: None });
+                errors.push(ResolveError { kind, span: fact.name.span, statement: None });
             }
         }
         Self { layout, declared, read: Vec::new() }
@@ -149,7 +149,7 @@ fn phrase(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Option<Phra
         return Some(Phrase { pieces });
     }
     let kind = ResolveErrorKind::PhraseNumber { found };
-    errors.push(ResolveError { kind, span: text.span, rule: None });
+    errors.push(ResolveError { kind, span: text.span, statement: None });
     None
 }
 

@@ -89,7 +89,7 @@ impl<'a> Resolver<'a> {
             && fold(&table.node) != fold(&head.table.node)
         {
             let kind = ResolveErrorKind::ScopeInScope { outer: table.span };
-            self.errors.push(ResolveError { kind, span: head.table.span, rule: None });
+            self.errors.push(ResolveError { kind, span: head.table.span, statement: Some(head.span) });
             return None;
         }
         let except = outer.except.iter().copied().chain(&head.except).collect();
@@ -109,12 +109,12 @@ impl<'a> Resolver<'a> {
             let found = decl.attributes.iter().find(|attribute| attribute.key.node == key);
             found.map(|attribute| attribute.value.node.clone())
         };
-        let gravity = self.word(decl, &id, AttributeKey::Severity, &GRAVITIES);
-        let missing = self.word(decl, &id, AttributeKey::Missing, &MISSING);
+        let gravity = self.word(decl, AttributeKey::Severity, &GRAVITIES);
+        let missing = self.word(decl, AttributeKey::Missing, &MISSING);
         let missing = missing.unwrap_or(Missing::Skip);
         let mut checks = Vec::new();
         for assertion in &decl.assertions {
-            checks.extend(self.check(&id, assertion, &scope, gravity, missing));
+            checks.extend(self.check(assertion, &scope, gravity, missing));
         }
         if checks.is_empty() {
             return;
@@ -133,7 +133,6 @@ impl<'a> Resolver<'a> {
 
     fn check(
         &mut self,
-        id: &str,
         assertion: &'a Assertion,
         scope: &Scope<'a>,
         gravity: Option<Gravity>,
@@ -153,7 +152,7 @@ impl<'a> Resolver<'a> {
         if !problems.is_empty() && problems.iter().all(|(kind, _)| kind.is_absence()) {
             self.inapplicable += 1;
         }
-        let located = |(kind, span)| ResolveError { kind, span, rule: Some(id.to_owned()) };
+        let located = |(kind, at)| ResolveError { kind, span: at, statement: Some(span) };
         self.errors.extend(problems.into_iter().map(located));
         let own = assertion.strength.as_ref().map(|strength| match strength.node {
             Strength::Must => Gravity::Must,
@@ -175,7 +174,6 @@ impl<'a> Resolver<'a> {
     fn word<T: Copy>(
         &mut self,
         decl: &RuleDecl,
-        id: &str,
         key: AttributeKey,
         words: &[(T, &'static str, &'static str)],
     ) -> Option<T> {
@@ -190,8 +188,8 @@ impl<'a> Resolver<'a> {
                 value: value.to_owned(),
                 known: words.iter().map(|(_, english, chinese)| (*english, *chinese)).collect(),
             };
-            let rule = Some(id.to_owned());
-            self.errors.push(ResolveError { kind, span: attribute.value.span, rule });
+            let statement = Some(decl.span);
+            self.errors.push(ResolveError { kind, span: attribute.value.span, statement });
         }
         known.map(|(word, ..)| *word)
     }
@@ -203,7 +201,7 @@ impl<'a> Resolver<'a> {
         };
         if let Some(first) = self.ids.get(&id.node) {
             let kind = ResolveErrorKind::RepeatedId { id: id.node.clone(), first: *first };
-            self.errors.push(ResolveError { kind, span: id.span, rule: Some(id.node.clone()) });
+            self.errors.push(ResolveError { kind, span: id.span, statement: Some(decl.span) });
         }
         self.ids.entry(id.node.clone()).or_insert(id.span);
         id.node.clone()
