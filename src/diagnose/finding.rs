@@ -22,6 +22,8 @@ pub struct Evidence<'a> {
 
 /// How many figures an excerpt labels with words; beyond that the underlines alone are clearer.
 const WORDED: usize = 8;
+/// How many cells a headline names before it only counts them.
+const NAMED: usize = 3;
 
 impl Evidence<'_> {
     /// Returns one finding for each check that does not hold, with all its members, in the order of
@@ -118,11 +120,32 @@ impl Evidence<'_> {
                 let sign = relation.opposite();
                 text!(zh: "不符，{left} {sign} {right}", en: "does not agree: {left} {sign} {right}")
             }
+            None if !violation.finding.culprits.is_empty() => self.culprits(violation),
             None if !violation.finding.missing.is_empty() => {
                 text!(zh: "应当填数而没有填", en: "lacks a figure that is due")
             }
             None => text!(zh: "不符", en: "does not hold"),
         }
+    }
+
+    /// Which members of a list the statement fails for.
+    fn culprits(&self, violation: &Violation<'_>) -> Text {
+        let culprits = &violation.finding.culprits;
+        let count = culprits.len();
+        let member = &violation.binding.member;
+        let names = culprits.iter().take(NAMED).map(|figure| self.naming.within(*figure, member));
+        let names: Vec<String> = names.collect();
+        let (zh, en) = (names.join("、"), names.join(", "));
+        if count > NAMED {
+            return text!(
+                zh: "有 {count} 格不合要求（{zh}等）",
+                en: "has {count} cells that do not comply ({en}, …)",
+            );
+        }
+        text!(
+            zh: "有 {count} 格不合要求（{zh}）",
+            en: "has {count} cells that do not comply ({en})",
+        )
     }
 
     /// The equation with the numbers put in, and what its two sides come to.
@@ -131,6 +154,9 @@ impl Evidence<'_> {
             (&violation.check.statement, &violation.finding.sides)
         {
             return vec![(text!(zh: "相差", en: "difference"), Text::same(distance(sides)))];
+        }
+        if violation.finding.sides.is_none() && !violation.finding.culprits.is_empty() {
+            return Vec::new();
         }
         let with_numbers = self.with_numbers(violation);
         let mut notes = vec![(text!(zh: "代入", en: "numbers"), with_numbers)];
@@ -157,6 +183,9 @@ impl Evidence<'_> {
     /// One member of several, for the table under the excerpts.
     fn row(&self, violation: &Violation<'_>) -> Vec<Text> {
         let name = self.naming.name(&violation.binding.member, violation.binding, self.rules);
+        if !violation.finding.culprits.is_empty() {
+            return vec![Text::same(name), self.culprits(violation)];
+        }
         let mut row = vec![Text::same(name), self.with_numbers(violation)];
         if let Some(sides) = &violation.finding.sides {
             let (left, sign, right) = (&sides.left, sides.relation.opposite(), &sides.right);
@@ -205,7 +234,9 @@ impl Evidence<'_> {
     }
 
     fn bare_labels(&self, violation: &Violation<'_>) -> Vec<Label> {
-        let figures = violation.binding.operands.iter().flatten();
+        let culprits = &violation.finding.culprits;
+        let all = violation.binding.operands.iter().flatten();
+        let figures = all.filter(|figure| culprits.is_empty() || culprits.contains(figure));
         let spans = figures.flat_map(|figure| self.spans(*figure));
         spans.map(|span| Label { span, text: None }).collect()
     }
@@ -225,8 +256,10 @@ impl Evidence<'_> {
         let Violation { binding, finding, .. } = violation;
         let mut seen = Vec::new();
         let mut cells = Vec::new();
+        let culprits = &finding.culprits;
         for figure in binding.operands.iter().flatten() {
-            if !seen.contains(figure) {
+            let concerned = culprits.is_empty() || culprits.contains(figure);
+            if concerned && !seen.contains(figure) {
                 seen.push(*figure);
                 cells.extend(self.evidence(*figure));
             }

@@ -123,6 +123,18 @@ impl<'a> Naming<'a> {
         (self.table(table), row, self.label(table, Direction::Column, column))
     }
 
+    /// Returns what a figure of a member is called beside that member: its column in a row, its row in a
+    /// column.
+    pub(super) fn within(&self, figure: Figure, member: &Member) -> String {
+        let Figure::Cell(cell) = figure else { return String::new() };
+        let (_, row, column) = self.cell(cell);
+        match member {
+            Member::Row { .. } => column,
+            Member::Column { .. } => row,
+            Member::Group { .. } | Member::Fact(_) | Member::Whole => format!("{row}·{column}"),
+        }
+    }
+
     /// Returns the name of a fact.
     pub(super) fn fact(&self, fact: FactId, rules: &RuleSet) -> String {
         rules.facts.get(fact.0 as usize).map(|fact| fact.name.clone()).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use super::figures::{FigureValue, Figures};
 use super::linear;
-use super::statement::{Frame, Truth};
+use super::statement::{Failure, Frame, Truth};
 use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
 use crate::resolve::{Binding, BindingRef, Check, Figure, Missing, RuleSet};
 
@@ -45,7 +45,9 @@ fn evaluate_binding(
                 return;
             }
             Settled::Violated => {
-                let finding = Finding { binding: place, sides: None, missing, blank_as_zero };
+                let culprits = Vec::new();
+                let finding =
+                    Finding { binding: place, sides: None, missing, culprits, blank_as_zero };
                 verdicts.findings.push(finding);
                 return;
             }
@@ -54,9 +56,10 @@ fn evaluate_binding(
     let frame = Frame { figures, binding, blank_as_zero };
     match frame.truth(&check.statement, &mut Vec::new()) {
         Truth::Yes => verdicts.holds += 1,
-        Truth::No(sides) => {
+        Truth::No(Failure { sides, culprits }) => {
             let missing = Vec::new();
-            verdicts.findings.push(Finding { binding: place, sides, missing, blank_as_zero });
+            let finding = Finding { binding: place, sides, missing, culprits, blank_as_zero };
+            verdicts.findings.push(finding);
         }
         Truth::Unknown(why) => verdicts.not_evaluated.push(not_evaluated(why)),
     }

@@ -22,6 +22,7 @@ pub(super) fn settle(
             binding: row.binding,
             sides: Some(Sides { left, relation: row.relation, right }),
             missing: Vec::new(),
+            culprits: Vec::new(),
             blank_as_zero: false,
         });
     }

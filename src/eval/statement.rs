@@ -13,10 +13,25 @@ use crate::resolve::{Binding, Figure, Relation, Statement, Term};
 pub(super) enum Truth {
     /// It holds.
     Yes,
-    /// It does not, and between these two sides, where it has sides.
-    No(Option<Sides>),
+    /// It does not.
+    No(Failure),
     /// Nobody can tell.
     Unknown(Why),
+}
+
+/// How a statement fails.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Failure {
+    /// Between which two sides, where it has sides.
+    pub(super) sides: Option<Sides>,
+    /// Which members of a list it fails for, where it speaks of each of them.
+    pub(super) culprits: Vec<Figure>,
+}
+
+impl Failure {
+    fn between(left: Number, relation: Relation, right: Number) -> Self {
+        Self { sides: Some(Sides { left, relation, right }), culprits: Vec::new() }
+    }
 }
 
 /// The figures that a statement may read, and what a missing one counts as.
@@ -36,11 +51,16 @@ impl<'a> Frame<'a> {
             Statement::Compare { terms, relations } => self.compare(terms, relations, members),
             Statement::Match(terms) => self.agree(terms, members),
             Statement::IsBlank(term) => self.is_blank(term, members),
+            Statement::IsWhole(term) => match self.term(term, members) {
+                Ok(number) if number.is_integer() => Truth::Yes,
+                Ok(_) => Truth::No(Failure::default()),
+                Err(why) => Truth::Unknown(why),
+            },
             Statement::Quantified { every, list, body } => {
                 self.quantified(*every, *list, body, members)
             }
             Statement::Not(inner) => match self.truth(inner, members) {
-                Truth::Yes => Truth::No(None),
+                Truth::Yes => Truth::No(Failure::default()),
                 Truth::No(_) => Truth::Yes,
                 unknown @ Truth::Unknown(_) => unknown,
             },
@@ -64,7 +84,7 @@ impl<'a> Frame<'a> {
             };
             if !relation.holds(left.cmp(&right)) {
                 let (left, right) = (left.into_owned(), right.into_owned());
-                return Truth::No(Some(Sides { left, relation: *relation, right }));
+                return Truth::No(Failure::between(left, *relation, right));
             }
         }
         Truth::Yes
@@ -82,11 +102,10 @@ impl<'a> Frame<'a> {
         let Some((first, others)) = stated.split_first() else { return Truth::Yes };
         match others.iter().find(|other| *other != first) {
             None => Truth::Yes,
-            Some(other) => Truth::No(Some(Sides {
-                left: first.clone().into_owned(),
-                relation: Relation::Equal,
-                right: other.clone().into_owned(),
-            })),
+            Some(other) => {
+                let (left, right) = (first.clone().into_owned(), other.clone().into_owned());
+                Truth::No(Failure::between(left, Relation::Equal, right))
+            }
         }
     }
 
@@ -105,7 +124,7 @@ impl<'a> Frame<'a> {
             | Term::Product(_)
             | Term::Call(..) => false,
         };
-        if blank { Truth::Yes } else { Truth::No(None) }
+        if blank { Truth::Yes } else { Truth::No(Failure::default()) }
     }
 
     fn quantified(
@@ -115,13 +134,25 @@ impl<'a> Frame<'a> {
         body: &Statement,
         members: &mut Vec<Figure>,
     ) -> Truth {
-        let each = self.operand(list).iter().map(|figure| {
+        let mut culprits = Vec::new();
+        let mut parts = Vec::new();
+        for figure in self.operand(list) {
             members.push(*figure);
             let truth = self.truth(body, members);
             members.pop();
-            truth
-        });
-        fold(each, every)
+            if matches!(truth, Truth::No(_)) {
+                culprits.push(*figure);
+            }
+            parts.push(truth);
+        }
+        match fold(parts.into_iter(), every) {
+            Truth::No(failure) if every => {
+                // With several culprits the sides of the first would stand for all of them.
+                let sides = failure.sides.filter(|_| culprits.len() == 1);
+                Truth::No(Failure { sides, culprits })
+            }
+            other => other,
+        }
     }
 
     fn term(&self, term: &'a Term, members: &[Figure]) -> Value<'a> {
@@ -198,12 +229,12 @@ fn member(members: &[Figure], level: usize) -> Option<Figure> {
 /// nobody can tell of another.
 fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     let mut unknown = None;
-    let mut sides = None;
+    let mut failure = None;
     for part in parts {
         match part {
             Truth::No(found) if all => return Truth::No(found),
             Truth::Yes if !all => return Truth::Yes,
-            Truth::No(found) => sides = sides.or(found),
+            Truth::No(found) => failure = failure.or(Some(found)),
             Truth::Yes => {}
             Truth::Unknown(why) => unknown = unknown.or(Some(why)),
         }
@@ -211,6 +242,6 @@ fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     match unknown {
         Some(why) => Truth::Unknown(why),
         None if all => Truth::Yes,
-        None => Truth::No(sides),
+        None => Truth::No(failure.unwrap_or_default()),
     }
 }

@@ -25,6 +25,8 @@ pub struct Finding {
     pub sides: Option<Sides>,
     /// Figures that are missing where the rule says that they must not be.
     pub missing: Vec<Figure>,
+    /// The members of a list for which a statement about each of them fails.
+    pub culprits: Vec<Figure>,
     /// Whether missing figures were taken as 0.
     pub blank_as_zero: bool,
 }

@@ -205,6 +205,8 @@ pub enum Statement {
     Match(Vec<Term>),
     /// The operand's figures are all blank.
     IsBlank(Term),
+    /// The number is whole.
+    IsWhole(Term),
     /// Said of each member of a list operand.
     Quantified {
         /// Whether all members have to satisfy it, or one is enough.

@@ -89,7 +89,11 @@ impl<'a> Resolver<'a> {
             && fold(&table.node) != fold(&head.table.node)
         {
             let kind = ResolveErrorKind::ScopeInScope { outer: table.span };
-            self.errors.push(ResolveError { kind, span: head.table.span, statement: Some(head.span) });
+            self.errors.push(ResolveError {
+                kind,
+                span: head.table.span,
+                statement: Some(head.span),
+            });
             return None;
         }
         let except = outer.except.iter().copied().chain(&head.except).collect();

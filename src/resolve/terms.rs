@@ -50,6 +50,7 @@ impl<'a, 'f> Builder<'a, 'f> {
                 }
                 Statement::IsBlank(term?)
             }
+            ExprKind::IsWhole(inner) => Statement::IsWhole(self.number(inner)?),
             ExprKind::Quantified { every, name, list, body } => {
                 return self.quantified(*every, name, list, body);
             }
@@ -149,6 +150,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             ExprKind::Compare { .. }
             | ExprKind::Match(_)
             | ExprKind::IsBlank(_)
+            | ExprKind::IsWhole(_)
             | ExprKind::Quantified { .. }
             | ExprKind::Not(_)
             | ExprKind::And(_)

@@ -206,6 +206,8 @@ pub enum ExprKind {
     Match(Vec<Expr>),
     /// `a 为空`.
     IsBlank(Box<Expr>),
+    /// `a 为整数`.
+    IsWhole(Box<Expr>),
     /// `每个 x 在 行(…): …`, or `任一`.
     Quantified {
         /// Whether all members have to satisfy it, or one is enough.

@@ -34,7 +34,7 @@ pub(super) enum Flaw {
 }
 
 /// Words and signs that carry a statement over to the next line when they end a line.
-const ENDS_OPEN: [&str; 26] = [
+const ENDS_OPEN: &[&str] = &[
     "and",
     "or",
     "not",
@@ -57,13 +57,15 @@ const ENDS_OPEN: [&str; 26] = [
     "小于等于",
     "不大于",
     "不小于",
+    "不高于",
+    "不低于",
     "除以",
     "加",
     "减",
     "乘",
 ];
 /// Words that carry it over when they open a line.
-const OPENS_ON: [&str; 24] = [
+const OPENS_ON: &[&str] = &[
     "and",
     "or",
     "match",
@@ -85,8 +87,11 @@ const OPENS_ON: [&str; 24] = [
     "小于等于",
     "不大于",
     "不小于",
+    "不高于",
+    "不低于",
     "除以",
     "为空",
+    "为整数",
     "is",
 ];
 /// Signs that do both.

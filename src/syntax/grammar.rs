@@ -64,7 +64,9 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::joined
         | R::agreement
         | R::blankness
-        | R::is_blank_op => Expected::Comparison,
+        | R::is_blank_op
+        | R::wholeness
+        | R::is_whole_op => Expected::Comparison,
         R::add_op | R::plus_op | R::minus_op | R::multiply_op | R::times_op | R::over_op => {
             Expected::Arithmetic
         }

@@ -112,6 +112,9 @@ impl Lowering {
             Rule::blankness => {
                 Expr { kind: ExprKind::IsBlank(Box::new(first)), span: start.to(tail_span) }
             }
+            Rule::wholeness => {
+                Expr { kind: ExprKind::IsWhole(Box::new(first)), span: start.to(tail_span) }
+            }
             _ => unexpected(&tail),
         }
     }

@@ -159,8 +159,9 @@ mod tests {
 
     fn errors(text: &str) -> Vec<String> {
         let (_, errors) = parse(FileId::FIRST, text);
-        let line =
-            |error: &SyntaxError| text.get(..error.span.start as usize).unwrap().matches('\n').count() + 1;
+        let line = |error: &SyntaxError| {
+            text.get(..error.span.start as usize).unwrap().matches('\n').count() + 1
+        };
         errors.iter().map(|error| format!("{}: {:?}", line(error), error.kind)).collect()
     }
 
