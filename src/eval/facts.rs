@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::numeral;
+use super::numeral::{self, Reading};
 use crate::model::{Cell, Number, Placement, Report, Section, Text, fold_char};
 use crate::resolve::{Fact, Phrase, PhrasePiece};
 use crate::source::Span;
@@ -18,6 +18,8 @@ pub enum FactValue {
     Stated {
         /// The figure.
         number: Number,
+        /// Whether it is only said to be at least this much (18万余).
+        at_least: bool,
         /// The places, in print order.
         places: Vec<FactPlace>,
     },
@@ -36,13 +38,19 @@ impl FactValue {
         }
     }
 
-    fn of(stated: Vec<(Number, FactPlace)>) -> Self {
-        let Some(number) = stated.first().map(|(number, _)| number.clone()) else {
-            return Self::NotStated;
-        };
-        let agree = stated.iter().all(|(other, _)| *other == number);
+    /// Joins the places. They agree when all exact figures are the same and none is below what another
+    /// place says it is at least.
+    fn of(stated: Vec<(Reading, FactPlace)>) -> Self {
+        let exact = stated.iter().find(|(reading, _)| !reading.at_least);
+        let Some((chosen, _)) = exact.or(stated.first()) else { return Self::NotStated };
+        let chosen = chosen.clone();
+        let agree = stated.iter().all(|(other, _)| {
+            other.number == chosen.number
+                || (other.at_least && !chosen.at_least && chosen.number >= other.number)
+        });
         let places = stated.into_iter().map(|(_, place)| place).collect();
-        if agree { Self::Stated { number, places } } else { Self::Ambiguous(places) }
+        let Reading { number, at_least } = chosen;
+        if agree { Self::Stated { number, at_least, places } } else { Self::Ambiguous(places) }
     }
 }
 
@@ -81,7 +89,7 @@ impl Search<'_> {
             let section = self.sections.get(*index)?;
             let given = section.facts.get(&fact.name)?;
             let number = given.cell.value.number()?.clone();
-            Some((number, given_place(section, &given.cell)))
+            Some((Reading { number, at_least: false }, given_place(section, &given.cell)))
         });
         let given: Vec<_> = given.collect();
         if !given.is_empty() || fact.phrases.is_empty() {
@@ -110,11 +118,11 @@ impl Search<'_> {
         within
     }
 
-    fn stated(&mut self, index: usize, phrases: &[Phrase]) -> Vec<(Number, FactPlace)> {
+    fn stated(&mut self, index: usize, phrases: &[Phrase]) -> Vec<(Reading, FactPlace)> {
         let Some(section) = self.sections.get(index).copied() else { return Vec::new() };
         let Some(text) = &section.text else { return Vec::new() };
         let folded = self.folded.entry(index).or_insert_with(|| FoldedText::new(text));
-        let mut hits: Vec<(Number, Range<usize>)> =
+        let mut hits: Vec<(Reading, Range<usize>)> =
             phrases.iter().flat_map(|phrase| folded.hits(phrase)).collect();
         hits.sort_by_key(|(_, range)| range.start);
         hits.dedup_by(|one, other| one.1 == other.1);
@@ -123,7 +131,7 @@ impl Search<'_> {
             span: text.locate(range),
             section: heading(section),
         };
-        hits.into_iter().map(|(number, range)| (number, place(range))).collect()
+        hits.into_iter().map(|(reading, range)| (reading, place(range))).collect()
     }
 }
 
@@ -152,7 +160,7 @@ impl FoldedText {
     }
 
     /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
-    fn hits(&self, phrase: &Phrase) -> Vec<(Number, Range<usize>)> {
+    fn hits(&self, phrase: &Phrase) -> Vec<(Reading, Range<usize>)> {
         let anchor =
             phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
         let Some(anchor) = anchor else { return Vec::new() };
@@ -188,15 +196,15 @@ impl FoldedText {
         &self,
         before: &[PhrasePiece],
         at: usize,
-        number: &mut Option<(Number, Range<usize>)>,
+        number: &mut Option<(Reading, Range<usize>)>,
     ) -> bool {
         if !before.contains(&PhrasePiece::Number) {
             return true;
         }
-        let Some((found, length)) = self.signs.get(..at).and_then(numeral::at_end) else {
+        let Some((reading, length)) = self.signs.get(..at).and_then(numeral::at_end) else {
             return false;
         };
-        *number = Some((found, at - length..at));
+        *number = Some((reading, at - length..at));
         true
     }
 
@@ -205,7 +213,7 @@ impl FoldedText {
         &self,
         after: &[PhrasePiece],
         mut at: usize,
-        number: &mut Option<(Number, Range<usize>)>,
+        number: &mut Option<(Reading, Range<usize>)>,
     ) -> bool {
         let mut gap = false;
         for piece in after {
@@ -226,8 +234,8 @@ impl FoldedText {
                 PhrasePiece::Number => {
                     let here = |at: usize| self.signs.get(at..).and_then(numeral::at_start);
                     let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
-                    let Some((start, (value, length))) = found else { return false };
-                    *number = Some((value, start..start + length));
+                    let Some((start, (reading, length))) = found else { return false };
+                    *number = Some((reading, start..start + length));
                     at = start + length;
                 }
             }

@@ -1,10 +1,105 @@
-//! Numbers as sentences spell them.
+//! Numbers as sentences spell them: digits, grouped digits, Chinese numerals, mixtures with 万 and 亿,
+//! percentages and fractions in words, and round numbers that mean "at least" (18万余).
 
 use crate::model::Number;
 
-/// Reads the number at the start of folded text: digits, grouped digits, decimals, and 万 or 亿 behind
-/// them. Returns it with its length in characters.
-pub(super) fn at_start(text: &[char]) -> Option<(Number, usize)> {
+/// A number read from text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The number.
+    pub(super) number: Number,
+    /// Whether the text says that it is at least this much (余, 多, 以上).
+    pub(super) at_least: bool,
+}
+
+/// The longest spelling that is looked for, in characters.
+const LONGEST: usize = 40;
+
+/// Reads the number at the start of folded text, the longest that can be read. Returns it with its
+/// length in characters.
+pub(super) fn at_start(text: &[char]) -> Option<(Reading, usize)> {
+    let (number, mut length) = fraction_in_words(text).or_else(|| plain(text))?;
+    let rest = |length: usize| text.get(length..).unwrap_or_default();
+    let number = if rest(length).first() == Some(&'%') {
+        length += 1;
+        number.checked_div(&Number::from(100))?
+    } else {
+        number
+    };
+    let round = ["余", "多", "以上"].iter().find(|word| starts_with(rest(length), word));
+    let at_least = round.is_some();
+    length += round.map_or(0, |word| word.chars().count());
+    // 18余万 is 18万余.
+    if at_least && let Some(unit) = rest(length).first().copied().and_then(large_unit) {
+        let number = &number * &Number::from(unit);
+        return Some((Reading { number, at_least }, length + 1));
+    }
+    Some((Reading { number, at_least }, length))
+}
+
+/// Reads the number that ends where folded text ends.
+pub(super) fn at_end(text: &[char]) -> Option<(Reading, usize)> {
+    let longest = text.len().min(LONGEST);
+    (1..=longest).rev().find_map(|length| {
+        let start = text.len() - length;
+        let follows_digit = start.checked_sub(1).and_then(|before| text.get(before));
+        let whole = follows_digit.is_none_or(|sign| !is_part(*sign));
+        let (reading, read) = at_start(text.get(start..)?)?;
+        (read == length && whole).then_some((reading, length))
+    })
+}
+
+/// Tells whether a sign could belong to a number, so that one beginning behind it would be cut off.
+fn is_part(sign: char) -> bool {
+    sign.is_ascii_digit() || sign == '.' || digit(sign).is_some() || small_unit(sign).is_some()
+}
+
+/// `百分之十二`, `千分之三`, `三分之一`.
+fn fraction_in_words(text: &[char]) -> Option<(Number, usize)> {
+    let of = text.iter().take(LONGEST).collect::<String>();
+    let split = of.find("分之")?;
+    let (below, above) = of.split_at_checked(split)?;
+    let below: Vec<char> = below.chars().collect();
+    let denominator = match below.as_slice() {
+        ['百'] => Number::from(100),
+        ['千'] => Number::from(1000),
+        ['万'] => Number::from(10_000),
+        other => plain(other).filter(|(_, length)| *length == other.len())?.0,
+    };
+    let above: Vec<char> = above.chars().skip(2).collect();
+    let (numerator, length) = plain(&above)?;
+    Some((numerator.checked_div(&denominator)?, below.len() + 2 + length))
+}
+
+/// A number without percent sign: parts before 亿, before 万, and the rest, in that order.
+fn plain(text: &[char]) -> Option<(Number, usize)> {
+    let mut sum = Number::ZERO;
+    let mut read = 0;
+    let mut below: Option<i64> = None;
+    while let Some((part, length)) = part(text.get(read..).unwrap_or_default()) {
+        let unit = text.get(read + length).copied().and_then(large_unit);
+        match (unit, below) {
+            (Some(unit), before) if before.is_none_or(|before| unit < before) => {
+                sum += &(&part * &Number::from(unit));
+                read += length + 1;
+                below = Some(unit);
+            }
+            (None, _) => {
+                sum += &part;
+                return Some((sum, read + length));
+            }
+            (Some(_), _) => break,
+        }
+    }
+    (read > 0).then_some((sum, read))
+}
+
+/// A number without 万 and 亿, in digits or in Chinese.
+fn part(text: &[char]) -> Option<(Number, usize)> {
+    digits(text).or_else(|| chinese(text))
+}
+
+fn digits(text: &[char]) -> Option<(Number, usize)> {
     let is_digit = |index: usize| text.get(index).is_some_and(char::is_ascii_digit);
     let run = |from: usize| (from..).take_while(|index| is_digit(*index)).count();
     let mut end = run(0);
@@ -20,45 +115,168 @@ pub(super) fn at_start(text: &[char]) -> Option<(Number, usize)> {
         end += 1 + run(end + 1);
     }
     let digits: String = text.iter().take(end).filter(|sign| **sign != ',').collect();
-    let number = Number::parse(&digits)?;
-    let times = match text.get(end) {
-        Some('万') => 10_000,
-        Some('亿') => 100_000_000,
-        _ => return Some((number, end)),
-    };
-    Some((&number * &Number::from(times), end + 1))
+    Some((Number::parse(&digits)?, end))
 }
 
-/// Reads the number that ends where folded text ends.
-pub(super) fn at_end(text: &[char]) -> Option<(Number, usize)> {
-    let is_part = |sign: &&char| sign.is_ascii_digit() || matches!(sign, ',' | '.' | '万' | '亿');
-    let length = text.iter().rev().take_while(is_part).count();
-    (1..=length).rev().find_map(|length| {
-        let tail = text.get(text.len() - length..)?;
-        at_start(tail).filter(|(_, read)| *read == length)
+/// `三千九百一十二`, `廿三`, `十五`, `二〇二三`, `十二点五`.
+fn chinese(text: &[char]) -> Option<(Number, usize)> {
+    let signs = text.iter().take(LONGEST);
+    let length =
+        signs.take_while(|sign| digit(**sign).is_some() || small_unit(**sign).is_some()).count();
+    let word = text.get(..length)?;
+    let whole = if word.iter().any(|sign| small_unit(*sign).is_some()) {
+        with_units(word)?
+    } else {
+        digit_by_digit(word)?
+    };
+    let decimals: Vec<i64> = match text.get(length) {
+        Some('点') => text.iter().skip(length + 1).map_while(|sign| digit(*sign)).collect(),
+        _ => Vec::new(),
+    };
+    if decimals.is_empty() {
+        return Some((Number::from(whole), length));
+    }
+    let written: String = decimals.iter().map(i64::to_string).collect();
+    Some((Number::parse(&format!("{whole}.{written}"))?, length + 1 + decimals.len()))
+}
+
+/// Digits before units that grow smaller: 三千九百一十二. A digit behind 百 or 千 without a unit and
+/// without 零 (一百二) is read differently by different people, and so not at all.
+fn with_units(word: &[char]) -> Option<i64> {
+    let (mut sum, mut pending, mut last) = (0, None, 10_000);
+    let mut zero = false;
+    for sign in word {
+        match (digit(*sign), small_unit(*sign)) {
+            (Some(0), _) => zero = true,
+            (Some(value), _) if pending.is_none() => pending = Some(value),
+            (None, Some((unit, tens))) if unit < last => {
+                sum += tens * unit
+                    + pending.take().map_or(0, |value| value * unit - unit * tens.min(1));
+                last = unit;
+                zero = false;
+            }
+            _ => return None,
+        }
+    }
+    match pending {
+        Some(value) if last == 10 || zero => Some(sum + value),
+        Some(_) => None,
+        None => Some(sum),
+    }
+}
+
+/// `二〇二三`. Two digits side by side (三四) mean "three or four".
+fn digit_by_digit(word: &[char]) -> Option<i64> {
+    let digits: Option<Vec<i64>> = word.iter().map(|sign| digit(*sign)).collect();
+    let digits = digits.filter(|digits| !digits.is_empty() && digits.len() <= 12)?;
+    if digits.len() == 2 && !digits.contains(&0) {
+        return None;
+    }
+    Some(digits.iter().fold(0, |value, digit| value * 10 + digit))
+}
+
+fn digit(sign: char) -> Option<i64> {
+    Some(match sign {
+        '零' | '〇' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '贰' | '两' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
     })
+}
+
+/// Returns a unit below 万, and how many of it the sign stands for when it stands alone (十 is 1 ten,
+/// 廿 is 2 tens, 百 is none).
+fn small_unit(sign: char) -> Option<(i64, i64)> {
+    Some(match sign {
+        '十' | '拾' => (10, 1),
+        '廿' => (10, 2),
+        '卅' => (10, 3),
+        '百' | '佰' => (100, 0),
+        '千' | '仟' => (1000, 0),
+        _ => return None,
+    })
+}
+
+fn large_unit(sign: char) -> Option<i64> {
+    match sign {
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}
+
+fn starts_with(text: &[char], word: &str) -> bool {
+    word.chars().enumerate().all(|(index, sign)| text.get(index) == Some(&sign))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<(String, usize)> {
-        let text: Vec<char> = text.chars().collect();
-        at_start(&text).map(|(number, length)| (number.to_string(), length))
+    fn read(text: &str) -> String {
+        let signs: Vec<char> = text.chars().collect();
+        match at_start(&signs) {
+            Some((reading, length)) => {
+                let sign = if reading.at_least { ">=" } else { "" };
+                format!("{sign}{} {length}", reading.number)
+            }
+            None => "-".to_owned(),
+        }
     }
 
     #[test]
-    fn digits_groups_decimals_and_ten_thousands() {
-        assert_eq!(read("33912次"), Some(("33912".into(), 5)));
-        assert_eq!(read("33,912次"), Some(("33912".into(), 6)));
-        assert_eq!(read("5,12件"), Some(("5".into(), 1)));
-        assert_eq!(read("3.4万次"), Some(("34000".into(), 4)));
-        assert_eq!(read("次"), None);
-        let text: Vec<char> = "全年33,912".chars().collect();
-        assert_eq!(
-            at_end(&text).map(|(number, length)| (number.to_string(), length)),
-            Some(("33912".into(), 6))
-        );
+    fn every_spelling_of_the_reports() {
+        for (text, expected) in [
+            ("33912次", "33912 5"),
+            ("33,912次", "33912 6"),
+            ("5,12件", "5 1"),
+            ("3.4万次", "34000 4"),
+            ("3.5亿元", "350000000 4"),
+            ("1亿2000万元", "120000000 7"),
+            ("三万三千九百一十二次", "33912 9"),
+            ("一百零三件", "103 4"),
+            ("两千零五件", "2005 4"),
+            ("廿三件", "23 2"),
+            ("十五件", "15 2"),
+            ("二十件", "20 2"),
+            ("十件", "10 1"),
+            ("一件", "1 1"),
+            ("零件", "0 1"),
+            ("二〇二三年", "2023 4"),
+            ("壹佰贰拾叁元", "123 5"),
+            ("一百二十三万四千件", "1234000 8"),
+            ("十二点五万元", "125000 5"),
+            ("18万余条", ">=180000 4"),
+            ("18余万条", ">=180000 4"),
+            ("300多件", ">=300 4"),
+            ("百分之十二", "3/25 5"),
+            ("百分之33.9", "339/1000 7"),
+            ("33.9%", "339/1000 5"),
+            ("三分之一", "1/3 4"),
+            ("三四件", "-"),
+            ("一百二", "-"),
+            ("次", "-"),
+        ] {
+            let decimal = |text: &str| text.replace("3/25", "0.12").replace("339/1000", "0.339");
+            assert_eq!(read(text), decimal(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_before_a_word_is_read_whole() {
+        for (text, expected) in
+            [("全年33,912", "33912"), ("收到一百零三", "103"), ("共3.4万", "34000"), ("共", "-")]
+        {
+            let signs: Vec<char> = text.chars().collect();
+            let found = at_end(&signs).map(|(reading, _)| reading.number.to_string());
+            assert_eq!(found.unwrap_or("-".into()), expected, "{text}");
+        }
     }
 }

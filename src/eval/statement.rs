@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::facts::FactValue;
 use super::figures::Figures;
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
@@ -90,22 +91,38 @@ impl<'a> Frame<'a> {
         Truth::Yes
     }
 
-    /// All statements of a match are held against the first.
+    /// All statements of a match are held against the first that is exact. One that only says "at
+    /// least" agrees with all that are not less.
     fn agree(&self, terms: &[Term], members: &[Figure]) -> Truth {
         let mut stated = Vec::with_capacity(terms.len());
         for term in terms {
             match self.term(term, members) {
-                Ok(number) => stated.push(number),
+                Ok(number) => stated.push((number, self.is_at_least(term))),
                 Err(why) => return Truth::Unknown(why),
             }
         }
-        let Some((first, others)) = stated.split_first() else { return Truth::Yes };
-        match others.iter().find(|other| *other != first) {
+        let exact = stated.iter().find(|(_, at_least)| !at_least).or(stated.first());
+        let Some((reference, vague)) = exact else { return Truth::Yes };
+        let agrees = |(number, at_least): &&(Cow<'_, Number>, bool)| {
+            number == reference || (*at_least && !vague && reference >= number)
+        };
+        match stated.iter().find(|one| !agrees(one)) {
             None => Truth::Yes,
-            Some(other) => {
-                let (left, right) = (first.clone().into_owned(), other.clone().into_owned());
+            Some((other, _)) => {
+                let (left, right) = (reference.clone().into_owned(), other.clone().into_owned());
                 Truth::No(Failure::between(left, Relation::Equal, right))
             }
+        }
+    }
+
+    /// Tells whether a statement of a match is a fact that is only said to be at least so much.
+    fn is_at_least(&self, term: &Term) -> bool {
+        let Term::Operand(index) = term else { return false };
+        match self.operand(*index) {
+            [Figure::Fact(fact)] => {
+                matches!(self.figures.fact(*fact), FactValue::Stated { at_least: true, .. })
+            }
+            _ => false,
         }
     }
 
@@ -151,7 +168,7 @@ impl<'a> Frame<'a> {
                 let sides = failure.sides.filter(|_| culprits.len() == 1);
                 Truth::No(Failure { sides, culprits })
             }
-            other => other,
+            settled @ (Truth::Yes | Truth::No(_) | Truth::Unknown(_)) => settled,
         }
     }
 
