@@ -162,6 +162,29 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "合成一处，几种说法用“或”连接",
             en: "make them one; join several phrases with `or`",
         )),
+        Kind::RepeatedLet { name, first } => Diagnostic::error(
+            Code("resolve/repeated-let"),
+            text!(zh: "“{name}”设了两次", en: "`{name}` is defined twice"),
+        )
+        .at(error.span, Some(text!(zh: "第二次", en: "the second time")))
+        .at(*first, Some(text!(zh: "第一次", en: "the first time")))
+        .help(text!(zh: "给其中一个换个名称", en: "give one of them another name")),
+        Kind::LetTooDeep { name, limit } => Diagnostic::error(
+            Code("resolve/let-too-deep"),
+            text!(
+                zh: "“{name}”里套用的名称太多（最多 {limit}），或绕回了自己",
+                en: "`{name}` stands for too many names (at most {limit}), or for itself",
+            ),
+        )
+        .help(text!(zh: "把它直接写成算式", en: "write the expression out")),
+        Kind::ToleranceWithoutSides => Diagnostic::error(
+            Code("resolve/tolerance-without-sides"),
+            text!(zh: "这句话没有两边，谈不上误差", en: "this statement has no two sides that could lie apart"),
+        )
+        .help(text!(
+            zh: "误差只用在比较后面，例如：行(甲) == 行(乙) 误差 ±0.5",
+            en: "a tolerance follows a comparison, such as: row(a) == row(b) within ±0.5",
+        )),
         Kind::PhraseNumber { found: 0 } => Diagnostic::error(
             Code("resolve/phrase-number"),
             text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),

@@ -144,6 +144,10 @@ fn expectation(expected: Expected) -> Text {
         }
         Expected::AttributeValue => text!(zh: "冒号后的内容", en: "what belongs behind the colon"),
         Expected::Each => text!(zh: "“逐列”“逐行”", en: "`for each column`, `for each row`"),
+        Expected::Then => text!(zh: "“则”", en: "`then`"),
+        Expected::Tolerance => {
+            text!(zh: "误差（如 ±0.5、±1%、舍入）", en: "a tolerance (`±0.5`, `±1%`, `rounding`)")
+        }
         Expected::End => text!(zh: "这一条的结尾", en: "the end of the statement"),
     }
 }

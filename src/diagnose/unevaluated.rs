@@ -25,6 +25,10 @@ impl Evidence<'_> {
             why: match &one.why {
                 Why::Missing(figures) => self.missing(figures),
                 Why::Ambiguous(fact) => self.ambiguous(*fact),
+                Why::NoText(_) => text!(
+                    zh: "报告里没有这一部分的正文",
+                    en: "the report has no text in this section",
+                ),
                 Why::NoValue => text!(
                     zh: "算不出数（例如除数是 0）",
                     en: "it has no value (a division by 0, say)",

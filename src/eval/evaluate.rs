@@ -4,7 +4,7 @@ use super::figures::{FigureValue, Figures};
 use super::linear;
 use super::statement::{Failure, Frame, Truth};
 use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
-use crate::resolve::{Binding, BindingRef, Check, Figure, Missing, RuleSet};
+use crate::resolve::{Binding, BindingRef, Check, FactId, Figure, Missing, RuleSet};
 
 /// Holds the figures of a report against the rules.
 pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
@@ -34,78 +34,72 @@ fn evaluate_binding(
     figures: &Figures<'_>,
     verdicts: &mut Verdicts,
 ) {
-    let lack = lack(check, binding, figures);
-    let not_evaluated = |why| NotEvaluated { binding: place, why };
-    let mut blank_as_zero = false;
-    if let Some(missing) = lack {
-        match settle(check.missing, binding, &missing, figures) {
-            Settled::AsZero => blank_as_zero = true,
-            Settled::Unknown(why) => {
-                verdicts.not_evaluated.push(not_evaluated(why));
-                return;
-            }
-            Settled::Violated => {
-                let culprits = Vec::new();
-                let finding =
-                    Finding { binding: place, sides: None, missing, culprits, blank_as_zero };
-                verdicts.findings.push(finding);
-                return;
-            }
+    let blank_as_zero = match check.missing {
+        Missing::Zero => true,
+        Missing::Partial => {
+            let mut all = binding.operands.iter().flatten();
+            all.any(|figure| figures.number(*figure).is_some())
         }
-    }
+        Missing::Skip | Missing::Fail => false,
+    };
+    let finding = |sides, missing, culprits, blank_as_zero| Finding {
+        binding: place,
+        sides,
+        missing,
+        culprits,
+        blank_as_zero,
+    };
     let frame = Frame { figures, binding, blank_as_zero };
     match frame.truth(&check.statement, &mut Vec::new()) {
         Truth::Yes => verdicts.holds += 1,
+        Truth::NotApplicable => verdicts.not_applicable += 1,
         Truth::No(Failure { sides, culprits }) => {
-            let missing = Vec::new();
-            let finding = Finding { binding: place, sides, missing, culprits, blank_as_zero };
-            verdicts.findings.push(finding);
+            let zeros = blank_as_zero && lacking(check, binding, figures).next().is_some();
+            verdicts.findings.push(finding(sides, Vec::new(), culprits, zeros));
         }
-        Truth::Unknown(why) => verdicts.not_evaluated.push(not_evaluated(why)),
-    }
-}
-
-/// Returns the figures that have no number and are needed; none, without allocating, when all are
-/// there.
-fn lack(check: &Check, binding: &Binding, figures: &Figures<'_>) -> Option<Vec<Figure>> {
-    let needed = check.operands.iter().zip(&binding.operands);
-    let needed = needed.filter(|(operand, _)| !operand.asked_blank).flat_map(|(_, found)| found);
-    let missing: Vec<Figure> =
-        needed.copied().filter(|figure| figures.number(*figure).is_none()).collect();
-    (!missing.is_empty()).then_some(missing)
-}
-
-/// What becomes of a binding with missing figures.
-enum Settled {
-    AsZero,
-    Unknown(Why),
-    Violated,
-}
-
-fn settle(
-    policy: Missing,
-    binding: &Binding,
-    missing: &[Figure],
-    figures: &Figures<'_>,
-) -> Settled {
-    let ambiguous = missing.iter().find_map(|figure| match (figure, figures.get(*figure)) {
-        (Figure::Fact(fact), FigureValue::Ambiguous) => Some(*fact),
-        _ => None,
-    });
-    if let Some(fact) = ambiguous {
-        return Settled::Unknown(Why::Ambiguous(fact));
-    }
-    let may_be_zero = missing.iter().all(|figure| figures.may_be_zero(*figure));
-    let any_there = || {
-        let mut all = binding.operands.iter().flatten();
-        all.any(|figure| figures.number(*figure).is_some())
-    };
-    match policy {
-        Missing::Zero if may_be_zero => Settled::AsZero,
-        Missing::Partial if may_be_zero && any_there() => Settled::AsZero,
-        Missing::Fail if may_be_zero => Settled::Violated,
-        Missing::Skip | Missing::Zero | Missing::Partial | Missing::Fail => {
-            Settled::Unknown(Why::Missing(missing.to_vec()))
+        Truth::Unknown(Why::Missing(first)) => {
+            // The statement stopped at the first figure that is missing; people want to see all.
+            let mut all: Vec<Figure> = lacking(check, binding, figures).collect();
+            if all.is_empty() {
+                all = first;
+            }
+            let may_be_zero = all.iter().all(|figure| figures.may_be_zero(*figure));
+            if check.missing == Missing::Fail && may_be_zero {
+                verdicts.findings.push(finding(None, all, Vec::new(), false));
+                return;
+            }
+            let why = ambiguous(&all, figures).map_or(Why::Missing(all), Why::Ambiguous);
+            verdicts.not_evaluated.push(NotEvaluated { binding: place, why });
         }
+        Truth::Unknown(why) => verdicts.not_evaluated.push(NotEvaluated { binding: place, why }),
     }
+}
+
+/// Returns the figures without a number, in the order of the statement, each once.
+fn lacking<'a>(
+    check: &'a Check,
+    binding: &'a Binding,
+    figures: &'a Figures<'_>,
+) -> impl Iterator<Item = Figure> + use<'a> {
+    let operands = check.operands.iter().zip(&binding.operands);
+    let needed = operands.filter(|(operand, _)| !operand.asked_blank);
+    let figures_read = needed.flat_map(|(_, read)| read).copied();
+    let mut seen = Vec::new();
+    figures_read.filter(move |figure| {
+        let lacking = figures.number(*figure).is_none() && !seen.contains(figure);
+        if lacking {
+            seen.push(*figure);
+        }
+        lacking
+    })
+}
+
+/// Returns the first fact that is stated with different figures.
+fn ambiguous(missing: &[Figure], figures: &Figures<'_>) -> Option<FactId> {
+    missing.iter().find_map(|figure| match figure {
+        Figure::Fact(fact) => {
+            matches!(figures.get(*figure), FigureValue::Ambiguous).then_some(*fact)
+        }
+        Figure::Cell(_) => None,
+    })
 }

@@ -75,6 +75,42 @@ pub(super) fn find(facts: &[Fact], report: &Report, placement: &Placement) -> Ve
     facts.iter().map(|fact| search.fact(fact, placement)).collect()
 }
 
+/// Returns the narratives that rules read, without blanks and folded; none where the report lacks the
+/// sections.
+pub(super) fn narratives(
+    texts: &[Vec<usize>],
+    report: &Report,
+    placement: &Placement,
+) -> Vec<Option<String>> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let sections: Vec<&Section> = report.all_sections().collect();
+    let narrative = |wanted: &Vec<usize>| {
+        let within = within(&sections, wanted, placement);
+        let texts = within.iter().filter_map(|index| sections.get(*index)?.text.as_ref());
+        let signs = texts.flat_map(|text| text.content.chars());
+        let folded = signs.filter(|sign| !sign.is_whitespace()).map(fold_char).collect();
+        (!within.is_empty()).then_some(folded)
+    };
+    texts.iter().map(narrative).collect()
+}
+
+/// Returns the report's sections that are those of the layout, with all below them, in print order.
+fn within(sections: &[&Section], wanted: &[usize], placement: &Placement) -> Vec<usize> {
+    let named = wanted.iter().filter_map(|section| placement.sections.get(*section));
+    let mut within: Vec<usize> = named
+        .flatten()
+        .flat_map(|first| {
+            let below = sections.get(*first).map_or(0, |section| section.count());
+            *first..first + below
+        })
+        .collect();
+    within.sort_unstable();
+    within.dedup();
+    within
+}
+
 struct Search<'a> {
     sections: Vec<&'a Section>,
     /// The texts already folded, by section.
@@ -105,17 +141,7 @@ impl Search<'_> {
         if fact.sections.is_empty() {
             return (0..self.sections.len()).collect();
         }
-        let named = fact.sections.iter().filter_map(|section| placement.sections.get(*section));
-        let mut within: Vec<usize> = named
-            .flatten()
-            .flat_map(|first| {
-                let below = self.sections.get(*first).map_or(0, |section| section.count());
-                *first..first + below
-            })
-            .collect();
-        within.sort_unstable();
-        within.dedup();
-        within
+        within(&self.sections, &fact.sections, placement)
     }
 
     fn stated(&mut self, index: usize, phrases: &[Phrase]) -> Vec<(Reading, FactPlace)> {

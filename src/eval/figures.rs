@@ -1,14 +1,16 @@
 //! The figures of one report, where the plan expects them.
 
-use super::facts::{FactValue, find};
+use super::facts::{FactValue, find, narratives};
 use crate::model::{Cell, CellId, CellValue, Layout, Number, Placement, Report};
-use crate::resolve::{FactId, Figure, RuleSet};
+use crate::resolve::{FactId, Figure, RuleSet, TextId};
 
 /// The figures of one report under the numbers that the plan gave them.
 #[derive(Debug)]
 pub struct Figures<'a> {
     cells: Vec<Option<&'a Cell>>,
     facts: Vec<FactValue>,
+    /// The narratives that rules read, folded; none where the report lacks the section.
+    texts: Vec<Option<String>>,
 }
 
 /// A figure as it is found.
@@ -48,7 +50,14 @@ impl<'a> Figures<'a> {
                 }
             }
         }
-        Self { cells, facts: find(&rules.facts, report, placement) }
+        let texts = narratives(&rules.texts, report, placement);
+        Self { cells, facts: find(&rules.facts, report, placement), texts }
+    }
+
+    /// Tells whether a narrative says folded words; none when the report lacks it.
+    pub fn says(&self, text: TextId, words: &str) -> Option<bool> {
+        let text = self.texts.get(text.0 as usize)?.as_ref()?;
+        Some(text.contains(words))
     }
 
     /// Returns the cell as printed, if the report has it.

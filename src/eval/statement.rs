@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
-use crate::resolve::{Binding, Figure, Relation, Statement, Term};
+use crate::resolve::{Binding, Figure, Relation, Statement, Term, Tolerance};
 
 /// What a statement comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub(super) enum Truth {
     No(Failure),
     /// Nobody can tell.
     Unknown(Why),
+    /// It does not apply.
+    NotApplicable,
 }
 
 /// How a statement fails.
@@ -49,7 +51,9 @@ impl<'a> Frame<'a> {
     /// last.
     pub(super) fn truth(&self, statement: &Statement, members: &mut Vec<Figure>) -> Truth {
         match statement {
-            Statement::Compare { terms, relations } => self.compare(terms, relations, members),
+            Statement::Compare { terms, relations, tolerance } => {
+                self.compare(terms, relations, tolerance, members)
+            }
             Statement::Match(terms) => self.agree(terms, members),
             Statement::IsBlank(term) => self.is_blank(term, members),
             Statement::IsWhole(term) => match self.term(term, members) {
@@ -63,32 +67,86 @@ impl<'a> Frame<'a> {
             Statement::Not(inner) => match self.truth(inner, members) {
                 Truth::Yes => Truth::No(Failure::default()),
                 Truth::No(_) => Truth::Yes,
-                unknown @ Truth::Unknown(_) => unknown,
+                open @ (Truth::Unknown(_) | Truth::NotApplicable) => open,
             },
             Statement::And(parts) => fold(parts.iter().map(|part| self.truth(part, members)), true),
             Statement::Or(parts) => fold(parts.iter().map(|part| self.truth(part, members)), false),
             Statement::Implies(left, right) => match self.truth(left, members) {
                 Truth::Yes => self.truth(right, members),
                 Truth::No(_) => Truth::Yes,
-                unknown @ Truth::Unknown(_) => unknown,
+                open @ (Truth::Unknown(_) | Truth::NotApplicable) => open,
             },
+            Statement::Contains(text, words) => match self.figures.says(*text, words) {
+                Some(true) => Truth::Yes,
+                Some(false) => Truth::No(Failure::default()),
+                None => Truth::Unknown(Why::NoText(*text)),
+            },
+            Statement::When(condition, then, otherwise) => {
+                match (self.truth(condition, members), otherwise) {
+                    (Truth::Yes, _) => self.truth(then, members),
+                    (Truth::No(_), Some(otherwise)) => self.truth(otherwise, members),
+                    (Truth::No(_) | Truth::NotApplicable, _) => Truth::NotApplicable,
+                    (unknown @ Truth::Unknown(_), _) => unknown,
+                }
+            }
         }
     }
 
     /// The first link of a chain that does not hold names the sides.
-    fn compare(&self, terms: &[Term], relations: &[Relation], members: &[Figure]) -> Truth {
+    fn compare(
+        &self,
+        terms: &[Term],
+        relations: &[Relation],
+        tolerance: &Tolerance,
+        members: &[Figure],
+    ) -> Truth {
         for (pair, relation) in terms.windows(2).zip(relations) {
             let [left, right] = pair else { continue };
             let (left, right) = match (self.term(left, members), self.term(right, members)) {
                 (Ok(left), Ok(right)) => (left, right),
                 (Err(why), _) | (_, Err(why)) => return Truth::Unknown(why),
             };
-            if !relation.holds(left.cmp(&right)) {
+            if !relation.holds(left.cmp(&right))
+                && !self.within(&left, &right, *relation, tolerance)
+            {
                 let (left, right) = (left.into_owned(), right.into_owned());
                 return Truth::No(Failure::between(left, *relation, right));
             }
         }
         Truth::Yes
+    }
+
+    /// Tells whether two sides that do not stand in a relation are near enough to do so.
+    fn within(
+        &self,
+        left: &Number,
+        right: &Number,
+        relation: Relation,
+        tolerance: &Tolerance,
+    ) -> bool {
+        let allowed = match tolerance {
+            Tolerance::Exact => return false,
+            Tolerance::Within(allowed) => allowed.clone(),
+            Tolerance::Share(share) => (right * share).abs(),
+            Tolerance::Rounding => self.rounding(),
+        };
+        let near = (left - right).abs() <= allowed;
+        match relation {
+            Relation::Equal | Relation::AtMost | Relation::AtLeast => near,
+            Relation::NotEqual | Relation::Less | Relation::Greater => false,
+        }
+    }
+
+    /// Half a unit of the last printed digit of each figure, added up.
+    fn rounding(&self) -> Number {
+        let figures = self.binding.operands.iter().flatten();
+        let numbers = figures.filter_map(|figure| self.figures.number(*figure));
+        numbers.fold(Number::ZERO, |sum, number| {
+            let unit = (0..number.decimals())
+                .try_fold(Number::from(1), |unit, _| unit.checked_div(&Number::from(10)));
+            let half = unit.and_then(|unit| unit.checked_div(&Number::from(2)));
+            half.map_or(sum.clone(), |half| &sum + &half)
+        })
     }
 
     /// All statements of a match are held against the first that is exact. One that only says "at
@@ -168,7 +226,9 @@ impl<'a> Frame<'a> {
                 let sides = failure.sides.filter(|_| culprits.len() == 1);
                 Truth::No(Failure { sides, culprits })
             }
-            settled @ (Truth::Yes | Truth::No(_) | Truth::Unknown(_)) => settled,
+            settled @ (Truth::Yes | Truth::No(_) | Truth::Unknown(_) | Truth::NotApplicable) => {
+                settled
+            }
         }
     }
 
@@ -254,6 +314,8 @@ fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
             Truth::No(found) => failure = failure.or(Some(found)),
             Truth::Yes => {}
             Truth::Unknown(why) => unknown = unknown.or(Some(why)),
+            // What does not apply decides nothing.
+            Truth::NotApplicable => {}
         }
     }
     match unknown {

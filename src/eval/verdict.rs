@@ -1,7 +1,7 @@
 //! What came of each binding.
 
 use crate::model::Number;
-use crate::resolve::{BindingRef, FactId, Figure, Relation};
+use crate::resolve::{BindingRef, FactId, Figure, Relation, TextId};
 
 /// How the bindings of a rule set came out for one report.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +66,8 @@ pub enum Why {
     Missing(Vec<Figure>),
     /// A fact is stated with different figures.
     Ambiguous(FactId),
+    /// The report has no such section to look into.
+    NoText(TextId),
     /// A quotient has no value, or a function has none for its arguments.
     NoValue,
 }

@@ -130,7 +130,7 @@ fn count(items: &[Item]) -> usize {
     let one = |item: &Item| match item {
         Item::Rule(_) => 1,
         Item::Scope(scope) => count(&scope.items),
-        Item::Fact(_) => 0,
+        Item::Fact(_) | Item::Let(_) => 0,
     };
     items.iter().map(one).sum()
 }
@@ -140,7 +140,7 @@ fn collect_unnamed(items: &[Item], unnamed: &mut Vec<Span>) {
         match item {
             Item::Rule(rule) if rule.id.is_none() => unnamed.push(rule.span),
             Item::Scope(scope) => collect_unnamed(&scope.items, unnamed),
-            Item::Rule(_) | Item::Fact(_) => {}
+            Item::Rule(_) | Item::Fact(_) | Item::Let(_) => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use super::references::{Place, Problem, Target};
 use super::terms::Origin;
 use crate::model::{Layout, LayoutAxis, LayoutTable};
 use crate::source::{Span, Spanned};
-use crate::syntax::{Each, LabelRange, Reference};
+use crate::syntax::{Each, Expr, LabelRange, Reference};
 
 /// How many figures one statement may read, all bindings together. The largest form has some hundred.
 const MAX_FIGURES: usize = 1_000_000;
@@ -21,6 +21,8 @@ pub(super) struct Scope<'a> {
     pub(super) each: Option<&'a Spanned<Each>>,
     /// The members left out.
     pub(super) except: Vec<&'a LabelRange>,
+    /// What must hold for the statement to apply.
+    pub(super) when: Vec<&'a Expr>,
 }
 
 /// The group that a scope binds at the moment; none where it binds no groups.

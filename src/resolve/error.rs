@@ -197,6 +197,22 @@ pub enum ResolveErrorKind {
         /// The first one.
         first: Span,
     },
+    /// Two expressions have the same name.
+    RepeatedLet {
+        /// The name.
+        name: String,
+        /// The first one.
+        first: Span,
+    },
+    /// A tolerance is given to a statement that has no two sides.
+    ToleranceWithoutSides,
+    /// Names stand for names too deep, or without end.
+    LetTooDeep {
+        /// The name at which it was noticed.
+        name: String,
+        /// The limit.
+        limit: usize,
+    },
     /// An attribute has a value that does not exist.
     AttributeValue {
         /// The attribute, in English and Chinese.
@@ -251,6 +267,9 @@ impl ResolveErrorKind {
             | Self::Mismatch { .. }
             | Self::RepeatedId { .. }
             | Self::RepeatedFact { .. }
+            | Self::RepeatedLet { .. }
+            | Self::LetTooDeep { .. }
+            | Self::ToleranceWithoutSides
             | Self::AttributeValue { .. }
             | Self::PhraseNumber { .. }
             | Self::NothingBound

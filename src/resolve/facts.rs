@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::error::{ResolveError, ResolveErrorKind};
 use super::names;
-use super::plan::{Fact, FactId, Phrase, PhrasePiece};
+use super::plan::{Fact, FactId, Phrase, PhrasePiece, TextId};
 use crate::model::{Layout, fold_char};
 use crate::source::{Span, Spanned};
 use crate::syntax::FactDecl;
@@ -17,6 +17,8 @@ pub(super) struct Facts<'a> {
     layout: &'a Layout,
     declared: IndexMap<&'a str, Declared<'a>>,
     pub(super) read: Vec<Fact>,
+    /// The narratives that rules read, by their sections.
+    pub(super) texts: Vec<Vec<usize>>,
 }
 
 impl<'a> Facts<'a> {
@@ -36,7 +38,7 @@ impl<'a> Facts<'a> {
                 errors.push(ResolveError { kind, span: fact.name.span, statement: None });
             }
         }
-        Self { layout, declared, read: Vec::new() }
+        Self { layout, declared, read: Vec::new(), texts: Vec::new() }
     }
 
     /// Finds the fact that a name means, after a section where one is named.
@@ -66,6 +68,20 @@ impl<'a> Facts<'a> {
             self.read.len() - 1
         });
         Ok(FactId(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
+    /// Finds the narrative of a section.
+    pub(super) fn text(
+        &mut self,
+        section: &Spanned<String>,
+    ) -> Result<TextId, (ResolveErrorKind, Span)> {
+        let sections = self.sections(section)?;
+        let known = self.texts.iter().position(|known| *known == sections);
+        let index = known.unwrap_or_else(|| {
+            self.texts.push(sections);
+            self.texts.len() - 1
+        });
+        Ok(TextId(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 
     fn sections(&self, section: &Spanned<String>) -> Result<Vec<usize>, (ResolveErrorKind, Span)> {

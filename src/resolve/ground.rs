@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 
-use super::plan::{BindingRef, Check, Figure, Relation, Rule, Statement, Term};
+use super::plan::{BindingRef, Check, Figure, Relation, Rule, Statement, Term, Tolerance};
 use crate::model::Number;
 
 /// The linear bindings of a rule set.
@@ -91,7 +91,10 @@ impl Builder {
 
 /// Returns the two sides of a check that is one linear comparison.
 fn sides(check: &Check) -> Option<(Linear, Relation, Linear)> {
-    let Statement::Compare { terms, relations } = &check.statement else { return None };
+    let Statement::Compare { terms, relations, tolerance: Tolerance::Exact } = &check.statement
+    else {
+        return None;
+    };
     let ([left, right], [relation]) = (terms.as_slice(), relations.as_slice()) else { return None };
     let count = check.operands.len();
     Some((linear(left, count)?, *relation, linear(right, count)?))

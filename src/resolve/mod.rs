@@ -7,6 +7,7 @@ mod bindings;
 mod error;
 mod facts;
 mod ground;
+mod lets;
 mod names;
 mod plan;
 mod references;
@@ -18,7 +19,7 @@ pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use plan::{
     Binding, BindingRef, Check, Fact, FactId, Figure, Gravity, Member, Missing, Operand, Phrase,
-    PhrasePiece, Relation, Rule, Statement, Term,
+    PhrasePiece, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::RuleSet;
 pub use rules::resolve;

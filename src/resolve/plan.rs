@@ -200,6 +200,8 @@ pub enum Statement {
         terms: Vec<Term>,
         /// The relations.
         relations: Vec<Relation>,
+        /// How far the sides may lie apart.
+        tolerance: Tolerance,
     },
     /// All are the same number.
     Match(Vec<Term>),
@@ -224,6 +226,27 @@ pub enum Statement {
     Or(Vec<Statement>),
     /// The second holds wherever the first does.
     Implies(Box<Statement>, Box<Statement>),
+    /// The narrative of some sections says these folded words.
+    Contains(TextId, String),
+    /// Where the condition holds the first must, elsewhere the second; without one it does not apply.
+    When(Box<Statement>, Box<Statement>, Option<Box<Statement>>),
+}
+
+/// A narrative that a rule reads; counts [`RuleSet::texts`](super::RuleSet::texts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextId(pub u32);
+
+/// How far two sides may lie apart and still agree.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tolerance {
+    /// Not at all.
+    Exact,
+    /// By so much.
+    Within(Number),
+    /// By this share of the right side (0.01 for 1 %).
+    Share(Number),
+    /// By half a unit of the last printed digit of each figure, added up.
+    Rounding,
 }
 
 /// How two numbers are to compare.

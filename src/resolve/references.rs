@@ -55,6 +55,8 @@ impl<'a> Place<'a> {
             Axis::Cell => self.cell(reference),
             Axis::Children => self.below(&reference.labels, Self::children),
             Axis::Leaves => self.below(&reference.labels, Self::leaves),
+            // A text is no cells; `terms` takes it before it comes here.
+            Axis::Text => Err((ResolveErrorKind::CellLabels { found: 0 }, reference.axis.span)),
         }
     }
 

@@ -10,6 +10,8 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The facts that they read; [`FactId`] counts them.
     pub facts: Vec<Fact>,
+    /// The narratives that they read: the sections of the layout, each with all below it.
+    pub texts: Vec<Vec<usize>>,
     /// The linear bindings of all rules.
     pub ground: GroundSystem,
     /// How many statements name what this layout lacks; they do not apply to it.

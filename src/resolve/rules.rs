@@ -6,13 +6,14 @@ use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
 use super::ground::GroundSystem;
-use super::plan::{Check, Gravity, Missing, Rule};
+use super::lets::Lets;
+use super::plan::{Check, Gravity, Missing, Rule, Statement};
 use super::rule_set::RuleSet;
 use super::terms::Builder;
 use crate::model::{Layout, fold};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{
-    Assertion, AttributeKey, FactDecl, Item, RuleDecl, RuleFile, ScopeHead, Strength,
+    Assertion, AssertionKind, AttributeKey, FactDecl, Item, RuleDecl, RuleFile, ScopeHead, Strength,
 };
 
 /// Resolves the rules of all files over one layout.
@@ -30,10 +31,12 @@ pub fn resolve(
         collect_facts(&file.items, &mut declarations);
     }
     let facts = Facts::declare(layout, declarations.into_iter(), &mut errors);
+    let lets = Lets::declare(files, &mut errors);
     let mut resolver = Resolver {
         layout,
         sources,
         facts,
+        lets,
         rules: Vec::new(),
         ids: IndexMap::new(),
         errors,
@@ -44,8 +47,9 @@ pub fn resolve(
     }
     let mut rules = resolver.rules;
     let ground = GroundSystem::build(&mut rules);
-    let (facts, inapplicable) = (resolver.facts.read, resolver.inapplicable);
-    (RuleSet { rules, facts, ground, inapplicable }, resolver.errors)
+    let (facts, texts, inapplicable) =
+        (resolver.facts.read, resolver.facts.texts, resolver.inapplicable);
+    (RuleSet { rules, facts, texts, ground, inapplicable }, resolver.errors)
 }
 
 fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
@@ -53,7 +57,7 @@ fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
         match item {
             Item::Fact(fact) => facts.push(fact),
             Item::Scope(scope) => collect_facts(&scope.items, facts),
-            Item::Rule(_) => {}
+            Item::Rule(_) | Item::Let(_) => {}
         }
     }
 }
@@ -62,6 +66,7 @@ struct Resolver<'a> {
     layout: &'a Layout,
     sources: &'a SourceMap,
     facts: Facts<'a>,
+    lets: Lets<'a>,
     rules: Vec<Rule>,
     ids: IndexMap<String, Span>,
     errors: Vec<ResolveError>,
@@ -72,7 +77,7 @@ impl<'a> Resolver<'a> {
     fn items(&mut self, items: &'a [Item], scope: &Scope<'a>) {
         for item in items {
             match item {
-                Item::Fact(_) => {}
+                Item::Fact(_) | Item::Let(_) => {}
                 Item::Rule(rule) => self.rule(rule, scope),
                 Item::Scope(inner) => {
                     if let Some(scope) = self.enter(scope, &inner.head) {
@@ -97,7 +102,9 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let except = outer.except.iter().copied().chain(&head.except).collect();
-        Some(Scope { table: Some(&head.table), each: head.each.as_ref().or(outer.each), except })
+        let when = outer.when.iter().copied().chain(&head.when).collect();
+        let each = head.each.as_ref().or(outer.each);
+        Some(Scope { table: Some(&head.table), each, except, when })
     }
 
     fn rule(&mut self, decl: &'a RuleDecl, scope: &Scope<'a>) {
@@ -116,9 +123,10 @@ impl<'a> Resolver<'a> {
         let gravity = self.word(decl, AttributeKey::Severity, &GRAVITIES);
         let missing = self.word(decl, AttributeKey::Missing, &MISSING);
         let missing = missing.unwrap_or(Missing::Skip);
+        let lets = self.lets.with(&decl.lets);
         let mut checks = Vec::new();
         for assertion in &decl.assertions {
-            checks.extend(self.check(assertion, &scope, gravity, missing));
+            checks.extend(self.check(assertion, &scope, &lets, gravity, missing));
         }
         if checks.is_empty() {
             return;
@@ -139,12 +147,14 @@ impl<'a> Resolver<'a> {
         &mut self,
         assertion: &'a Assertion,
         scope: &Scope<'a>,
+        lets: &Lets<'a>,
         gravity: Option<Gravity>,
         missing: Missing,
     ) -> Option<Check> {
-        let span = assertion.expr.span;
-        let mut builder = Builder::new(&mut self.facts);
-        let statement = builder.statement(&assertion.expr);
+        let span = assertion.span;
+        let mut builder = Builder::new(&mut self.facts, lets);
+        let conditions: Vec<_> = scope.when.iter().map(|when| builder.statement(when)).collect();
+        let statement = builder.assertion(assertion);
         let Builder { operands, added, errors: mut problems, .. } = builder;
         let bindings = match bind(self.layout, scope, &operands, &added, span) {
             Ok(bindings) => Some(bindings),
@@ -158,7 +168,7 @@ impl<'a> Resolver<'a> {
         }
         let located = |(kind, at)| ResolveError { kind, span: at, statement: Some(span) };
         self.errors.extend(problems.into_iter().map(located));
-        let own = assertion.strength.as_ref().map(|strength| match strength.node {
+        let own = strength(assertion).map(|strength| match strength {
             Strength::Must => Gravity::Must,
             Strength::Should => Gravity::Should,
             Strength::Info => Gravity::Info,
@@ -166,7 +176,9 @@ impl<'a> Resolver<'a> {
         Some(Check {
             gravity: own.or(gravity).unwrap_or(Gravity::Must),
             missing,
-            statement: statement?,
+            statement: conditions.into_iter().rev().try_fold(statement?, |then, condition| {
+                Some(Statement::When(Box::new(condition?), Box::new(then), None))
+            })?,
             operands: operands.into_iter().map(|(operand, _)| operand).collect(),
             bindings: bindings?,
             span,
@@ -210,6 +222,15 @@ impl<'a> Resolver<'a> {
         self.ids.entry(id.node.clone()).or_insert(id.span);
         id.node.clone()
     }
+}
+
+/// Returns the strength of an assertion: its own, else that of what must hold under its condition.
+fn strength(assertion: &Assertion) -> Option<Strength> {
+    let own = assertion.strength.as_ref().map(|strength| strength.node);
+    own.or_else(|| match &assertion.kind {
+        AssertionKind::When { then, .. } => strength(then),
+        AssertionKind::Claim(..) => None,
+    })
 }
 
 const GRAVITIES: [(Gravity, &str, &str); 6] = [

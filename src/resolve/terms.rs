@@ -3,11 +3,15 @@
 
 use super::error::{ResolveErrorKind, Ty};
 use super::facts::Facts;
-use super::plan::{FactId, Operand, Relation, Statement, Term};
+use super::lets::Lets;
+use super::plan::{FactId, Operand, Relation, Statement, Term, Tolerance};
 use crate::builtins::{self, BUILTINS, Parameters};
-use crate::model::Number;
+use crate::model::{Number, fold_char};
 use crate::source::{Span, Spanned};
-use crate::syntax::{AddOp, Axis, CompareOp, Expr, ExprKind, MultiplyOp, Reference};
+use crate::syntax::{
+    self, AddOp, Assertion, AssertionKind, Axis, CompareOp, Expr, ExprKind, LabelRange, MultiplyOp,
+    Reference,
+};
 
 /// Where the figures of an operand come from.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +31,66 @@ pub(super) struct Builder<'a, 'f> {
     pub(super) added: Vec<usize>,
     pub(super) errors: Vec<(ResolveErrorKind, Span)>,
     members: Vec<&'a str>,
+    lets: &'f Lets<'a>,
+    /// What the parameters of the names being put in stand for, the innermost last.
+    frames: Vec<Vec<(&'a str, Term, Ty)>>,
+    /// How many names have been put in.
+    put_in: usize,
 }
 
 type Built<T> = Option<T>;
 
+/// How deep names may stand for names.
+const MAX_LET_DEPTH: usize = 32;
+/// How many names may be put into one statement.
+const MAX_PUT_IN: usize = 10_000;
+
 impl<'a, 'f> Builder<'a, 'f> {
-    pub(super) fn new(facts: &'f mut Facts<'a>) -> Self {
+    pub(super) fn new(facts: &'f mut Facts<'a>, lets: &'f Lets<'a>) -> Self {
         let (operands, added, errors, members) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { facts, operands, added, errors, members }
+        Self { facts, operands, added, errors, members, lets, frames: Vec::new(), put_in: 0 }
+    }
+
+    /// Builds an assertion.
+    pub(super) fn assertion(&mut self, assertion: &'a Assertion) -> Built<Statement> {
+        match &assertion.kind {
+            AssertionKind::Claim(expr, tolerance) => {
+                let statement = self.statement(expr)?;
+                match tolerance {
+                    Some(tolerance) => self.tolerate(statement, tolerance),
+                    None => Some(statement),
+                }
+            }
+            AssertionKind::When { condition, then, otherwise } => {
+                let condition = self.statement(condition);
+                let then = self.assertion(then);
+                let otherwise = match otherwise {
+                    Some(otherwise) => Some(Box::new(self.assertion(otherwise)?)),
+                    None => None,
+                };
+                Some(Statement::When(Box::new(condition?), Box::new(then?), otherwise))
+            }
+        }
+    }
+
+    /// Puts a tolerance into a comparison; other statements have no sides that could lie apart.
+    fn tolerate(
+        &mut self,
+        statement: Statement,
+        written: &Spanned<syntax::Tolerance>,
+    ) -> Built<Statement> {
+        let allowed = match &written.node {
+            syntax::Tolerance::Within(digits) => Tolerance::Within(Number::parse(digits)?),
+            syntax::Tolerance::Percent(digits) => {
+                Tolerance::Share(Number::parse(digits)?.checked_div(&Number::from(100))?)
+            }
+            syntax::Tolerance::Rounding => Tolerance::Rounding,
+        };
+        if let Statement::Compare { terms, relations, .. } = statement {
+            return Some(Statement::Compare { terms, relations, tolerance: allowed });
+        }
+        self.errors.push((ResolveErrorKind::ToleranceWithoutSides, written.span));
+        None
     }
 
     /// Builds a statement; none when something in it is wrong, which is noted.
@@ -51,6 +107,17 @@ impl<'a, 'f> Builder<'a, 'f> {
                 Statement::IsBlank(term?)
             }
             ExprKind::IsWhole(inner) => Statement::IsWhole(self.number(inner)?),
+            ExprKind::In(inner, list) => {
+                let (term, list) = (self.number(inner), self.numbers(list));
+                let (term, list) = (term?, list?);
+                let equal = |other| compared(vec![term.clone(), other], vec![Relation::Equal]);
+                Statement::Or(list.into_iter().map(equal).collect())
+            }
+            ExprKind::Between(inner, low, high) => {
+                let (low, term, high) = (self.number(low), self.number(inner), self.number(high));
+                compared(vec![low?, term?, high?], vec![Relation::AtMost; 2])
+            }
+            ExprKind::Contains(text, words) => return self.contains(text, words),
             ExprKind::Quantified { every, name, list, body } => {
                 return self.quantified(*every, name, list, body);
             }
@@ -60,6 +127,12 @@ impl<'a, 'f> Builder<'a, 'f> {
             ExprKind::Implies(left, right) => {
                 let (left, right) = (self.statement(left), self.statement(right));
                 Statement::Implies(Box::new(left?), Box::new(right?))
+            }
+            ExprKind::Name { section: None, name } if self.lets.get(&name.node).is_some() => {
+                return self.put_in(name, &[], Self::statement);
+            }
+            ExprKind::Call { function, arguments } if self.lets.get(&function.node).is_some() => {
+                return self.put_in(function, arguments, Self::statement);
             }
             ExprKind::Number { .. }
             | ExprKind::Text(_)
@@ -93,7 +166,70 @@ impl<'a, 'f> Builder<'a, 'f> {
             relations.push(relation(op.node));
         }
         let terms = terms.into_iter().collect::<Built<Vec<_>>>()?;
-        Some(Statement::Compare { terms, relations })
+        Some(compared(terms, relations))
+    }
+
+    fn contains(&mut self, text: &'a Expr, words: &'a Spanned<String>) -> Built<Statement> {
+        let ExprKind::Reference(Reference { axis, labels, .. }) = &text.kind else {
+            let found = self.term(text)?.1;
+            return self.mismatch(Ty::Text, found, text.span);
+        };
+        let ([LabelRange { first, last: None }], Axis::Text) = (labels.as_slice(), axis.node)
+        else {
+            let found = if is_list_axis(axis.node) { Ty::List } else { Ty::Number };
+            return self.mismatch(Ty::Text, found, text.span);
+        };
+        match self.facts.text(first) {
+            Ok(id) => Some(Statement::Contains(id, folded_words(&words.node))),
+            Err(problem) => {
+                self.errors.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Puts in what a name stands for, its arguments in the place of its parameters.
+    fn put_in<T>(
+        &mut self,
+        name: &'a Spanned<String>,
+        arguments: &'a [Expr],
+        build: fn(&mut Self, &'a Expr) -> Built<T>,
+    ) -> Built<T> {
+        let decl = self.lets.get(&name.node)?;
+        if decl.parameters.len() != arguments.len() {
+            let (function, count) = (name.node.clone(), decl.parameters.len());
+            let found = arguments.len();
+            let kind = ResolveErrorKind::ArgumentCount {
+                function,
+                least: count,
+                most: Some(count),
+                found,
+            };
+            self.errors.push((kind, name.span));
+            return None;
+        }
+        let mut frame = Vec::new();
+        for (parameter, argument) in decl.parameters.iter().zip(arguments) {
+            let (term, ty) = self.term(argument)?;
+            frame.push((parameter.node.as_str(), term, ty));
+        }
+        self.put_in += 1;
+        if self.frames.len() == MAX_LET_DEPTH || self.put_in > MAX_PUT_IN {
+            let limit = if self.put_in > MAX_PUT_IN { MAX_PUT_IN } else { MAX_LET_DEPTH };
+            let kind = ResolveErrorKind::LetTooDeep { name: name.node.clone(), limit };
+            if !self
+                .errors
+                .iter()
+                .any(|(known, _)| matches!(known, ResolveErrorKind::LetTooDeep { .. }))
+            {
+                self.errors.push((kind, name.span));
+            }
+            return None;
+        }
+        self.frames.push(frame);
+        let built = build(self, &decl.value);
+        self.frames.pop();
+        built
     }
 
     fn quantified(
@@ -130,12 +266,31 @@ impl<'a, 'f> Builder<'a, 'f> {
     fn term(&mut self, expr: &'a Expr) -> Built<(Term, Ty)> {
         let term = match &expr.kind {
             ExprKind::Number { digits, percent } => number(digits, *percent)?,
+            ExprKind::Reference(reference) if reference.axis.node == Axis::Text => {
+                return self.mismatch(Ty::Number, Ty::Text, expr.span);
+            }
             ExprKind::Reference(reference) => {
                 let list = is_list(reference);
                 let operand = self.operand(expr.span, list, Origin::Cells(reference));
                 return Some((operand, if list { Ty::List } else { Ty::Number }));
             }
+            ExprKind::Name { section: None, name } => {
+                let parameter = self
+                    .frames
+                    .last()
+                    .and_then(|frame| frame.iter().find(|(parameter, ..)| *parameter == name.node));
+                if let Some((_, term, ty)) = parameter {
+                    return Some((term.clone(), *ty));
+                }
+                if self.lets.get(&name.node).is_some() && !self.is_member(&name.node) {
+                    return self.put_in(name, &[], Self::term);
+                }
+                self.name(expr.span, None, name)?
+            }
             ExprKind::Name { section, name } => self.name(expr.span, section.as_ref(), name)?,
+            ExprKind::Call { function, arguments } if self.lets.get(&function.node).is_some() => {
+                return self.put_in(function, arguments, Self::term);
+            }
             ExprKind::Call { function, arguments } => self.call(function, arguments)?,
             ExprKind::Negative(inner) => Term::Negative(Box::new(self.number(inner)?)),
             ExprKind::Sum { first, rest } => {
@@ -151,6 +306,9 @@ impl<'a, 'f> Builder<'a, 'f> {
             | ExprKind::Match(_)
             | ExprKind::IsBlank(_)
             | ExprKind::IsWhole(_)
+            | ExprKind::In(..)
+            | ExprKind::Between(..)
+            | ExprKind::Contains(..)
             | ExprKind::Quantified { .. }
             | ExprKind::Not(_)
             | ExprKind::And(_)
@@ -160,6 +318,10 @@ impl<'a, 'f> Builder<'a, 'f> {
             }
         };
         Some((term, Ty::Number))
+    }
+
+    fn is_member(&self, name: &str) -> bool {
+        self.members.contains(&name)
     }
 
     fn chain(
@@ -254,9 +416,23 @@ pub(super) fn is_list(reference: &Reference) -> bool {
         reference.labels.len() > 1 || reference.labels.iter().any(|label| label.last.is_some());
     match reference.axis.node {
         Axis::Row | Axis::Column => several,
-        Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves => true,
-        Axis::Cell => false,
+        Axis::Cell | Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves | Axis::Text => {
+            is_list_axis(reference.axis.node)
+        }
     }
+}
+
+fn is_list_axis(axis: Axis) -> bool {
+    matches!(axis, Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves)
+}
+
+fn compared(terms: Vec<Term>, relations: Vec<Relation>) -> Statement {
+    Statement::Compare { terms, relations, tolerance: Tolerance::Exact }
+}
+
+/// Returns words as texts are compared: without blanks, in half width and ordinary characters.
+fn folded_words(words: &str) -> String {
+    words.chars().filter(|sign| !sign.is_whitespace()).map(fold_char).collect()
 }
 
 fn number(digits: &str, percent: bool) -> Option<Term> {

@@ -20,6 +20,19 @@ pub enum Item {
     Scope(Scope),
     /// A named figure of the narrative.
     Fact(FactDecl),
+    /// A name for an expression.
+    Let(LetDecl),
+}
+
+/// `设 差(甲, 乙) = 甲 - 乙`.
+#[derive(Clone, Debug)]
+pub struct LetDecl {
+    /// The name.
+    pub name: Spanned<String>,
+    /// The names that arguments take the place of.
+    pub parameters: Vec<Spanned<String>>,
+    /// What the name stands for.
+    pub value: Expr,
 }
 
 /// `在 表三 逐列 { … }`.
@@ -40,6 +53,8 @@ pub struct ScopeHead {
     pub each: Option<Spanned<Each>>,
     /// The members left out.
     pub except: Vec<LabelRange>,
+    /// What must hold for the rules inside to apply.
+    pub when: Option<Expr>,
     /// The whole head.
     pub span: Span,
 }
@@ -66,6 +81,8 @@ pub struct RuleDecl {
     pub attributes: Vec<Attribute>,
     /// The scope line of a rule with a body.
     pub scope: Option<ScopeHead>,
+    /// The names it gives to expressions, in order.
+    pub lets: Vec<LetDecl>,
     /// What must hold; at least one.
     pub assertions: Vec<Assertion>,
     /// The whole rule.
@@ -112,8 +129,37 @@ impl AttributeKey {
 pub struct Assertion {
     /// 须, 宜 or 提示, where written.
     pub strength: Option<Spanned<Strength>>,
-    /// The statement.
-    pub expr: Expr,
+    /// What is said.
+    pub kind: AssertionKind,
+    /// What is said, without the strength.
+    pub span: Span,
+}
+
+/// What an assertion says.
+#[derive(Clone, Debug)]
+pub enum AssertionKind {
+    /// A statement, and how far its sides may lie apart.
+    Claim(Expr, Option<Spanned<Tolerance>>),
+    /// `当 a 则 b 否则 c`.
+    When {
+        /// Whether it applies.
+        condition: Expr,
+        /// What must hold then.
+        then: Box<Assertion>,
+        /// What must hold otherwise.
+        otherwise: Option<Box<Assertion>>,
+    },
+}
+
+/// How far two sides may lie apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tolerance {
+    /// `±0.5`, in ASCII digits.
+    Within(String),
+    /// `±1%` of the right side, in ASCII digits.
+    Percent(String),
+    /// Half a unit of the last printed digit of each operand.
+    Rounding,
 }
 
 /// How grave it is when an assertion does not hold.
@@ -208,6 +254,12 @@ pub enum ExprKind {
     IsBlank(Box<Expr>),
     /// `a 为整数`.
     IsWhole(Box<Expr>),
+    /// `a 属于 (1, 2)`.
+    In(Box<Expr>, Vec<Expr>),
+    /// `a 介于 1 .. 9`: the ends count.
+    Between(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// `正文(其他事项) 包含 "收费"`.
+    Contains(Box<Expr>, Spanned<String>),
     /// `每个 x 在 行(…): …`, or `任一`.
     Quantified {
         /// Whether all members have to satisfy it, or one is enough.
@@ -292,6 +344,8 @@ pub enum Axis {
     Children,
     /// `末级`: all labels below a category that have none below them.
     Leaves,
+    /// `正文`: the narrative of a section.
+    Text,
 }
 
 /// A label, or a range of labels in the order of the form.

@@ -132,6 +132,10 @@ pub enum Expected {
     AttributeValue,
     /// `for each column` and its like.
     Each,
+    /// `then`.
+    Then,
+    /// `±0.5`, `rounding`.
+    Tolerance,
     /// The end of the statement.
     End,
 }

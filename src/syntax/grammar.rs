@@ -50,7 +50,9 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::cols_axis
         | R::cell_axis
         | R::children_axis
-        | R::leaves_axis => Expected::Operand,
+        | R::leaves_axis
+        | R::text_axis
+        | R::claim => Expected::Operand,
         R::compare_op
         | R::equal_op
         | R::not_equal_op
@@ -66,7 +68,13 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::blankness
         | R::is_blank_op
         | R::wholeness
-        | R::is_whole_op => Expected::Comparison,
+        | R::is_whole_op
+        | R::membership
+        | R::member_op
+        | R::betweenness
+        | R::between_op
+        | R::containment
+        | R::contains_op => Expected::Comparison,
         R::add_op | R::plus_op | R::minus_op | R::multiply_op | R::times_op | R::over_op => {
             Expected::Arithmetic
         }
@@ -91,8 +99,17 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         R::attribute | R::attribute_key => Expected::AttributeKey,
         R::attribute_value | R::bare_value => Expected::AttributeValue,
         R::each | R::each_column | R::each_row | R::each_group => Expected::Each,
+        R::then_kw => Expected::Then,
+        R::tolerance | R::plus_minus | R::rounding_kw => Expected::Tolerance,
         R::EOI => Expected::End,
-        R::piece
+        R::when_kw
+        | R::else_kw
+        | R::within_kw
+        | R::let_kw
+        | R::let_name
+        | R::parameters
+        | R::conditional
+        | R::piece
         | R::entry_piece
         | R::scope
         | R::scope_head

@@ -10,8 +10,8 @@
 use pest::iterators::Pair;
 
 use super::ast::{
-    Assertion, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, RuleDecl, Scope,
-    ScopeHead, Strength,
+    Assertion, AssertionKind, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, LetDecl,
+    RuleDecl, Scope, ScopeHead, Strength, Tolerance,
 };
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::grammar::Rule;
@@ -41,6 +41,7 @@ impl Lowering {
             Rule::rule => Some(Item::Rule(self.rule(pair))),
             Rule::line => Some(Item::Rule(self.line(pair))),
             Rule::fact => Some(Item::Fact(self.fact(pair))),
+            Rule::let_name => Some(Item::Let(self.let_name(pair))),
             // A line of a body, parsed alone to find its errors.
             Rule::scope_head => {
                 self.scope_head(pair);
@@ -75,6 +76,7 @@ impl Lowering {
             table: Spanned::new(String::new(), span),
             each: None,
             except: Vec::new(),
+            when: None,
             span,
         };
         for inner in pair.into_inner() {
@@ -83,6 +85,8 @@ impl Lowering {
                 Rule::table_name => head.table = self.name_or_quoted(inner),
                 Rule::each => head.each = Some(self.each(inner)),
                 Rule::except => head.except = self.labels_in(inner),
+                Rule::when_kw => {}
+                Rule::expr => head.when = Some(self.expr(inner)),
                 _ => unexpected(&inner),
             }
         }
@@ -92,6 +96,9 @@ impl Lowering {
         }
         if let Some(last) = head.except.last() {
             head.span = head.span.to(last.span());
+        }
+        if let Some(when) = &head.when {
+            head.span = head.span.to(when.span);
         }
         head
     }
@@ -124,6 +131,7 @@ impl Lowering {
             title: None,
             attributes: Vec::new(),
             scope: None,
+            lets: Vec::new(),
             assertions: Vec::new(),
             span,
         };
@@ -134,6 +142,7 @@ impl Lowering {
                 Rule::title => rule.title = Some(self.name_or_quoted(inner)),
                 Rule::attribute => self.add_attribute(&mut rule, inner),
                 Rule::scope_head => self.add_scope(&mut rule, inner),
+                Rule::let_name => rule.lets.push(self.let_name(inner)),
                 Rule::assertion => rule.assertions.push(self.assertion(inner)),
                 _ => unexpected(&inner),
             }
@@ -193,6 +202,7 @@ impl Lowering {
             title: None,
             attributes: Vec::new(),
             scope: None,
+            lets: Vec::new(),
             assertions: Vec::new(),
             span: self.span(&pair),
         };
@@ -243,6 +253,25 @@ impl Lowering {
         quoted.map(|quoted| self.quoted(quoted)).collect()
     }
 
+    fn let_name(&mut self, pair: Pair<'_, Rule>) -> LetDecl {
+        let mut inner = pair.into_inner();
+        next(&mut inner);
+        let name = self.written(&next(&mut inner));
+        let mut parameters = Vec::new();
+        for part in inner {
+            match part.as_rule() {
+                Rule::parameters => {
+                    let names = part.into_inner().filter(|inner| inner.as_rule() == Rule::name);
+                    parameters.extend(names.map(|name| self.written(&name)));
+                }
+                Rule::equal_op => {}
+                Rule::expr => return LetDecl { name, parameters, value: self.expr(part) },
+                _ => unexpected(&part),
+            }
+        }
+        unreachable!("the grammar ends a `let` with its expression")
+    }
+
     fn assertion(&mut self, pair: Pair<'_, Rule>) -> Assertion {
         let mut inner = pair.into_inner();
         let mut first = next(&mut inner);
@@ -251,7 +280,47 @@ impl Lowering {
             strength = Some(self.strength(first));
             first = next(&mut inner);
         }
-        Assertion { strength, expr: self.expr(first) }
+        let span = self.span(&first);
+        let kind = match first.as_rule() {
+            Rule::claim => self.claim(first),
+            Rule::conditional => self.conditional(first),
+            _ => unexpected(&first),
+        };
+        Assertion { strength, kind, span }
+    }
+
+    fn claim(&mut self, pair: Pair<'_, Rule>) -> AssertionKind {
+        let mut inner = pair.into_inner();
+        let expr = self.expr(next(&mut inner));
+        let tolerance = inner.find(|part| part.as_rule() == Rule::tolerance);
+        AssertionKind::Claim(expr, tolerance.map(|tolerance| self.tolerance(tolerance)))
+    }
+
+    fn tolerance(&mut self, pair: Pair<'_, Rule>) -> Spanned<Tolerance> {
+        let span = self.span(&pair);
+        for inner in pair.into_inner() {
+            match inner.as_rule() {
+                Rule::rounding_kw => return Spanned::new(Tolerance::Rounding, span),
+                Rule::plus_minus => {}
+                Rule::number => {
+                    let (digits, percent) = self.number_parts(inner);
+                    let within = if percent { Tolerance::Percent } else { Tolerance::Within };
+                    return Spanned::new(within(digits), span);
+                }
+                _ => unexpected(&inner),
+            }
+        }
+        unreachable!("the grammar gives a tolerance a number or a word")
+    }
+
+    fn conditional(&mut self, pair: Pair<'_, Rule>) -> AssertionKind {
+        let is_part =
+            |part: &Pair<'_, Rule>| matches!(part.as_rule(), Rule::expr | Rule::assertion);
+        let mut parts = pair.into_inner().filter(is_part);
+        let condition = self.expr(next(&mut parts));
+        let then = Box::new(self.assertion(next(&mut parts)));
+        let otherwise = parts.next().map(|part| Box::new(self.assertion(part)));
+        AssertionKind::When { condition, then, otherwise }
     }
 
     fn strength(&mut self, pair: Pair<'_, Rule>) -> Spanned<Strength> {

@@ -112,6 +112,22 @@ impl Lowering {
             Rule::blankness => {
                 Expr { kind: ExprKind::IsBlank(Box::new(first)), span: start.to(tail_span) }
             }
+            Rule::membership => {
+                let list = next(&mut tail.into_inner().skip(1));
+                let list = self.arguments(list);
+                Expr { kind: ExprKind::In(Box::new(first), list), span: start.to(tail_span) }
+            }
+            Rule::betweenness => {
+                let mut ends = tail.into_inner().filter(|part| part.as_rule() == Rule::sum);
+                let (low, high) = (self.sum(next(&mut ends)), self.sum(next(&mut ends)));
+                let kind = ExprKind::Between(Box::new(first), Box::new(low), Box::new(high));
+                Expr { kind, span: start.to(tail_span) }
+            }
+            Rule::containment => {
+                let quoted = next(&mut tail.into_inner().skip(1));
+                let text = self.quoted(quoted);
+                Expr { kind: ExprKind::Contains(Box::new(first), text), span: start.to(tail_span) }
+            }
             Rule::wholeness => {
                 Expr { kind: ExprKind::IsWhole(Box::new(first)), span: start.to(tail_span) }
             }
@@ -217,6 +233,13 @@ impl Lowering {
 
     fn number(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let span = self.span(&pair);
+        let (digits, percent) = self.number_parts(pair);
+        Expr { kind: ExprKind::Number { digits, percent }, span }
+    }
+
+    /// Returns the digits of a number in half width, and whether a percent sign follows.
+    pub(super) fn number_parts(&mut self, pair: Pair<'_, Rule>) -> (String, bool) {
+        let span = self.span(&pair);
         let mut inner = pair.into_inner();
         let half_width = |sign: char| match sign {
             '０'..='９' => char::from_u32(sign as u32 - '０' as u32 + '0' as u32).unwrap_or(sign),
@@ -227,7 +250,7 @@ impl Lowering {
         if digits.len() > MAX_DIGITS {
             self.refuse(SyntaxErrorKind::NumberTooLong { limit: MAX_DIGITS }, span);
         }
-        Expr { kind: ExprKind::Number { digits, percent: inner.next().is_some() }, span }
+        (digits, inner.next().is_some())
     }
 
     fn group(&mut self, pair: Pair<'_, Rule>) -> Expr {
@@ -293,6 +316,7 @@ impl Lowering {
             Rule::cell_axis => Axis::Cell,
             Rule::children_axis => Axis::Children,
             Rule::leaves_axis => Axis::Leaves,
+            Rule::text_axis => Axis::Text,
             _ => unexpected(&keyword),
         };
         Spanned::new(axis, self.span(&keyword))

@@ -13,8 +13,9 @@ mod lower_expr;
 mod parse;
 
 pub use ast::{
-    AddOp, Assertion, Attribute, AttributeKey, Axis, CompareOp, Each, Expr, ExprKind, FactDecl,
-    Item, Label, LabelRange, MultiplyOp, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength,
+    AddOp, Assertion, AssertionKind, Attribute, AttributeKey, Axis, CompareOp, Each, Expr,
+    ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, MultiplyOp, Reference, RuleDecl,
+    RuleFile, Scope, ScopeHead, Strength, Tolerance,
 };
 pub use error::{Expected, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;
