@@ -34,3 +34,17 @@ pub(super) fn round(arguments: &[Argument]) -> Option<Number> {
     let places = places.to_string().parse().ok().filter(|places| *places <= 18)?;
     Some(number.round(places))
 }
+
+/// None for a second number of 0.
+pub(super) fn growth(arguments: &[Argument]) -> Option<Number> {
+    let mut numbers = all(arguments);
+    let (now, before) = (numbers.next()?, numbers.next()?);
+    (now - before).checked_div(before)
+}
+
+/// None for a second number of 0.
+pub(super) fn ratio(arguments: &[Argument]) -> Option<Number> {
+    let mut numbers = all(arguments);
+    let (part, whole) = (numbers.next()?, numbers.next()?);
+    part.checked_div(whole)
+}

@@ -13,6 +13,8 @@ pub struct Builtin {
     pub parameters: Parameters,
     /// Whether it adds its arguments up, so that a total must not stand among its own parts.
     pub adds: bool,
+    /// Whether what it gives is in the unit of what it is given.
+    pub keeps_unit: bool,
     /// What it gives, in English and Chinese.
     pub doc: (&'static str, &'static str),
     /// Computes it. None when it has no value for these arguments (the largest of nothing).

@@ -4,12 +4,13 @@ use super::numeric;
 use super::signature::{Builtin, Parameters};
 
 /// All functions, in the order of the documentation.
-pub static BUILTINS: [Builtin; 6] = [
+pub static BUILTINS: [Builtin; 8] = [
     Builtin {
         name: "sum",
         chinese: "合计",
         parameters: Parameters::Figures,
         adds: true,
+        keeps_unit: true,
         doc: ("all its figures added up", "所有数相加"),
         run: numeric::sum,
     },
@@ -18,6 +19,7 @@ pub static BUILTINS: [Builtin; 6] = [
         chinese: "最大",
         parameters: Parameters::Figures,
         adds: false,
+        keeps_unit: true,
         doc: ("the largest of its figures", "其中最大的数"),
         run: numeric::max,
     },
@@ -26,6 +28,7 @@ pub static BUILTINS: [Builtin; 6] = [
         chinese: "最小",
         parameters: Parameters::Figures,
         adds: false,
+        keeps_unit: true,
         doc: ("the smallest of its figures", "其中最小的数"),
         run: numeric::min,
     },
@@ -34,6 +37,7 @@ pub static BUILTINS: [Builtin; 6] = [
         chinese: "个数",
         parameters: Parameters::Figures,
         adds: false,
+        keeps_unit: false,
         doc: ("how many figures there are", "一共有多少个数"),
         run: numeric::count,
     },
@@ -42,6 +46,7 @@ pub static BUILTINS: [Builtin; 6] = [
         chinese: "绝对值",
         parameters: Parameters::Numbers(1),
         adds: false,
+        keeps_unit: true,
         doc: ("the number without its sign", "去掉正负号的数"),
         run: numeric::abs,
     },
@@ -50,11 +55,33 @@ pub static BUILTINS: [Builtin; 6] = [
         chinese: "舍入到",
         parameters: Parameters::Numbers(2),
         adds: false,
+        keeps_unit: true,
         doc: (
             "the first number rounded half up to as many decimals as the second says",
             "把第一个数四舍五入，保留第二个数所说的小数位数",
         ),
         run: numeric::round,
+    },
+    Builtin {
+        name: "growth",
+        chinese: "增幅",
+        parameters: Parameters::Numbers(2),
+        adds: false,
+        keeps_unit: false,
+        doc: (
+            "how much the first number is more than the second, as a share of the second",
+            "第一个数比第二个数多出的部分，占第二个数的比例",
+        ),
+        run: numeric::growth,
+    },
+    Builtin {
+        name: "ratio",
+        chinese: "占比",
+        parameters: Parameters::Numbers(2),
+        adds: false,
+        keeps_unit: false,
+        doc: ("the first number divided by the second", "第一个数除以第二个数"),
+        run: numeric::ratio,
     },
 ];
 

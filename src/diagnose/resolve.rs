@@ -177,6 +177,17 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             ),
         )
         .help(text!(zh: "把它直接写成算式", en: "write the expression out")),
+        Kind::UnitMixture { units: [first, second] } => Diagnostic::error(
+            Code("resolve/unit-mixture"),
+            text!(
+                zh: "“{first}”和“{second}”不是一种单位，不能相加或比较",
+                en: "{first} and {second} are different units; they cannot be added or compared",
+            ),
+        )
+        .help(text!(
+            zh: "核对引用的行和列；元、万元、亿元之间会自动换算",
+            en: "check which rows and columns are meant; 元, 万元 and 亿元 convert by themselves",
+        )),
         Kind::ToleranceWithoutSides => Diagnostic::error(
             Code("resolve/tolerance-without-sides"),
             text!(zh: "这句话没有两边，谈不上误差", en: "this statement has no two sides that could lie apart"),

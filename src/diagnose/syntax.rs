@@ -139,6 +139,9 @@ fn expectation(expected: Expected) -> Text {
         Expected::Quoted => text!(zh: "引号里的文字", en: "a text in quotes"),
         Expected::ClosingQuote => text!(zh: "后引号", en: "the closing quote"),
         Expected::Phrase => text!(zh: "“表述”或“在”", en: "`say` or `in`"),
+        Expected::Pick => {
+            text!(zh: "唯一、最先、最后或合计", en: "`only`, `first`, `last` or `sum`")
+        }
         Expected::AttributeKey => {
             text!(zh: "“依据：”一类的项目", en: "an attribute such as `basis:`")
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::numeral::{self, Reading};
 use crate::model::{Cell, Number, Placement, Report, Section, Text, fold_char};
-use crate::resolve::{Fact, Phrase, PhrasePiece};
+use crate::resolve::{Fact, Phrase, PhrasePiece, Pick};
 use crate::source::Span;
 
 /// How far a gap of a phrase reaches, in characters; no clause is longer.
@@ -131,8 +131,9 @@ impl Search<'_> {
         if !given.is_empty() || fact.phrases.is_empty() {
             return FactValue::of(given);
         }
-        let stated = within.into_iter().flat_map(|index| self.stated(index, &fact.phrases));
-        FactValue::of(stated.collect())
+        let stated: Vec<_> =
+            within.into_iter().flat_map(|index| self.stated(index, fact)).collect();
+        FactValue::of(picked(stated, fact.pick))
     }
 
     /// Returns the sections a fact is looked for in, in print order: those named with all below them,
@@ -144,12 +145,12 @@ impl Search<'_> {
         within(&self.sections, &fact.sections, placement)
     }
 
-    fn stated(&mut self, index: usize, phrases: &[Phrase]) -> Vec<(Reading, FactPlace)> {
+    fn stated(&mut self, index: usize, fact: &Fact) -> Vec<(Reading, FactPlace)> {
         let Some(section) = self.sections.get(index).copied() else { return Vec::new() };
         let Some(text) = &section.text else { return Vec::new() };
         let folded = self.folded.entry(index).or_insert_with(|| FoldedText::new(text));
         let mut hits: Vec<(Reading, Range<usize>)> =
-            phrases.iter().flat_map(|phrase| folded.hits(phrase)).collect();
+            fact.phrases.iter().flat_map(|phrase| folded.hits(phrase, &fact.not_near)).collect();
         hits.sort_by_key(|(_, range)| range.start);
         hits.dedup_by(|one, other| one.1 == other.1);
         let place = |range: Range<usize>| FactPlace {
@@ -158,6 +159,24 @@ impl Search<'_> {
             section: heading(section),
         };
         hits.into_iter().map(|(reading, range)| (reading, place(range))).collect()
+    }
+}
+
+/// Keeps of several hits those that count.
+fn picked(mut stated: Vec<(Reading, FactPlace)>, pick: Pick) -> Vec<(Reading, FactPlace)> {
+    match pick {
+        Pick::Only => stated,
+        Pick::First => {
+            stated.truncate(1);
+            stated
+        }
+        Pick::Last => stated.pop().into_iter().collect(),
+        Pick::Sum => {
+            let number = stated.iter().fold(Number::ZERO, |sum, (one, _)| &sum + &one.number);
+            let at_least = stated.iter().any(|(one, _)| one.at_least);
+            let sum = Reading { number, at_least };
+            stated.into_iter().map(|(_, place)| (sum.clone(), place)).collect()
+        }
     }
 }
 
@@ -186,7 +205,7 @@ impl FoldedText {
     }
 
     /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
-    fn hits(&self, phrase: &Phrase) -> Vec<(Reading, Range<usize>)> {
+    fn hits(&self, phrase: &Phrase, not_near: &[String]) -> Vec<(Reading, Range<usize>)> {
         let anchor =
             phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
         let Some(anchor) = anchor else { return Vec::new() };
@@ -202,7 +221,7 @@ impl FoldedText {
             let mut number = None;
             let led = self.leads(before, found, &mut number);
             if led && self.follows(after, found + literal.len(), &mut number) {
-                hits.extend(number);
+                hits.extend(number.filter(|(_, place)| !self.is_near(place, not_near)));
             }
         }
         hits.into_iter().filter_map(|(number, range)| Some((number, self.bytes(range)?))).collect()
@@ -274,6 +293,21 @@ impl FoldedText {
         let window = self.signs.get(from..end)?;
         let found = window.windows(literal.len().max(1)).position(|part| part == literal)?;
         Some(from + found)
+    }
+
+    /// Tells whether the clause around a number says one of some words.
+    fn is_near(&self, place: &Range<usize>, words: &[String]) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        let ends = |sign: &char| matches!(sign, '。' | ';' | '!' | '?' | ',');
+        let before = self.signs.get(..place.start).unwrap_or_default();
+        let start = before.iter().rev().take(MAX_GAP).take_while(|sign| !ends(sign)).count();
+        let after = self.signs.get(place.end..).unwrap_or_default();
+        let end = after.iter().take(MAX_GAP).take_while(|sign| !ends(sign)).count();
+        let clause = self.signs.get(place.start - start..place.end + end).unwrap_or_default();
+        let clause: String = clause.iter().collect();
+        words.iter().any(|words| clause.contains(words))
     }
 
     /// Returns where the clause that holds `at` ends.

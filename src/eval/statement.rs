@@ -126,7 +126,7 @@ impl<'a> Frame<'a> {
     ) -> bool {
         let allowed = match tolerance {
             Tolerance::Exact => return false,
-            Tolerance::Within(allowed) => allowed.clone(),
+            Tolerance::Within(allowed, _) => allowed.clone(),
             Tolerance::Share(share) => (right * share).abs(),
             Tolerance::Rounding => self.rounding(),
         };
@@ -194,6 +194,7 @@ impl<'a> Frame<'a> {
             }
             // A number that is computed or written is never blank.
             Term::Number(_)
+            | Term::Quantity(..)
             | Term::Negative(_)
             | Term::Sum(_)
             | Term::Product(_)
@@ -234,7 +235,7 @@ impl<'a> Frame<'a> {
 
     fn term(&self, term: &'a Term, members: &[Figure]) -> Value<'a> {
         Ok(match term {
-            Term::Number(number) => Cow::Borrowed(number),
+            Term::Number(number) | Term::Quantity(number, _) => Cow::Borrowed(number),
             Term::Operand(index) => match self.operand(*index) {
                 [figure] => self.figure(*figure)?,
                 _ => return Err(Why::NoValue),

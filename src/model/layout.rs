@@ -2,7 +2,7 @@
 //! that is checked without one. Types and paths only, never a figure.
 
 use super::document::{Axis, Report, Section, Table};
-use super::fold;
+use super::{Unit, fold};
 
 /// A name as printed, with the key by which it is compared when the print differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct LayoutTable {
     pub columns: LayoutAxis,
     /// The rows.
     pub rows: LayoutAxis,
+    /// The unit of the figures that have none by their row or column.
+    pub unit: Option<Unit>,
     first_cell: u32,
 }
 
@@ -74,6 +76,8 @@ pub struct LayoutNode {
     pub slot: Option<usize>,
     /// Whether it is the total of its siblings.
     pub total: bool,
+    /// The unit of its figures, where it has one of its own.
+    pub unit: Option<Unit>,
 }
 
 /// One cell of a layout. The cells of all tables are numbered through, table by table, row by row.
@@ -113,6 +117,7 @@ impl Layout {
                 group,
                 LayoutAxis::of(&table.columns),
                 LayoutAxis::of(&table.rows),
+                None,
             );
         }
         for inner in &section.sections {
@@ -127,9 +132,10 @@ impl Layout {
         group: Vec<Name>,
         columns: LayoutAxis,
         rows: LayoutAxis,
+        unit: Option<Unit>,
     ) {
         let first_cell = self.cell_count();
-        self.tables.push(LayoutTable { names, group, columns, rows, first_cell });
+        self.tables.push(LayoutTable { names, group, columns, rows, unit, first_cell });
     }
 
     /// Returns how many cells all tables have.
@@ -156,6 +162,12 @@ impl LayoutTable {
         CellId(self.first_cell.saturating_add(u32::try_from(within).unwrap_or(u32::MAX)))
     }
 
+    /// Returns the unit of the figure where a row slot and a column slot meet: the column's, else the
+    /// row's, else the table's.
+    pub fn unit_at(&self, row: usize, column: usize) -> Option<&Unit> {
+        self.columns.unit_of(column).or(self.rows.unit_of(row)).or(self.unit.as_ref())
+    }
+
     /// Returns the name to show: the table's own, else that of its group.
     pub fn title(&self) -> &str {
         self.names.first().or(self.group.first()).map_or("", |name| name.text.as_str())
@@ -173,7 +185,7 @@ impl LayoutAxis {
                 node.stands_for.iter().map(|name| Name::new(&name.node)).collect();
             names.push(Name::new(&node.label.node));
             let total = names.iter().any(|name| TOTALS.contains(&name.folded.as_str()));
-            LayoutNode { names, parent: node.parent, slot: node.slot, total }
+            LayoutNode { names, parent: node.parent, slot: node.slot, total, unit: None }
         });
         Self { nodes: nodes.collect(), slots: axis.slots.clone() }
     }
@@ -201,6 +213,10 @@ impl LayoutAxis {
     /// Returns the node that a slot belongs to.
     pub fn node_of(&self, slot: usize) -> Option<usize> {
         self.slots.get(slot).copied()
+    }
+
+    fn unit_of(&self, slot: usize) -> Option<&Unit> {
+        self.nodes.get(self.node_of(slot)?)?.unit.as_ref()
     }
 
     /// Tells whether `node` lies below `ancestor`.

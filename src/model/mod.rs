@@ -21,6 +21,7 @@ mod reader;
 mod runs;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod yaml;
 mod yaml_tree;
 
@@ -37,4 +38,5 @@ pub use manifest::{Manifest, ManifestError};
 pub use number::{MAX_DIGITS, Number};
 pub use read::{MAX_PROBLEMS, load_reports};
 pub use read_rows::MAX_CELLS;
+pub use unit::Unit;
 pub use yaml::{MAX_BYTES, MAX_DEPTH, MAX_NODES};

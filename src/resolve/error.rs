@@ -204,6 +204,11 @@ pub enum ResolveErrorKind {
         /// The first one.
         first: Span,
     },
+    /// Figures of units that do not convert are added or compared.
+    UnitMixture {
+        /// The two units.
+        units: [String; 2],
+    },
     /// A tolerance is given to a statement that has no two sides.
     ToleranceWithoutSides,
     /// Names stand for names too deep, or without end.
@@ -270,6 +275,7 @@ impl ResolveErrorKind {
             | Self::RepeatedLet { .. }
             | Self::LetTooDeep { .. }
             | Self::ToleranceWithoutSides
+            | Self::UnitMixture { .. }
             | Self::AttributeValue { .. }
             | Self::PhraseNumber { .. }
             | Self::NothingBound

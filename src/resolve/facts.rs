@@ -4,13 +4,17 @@ use indexmap::IndexMap;
 
 use super::error::{ResolveError, ResolveErrorKind};
 use super::names;
-use super::plan::{Fact, FactId, Phrase, PhrasePiece, TextId};
-use crate::model::{Layout, fold_char};
+use super::plan::{Fact, FactId, Phrase, PhrasePiece, Pick, TextId};
+use crate::model::{Layout, Unit, fold_char};
 use crate::source::{Span, Spanned};
-use crate::syntax::FactDecl;
+use crate::syntax::{self, FactDecl};
 
-/// A declaration: its place, the section it names, its phrases.
-type Declared<'a> = (Span, Option<&'a Spanned<String>>, Vec<Phrase>);
+/// A declaration with its phrases read.
+#[derive(Clone)]
+struct Declared<'a> {
+    decl: &'a FactDecl,
+    phrases: Vec<Phrase>,
+}
 
 /// All facts that the rules read so far, and those that may be read.
 pub(super) struct Facts<'a> {
@@ -32,8 +36,8 @@ impl<'a> Facts<'a> {
         for fact in declarations {
             let phrases = fact.phrases.iter().filter_map(|text| phrase(text, errors)).collect();
             let name = fact.name.node.as_str();
-            let entry = (fact.name.span, fact.section.as_ref(), phrases);
-            if let Some((first, ..)) = declared.insert(name, entry) {
+            if let Some(first) = declared.insert(name, Declared { decl: fact, phrases }) {
+                let first = first.decl.name.span;
                 let kind = ResolveErrorKind::RepeatedFact { name: name.to_owned(), first };
                 errors.push(ResolveError { kind, span: fact.name.span, statement: None });
             }
@@ -48,13 +52,12 @@ impl<'a> Facts<'a> {
         name: &Spanned<String>,
     ) -> Result<FactId, (ResolveErrorKind, Span)> {
         let declared = self.declared.get(name.node.as_str());
-        let section = section.or(declared.and_then(|(_, section, _)| *section));
+        let section = section.or(declared.and_then(|declared| declared.decl.section.as_ref()));
         let sections = match section {
             Some(section) => self.sections(section)?,
             None => Vec::new(),
         };
-        let phrases = declared.map(|(_, _, phrases)| phrases.clone());
-        if phrases.is_none() && !self.is_given(&sections, &name.node) {
+        if declared.is_none() && !self.is_given(&sections, &name.node) {
             let kind = ResolveErrorKind::UnknownFact {
                 name: name.node.clone(),
                 section: section.map(|section| section.node.clone()),
@@ -62,7 +65,16 @@ impl<'a> Facts<'a> {
             };
             return Err((kind, name.span));
         }
-        let fact = Fact { name: name.node.clone(), sections, phrases: phrases.unwrap_or_default() };
+        let decl = declared.map(|declared| declared.decl);
+        let words = decl.map(|decl| decl.not_near.as_slice()).unwrap_or_default();
+        let fact = Fact {
+            name: name.node.clone(),
+            sections,
+            phrases: declared.map(|declared| declared.phrases.clone()).unwrap_or_default(),
+            pick: pick(decl.and_then(|decl| decl.pick)),
+            not_near: words.iter().map(|words| folded_words(&words.node)).collect(),
+            unit: decl.and_then(|decl| decl.unit.as_ref()).map(|unit| Unit::named(&unit.node)),
+        };
         let index = self.read.iter().position(|known| *known == fact).unwrap_or_else(|| {
             self.read.push(fact);
             self.read.len() - 1
@@ -169,9 +181,22 @@ fn phrase(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Option<Phra
     None
 }
 
+fn pick(written: Option<syntax::Pick>) -> Pick {
+    match written {
+        Some(syntax::Pick::Only) | None => Pick::Only,
+        Some(syntax::Pick::First) => Pick::First,
+        Some(syntax::Pick::Last) => Pick::Last,
+        Some(syntax::Pick::Sum) => Pick::Sum,
+    }
+}
+
+/// Returns words as texts are compared: without blanks, in half width and ordinary characters.
+pub(super) fn folded_words(words: &str) -> String {
+    words.chars().filter(|sign| !sign.is_whitespace()).map(fold_char).collect()
+}
+
 fn push_literal(pieces: &mut Vec<PhrasePiece>, literal: &str) {
-    let visible = literal.chars().filter(|sign| !sign.is_whitespace());
-    let folded: String = visible.map(fold_char).collect();
+    let folded = folded_words(literal);
     if folded.is_empty() {
         return;
     }

@@ -105,7 +105,7 @@ fn linear(term: &Term, count: usize) -> Option<Linear> {
     let constant =
         |number: Number| Linear { coefficients: vec![Number::ZERO; count], constant: number };
     Some(match term {
-        Term::Number(number) => constant(number.clone()),
+        Term::Number(number) | Term::Quantity(number, _) => constant(number.clone()),
         Term::Operand(index) => {
             let mut form = constant(Number::ZERO);
             *form.coefficients.get_mut(*index)? = Number::from(1);

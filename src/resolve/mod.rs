@@ -14,12 +14,13 @@ mod references;
 mod rule_set;
 mod rules;
 mod terms;
+mod units;
 
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use plan::{
     Binding, BindingRef, Check, Fact, FactId, Figure, Gravity, Member, Missing, Operand, Phrase,
-    PhrasePiece, Relation, Rule, Statement, Term, TextId, Tolerance,
+    PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::RuleSet;
 pub use rules::resolve;

@@ -1,7 +1,7 @@
 //! The parts of the plan: rules whose names are found, bound to the cells and facts of one layout.
 
 use crate::builtins::Builtin;
-use crate::model::{CellId, Number};
+use crate::model::{CellId, Number, Unit};
 use crate::source::Span;
 
 /// A binding by its numbers in the rule set.
@@ -28,6 +28,25 @@ pub struct Fact {
     pub sections: Vec<usize>,
     /// The phrases that state it.
     pub phrases: Vec<Phrase>,
+    /// Which of several hits counts.
+    pub pick: Pick,
+    /// Folded words whose clause holds no hit.
+    pub not_near: Vec<String>,
+    /// Its unit, where declared.
+    pub unit: Option<Unit>,
+}
+
+/// Which of several hits of a fact counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// There must be one figure only.
+    Only,
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// All of them added up.
+    Sum,
 }
 
 /// What a text must say for a fact to be stated.
@@ -177,6 +196,8 @@ pub enum Figure {
 pub enum Term {
     /// A number as written.
     Number(Number),
+    /// A number with its unit; there are none left when units are settled.
+    Quantity(Number, Unit),
     /// The figure, or the list, of an operand.
     Operand(usize),
     /// The member that the quantifier so many levels outside names; 0 is the innermost.
@@ -241,8 +262,8 @@ pub struct TextId(pub u32);
 pub enum Tolerance {
     /// Not at all.
     Exact,
-    /// By so much.
-    Within(Number),
+    /// By so much; in the unit given, until units are settled.
+    Within(Number, Option<Unit>),
     /// By this share of the right side (0.01 for 1 %).
     Share(Number),
     /// By half a unit of the last printed digit of each figure, added up.

@@ -7,10 +7,11 @@ use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
 use super::ground::GroundSystem;
 use super::lets::Lets;
-use super::plan::{Check, Gravity, Missing, Rule, Statement};
+use super::plan::{Binding, Check, Figure, Gravity, Missing, Operand, Rule, Statement};
 use super::rule_set::RuleSet;
-use super::terms::Builder;
-use crate::model::{Layout, fold};
+use super::terms::{Builder, Origin};
+use super::units::Units;
+use crate::model::{Layout, Unit, fold};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{
     Assertion, AssertionKind, AttributeKey, FactDecl, Item, RuleDecl, RuleFile, ScopeHead, Strength,
@@ -163,6 +164,14 @@ impl<'a> Resolver<'a> {
                 None
             }
         };
+        let mut statement = conditions.into_iter().rev().fold(statement, |then, condition| {
+            Some(Statement::When(Box::new(condition?), Box::new(then?), None))
+        });
+        if let (Some(statement), Some(bindings)) = (&mut statement, &bindings) {
+            let units = self.units(&operands, bindings);
+            let units = Units { operands: &units, statement: span };
+            problems.extend(units.settle(statement).err());
+        }
         if !problems.is_empty() && problems.iter().all(|(kind, _)| kind.is_absence()) {
             self.inapplicable += 1;
         }
@@ -176,14 +185,33 @@ impl<'a> Resolver<'a> {
         Some(Check {
             gravity: own.or(gravity).unwrap_or(Gravity::Must),
             missing,
-            statement: conditions.into_iter().rev().try_fold(statement?, |then, condition| {
-                Some(Statement::When(Box::new(condition?), Box::new(then), None))
-            })?,
+            statement: statement?,
             operands: operands.into_iter().map(|(operand, _)| operand).collect(),
             bindings: bindings?,
             span,
             first_row: None,
         })
+    }
+
+    /// Returns the unit of each operand: that of its figures in the first binding that has one.
+    fn units(
+        &self,
+        operands: &[(Operand, Origin<'_>)],
+        bindings: &[Binding],
+    ) -> Vec<(Option<Unit>, Span)> {
+        let unit_of = |figure: &Figure| match figure {
+            Figure::Cell(cell) => {
+                let (table, row, column) = self.layout.place_of(*cell)?;
+                self.layout.tables.get(table)?.unit_at(row, column).cloned()
+            }
+            Figure::Fact(fact) => self.facts.read.get(fact.0 as usize)?.unit.clone(),
+        };
+        let unit = |index: usize| {
+            let mut figures = bindings.iter().filter_map(|one| one.operands.get(index)).flatten();
+            figures.find_map(unit_of)
+        };
+        let places = operands.iter().enumerate();
+        places.map(|(index, (operand, _))| (unit(index), operand.span)).collect()
     }
 
     /// Reads an attribute that takes one of a few words, in either language.

@@ -2,15 +2,15 @@
 //! `references` and `bindings` give their cells.
 
 use super::error::{ResolveErrorKind, Ty};
-use super::facts::Facts;
+use super::facts::{Facts, folded_words};
 use super::lets::Lets;
 use super::plan::{FactId, Operand, Relation, Statement, Term, Tolerance};
 use crate::builtins::{self, BUILTINS, Parameters};
-use crate::model::{Number, fold_char};
+use crate::model::{Number, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::{
-    self, AddOp, Assertion, AssertionKind, Axis, CompareOp, Expr, ExprKind, LabelRange, MultiplyOp,
-    Reference,
+    self, AddOp, Assertion, AssertionKind, Axis, CompareOp, Expr, ExprKind, LabelRange, Literal,
+    MultiplyOp, Reference,
 };
 
 /// Where the figures of an operand come from.
@@ -80,9 +80,11 @@ impl<'a, 'f> Builder<'a, 'f> {
         written: &Spanned<syntax::Tolerance>,
     ) -> Built<Statement> {
         let allowed = match &written.node {
-            syntax::Tolerance::Within(digits) => Tolerance::Within(Number::parse(digits)?),
-            syntax::Tolerance::Percent(digits) => {
-                Tolerance::Share(Number::parse(digits)?.checked_div(&Number::from(100))?)
+            syntax::Tolerance::Within(literal) if literal.percent => {
+                Tolerance::Share(Number::parse(&literal.digits)?.checked_div(&Number::from(100))?)
+            }
+            syntax::Tolerance::Within(literal) => {
+                Tolerance::Within(Number::parse(&literal.digits)?, unit(literal))
             }
             syntax::Tolerance::Rounding => Tolerance::Rounding,
         };
@@ -134,7 +136,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             ExprKind::Call { function, arguments } if self.lets.get(&function.node).is_some() => {
                 return self.put_in(function, arguments, Self::statement);
             }
-            ExprKind::Number { .. }
+            ExprKind::Number(_)
             | ExprKind::Text(_)
             | ExprKind::Reference(_)
             | ExprKind::Name { .. }
@@ -265,7 +267,7 @@ impl<'a, 'f> Builder<'a, 'f> {
 
     fn term(&mut self, expr: &'a Expr) -> Built<(Term, Ty)> {
         let term = match &expr.kind {
-            ExprKind::Number { digits, percent } => number(digits, *percent)?,
+            ExprKind::Number(literal) => number(literal)?,
             ExprKind::Reference(reference) if reference.axis.node == Axis::Text => {
                 return self.mismatch(Ty::Number, Ty::Text, expr.span);
             }
@@ -430,15 +432,19 @@ fn compared(terms: Vec<Term>, relations: Vec<Relation>) -> Statement {
     Statement::Compare { terms, relations, tolerance: Tolerance::Exact }
 }
 
-/// Returns words as texts are compared: without blanks, in half width and ordinary characters.
-fn folded_words(words: &str) -> String {
-    words.chars().filter(|sign| !sign.is_whitespace()).map(fold_char).collect()
+fn number(literal: &Literal) -> Option<Term> {
+    let number = Number::parse(&literal.digits)?;
+    if literal.percent {
+        return Some(Term::Number(number.checked_div(&Number::from(100))?));
+    }
+    Some(match unit(literal) {
+        Some(unit) => Term::Quantity(number, unit),
+        None => Term::Number(number),
+    })
 }
 
-fn number(digits: &str, percent: bool) -> Option<Term> {
-    let number = Number::parse(digits)?;
-    let number = if percent { number.checked_div(&Number::from(100))? } else { number };
-    Some(Term::Number(number))
+fn unit(literal: &Literal) -> Option<Unit> {
+    literal.unit.as_ref().map(|unit| Unit::named(&unit.node))
 }
 
 fn relation(op: CompareOp) -> Relation {

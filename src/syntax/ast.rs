@@ -154,10 +154,8 @@ pub enum AssertionKind {
 /// How far two sides may lie apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tolerance {
-    /// `±0.5`, in ASCII digits.
-    Within(String),
-    /// `±1%` of the right side, in ASCII digits.
-    Percent(String),
+    /// `±0.5`, `±0.5万元`, or `±1%` of the right side.
+    Within(Literal),
     /// Half a unit of the last printed digit of each operand.
     Rounding,
 }
@@ -184,8 +182,25 @@ pub struct FactDecl {
     pub section: Option<Spanned<String>>,
     /// The phrases, as written between the quotes; at least one.
     pub phrases: Vec<Spanned<String>>,
+    /// Which of several hits counts, where that is said.
+    pub pick: Option<Pick>,
+    /// Words whose clause holds no hit.
+    pub not_near: Vec<Spanned<String>>,
     /// The whole declaration.
     pub span: Span,
+}
+
+/// Which of several hits of a fact counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// There must be one figure only.
+    Only,
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// All of them added up.
+    Sum,
 }
 
 /// An expression.
@@ -200,13 +215,8 @@ pub struct Expr {
 /// The kinds of expression. Chains of one operator are flat, so that long rules are not deep.
 #[derive(Clone, Debug)]
 pub enum ExprKind {
-    /// A number in ASCII digits (`0.5`), and whether a percent sign follows.
-    Number {
-        /// The digits, in half width.
-        digits: String,
-        /// Whether it is a percentage.
-        percent: bool,
-    },
+    /// A number.
+    Number(Literal),
     /// A text.
     Text(String),
     /// Cells of a table.
@@ -279,6 +289,17 @@ pub enum ExprKind {
     Or(Vec<Expr>),
     /// `a ⇒ b`.
     Implies(Box<Expr>, Box<Expr>),
+}
+
+/// A number as written: `12`, `50%`, `0.5万元`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// The digits, in half width.
+    pub digits: String,
+    /// Whether a percent sign follows.
+    pub percent: bool,
+    /// The unit that follows.
+    pub unit: Option<Spanned<String>>,
 }
 
 /// `+` or `-`.

@@ -126,6 +126,8 @@ pub enum Expected {
     ClosingQuote,
     /// `say` or `in` of a fact.
     Phrase,
+    /// `only`, `first`, `last`, `sum` of a fact.
+    Pick,
     /// The key of an attribute.
     AttributeKey,
     /// The value of an attribute.

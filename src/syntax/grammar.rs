@@ -95,7 +95,14 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
             Expected::Quoted
         }
         R::straight_close | R::curly_close | R::corner_close => Expected::ClosingQuote,
-        R::fact_in | R::fact_say | R::say_kw => Expected::Phrase,
+        R::fact_in
+        | R::fact_say
+        | R::say_kw
+        | R::fact_pick
+        | R::fact_not_near
+        | R::pick_kw
+        | R::not_near_kw => Expected::Phrase,
+        R::pick_only | R::pick_first | R::pick_last | R::pick_sum => Expected::Pick,
         R::attribute | R::attribute_key => Expected::AttributeKey,
         R::attribute_value | R::bare_value => Expected::AttributeValue,
         R::each | R::each_column | R::each_row | R::each_group => Expected::Each,
@@ -117,6 +124,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::rule
         | R::line
         | R::fact
+        | R::number_unit
         | R::percent
         | R::straight_text
         | R::curly_text

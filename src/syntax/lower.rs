@@ -11,7 +11,7 @@ use pest::iterators::Pair;
 
 use super::ast::{
     Assertion, AssertionKind, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, LetDecl,
-    RuleDecl, Scope, ScopeHead, Strength, Tolerance,
+    Pick, RuleDecl, Scope, ScopeHead, Strength, Tolerance,
 };
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::grammar::Rule;
@@ -219,24 +219,42 @@ impl Lowering {
 
     fn fact(&mut self, pair: Pair<'_, Rule>) -> FactDecl {
         let span = self.span(&pair);
-        let mut name = None;
-        let mut fact = (None, None, Vec::new());
+        let mut fact = FactDecl {
+            name: Spanned::new(String::new(), span),
+            unit: None,
+            section: None,
+            phrases: Vec::new(),
+            pick: None,
+            not_near: Vec::new(),
+            span,
+        };
         for inner in pair.into_inner() {
             match inner.as_rule() {
                 Rule::fact_kw | Rule::colon | Rule::brace_open | Rule::brace_close => {}
-                Rule::name => name = Some(self.written(&inner)),
-                Rule::unit => fact.0 = Some(self.written(&inner)),
-                Rule::fact_in => self.fact_in(&mut fact.1, inner),
-                Rule::fact_say => fact.2.extend(self.fact_say(inner)),
+                Rule::name => fact.name = self.written(&inner),
+                Rule::unit => fact.unit = Some(self.written(&inner)),
+                Rule::fact_in => self.fact_in(&mut fact.section, inner),
+                Rule::fact_say => fact.phrases.extend(self.all_quoted(inner)),
+                Rule::fact_not_near => fact.not_near.extend(self.all_quoted(inner)),
+                Rule::fact_pick => fact.pick = Some(self.fact_pick(inner)),
                 _ => unexpected(&inner),
             }
         }
-        let (unit, section, phrases) = fact;
-        if phrases.is_empty() {
+        if fact.phrases.is_empty() {
             self.refuse(SyntaxErrorKind::FactClauses { no_phrase: true }, span);
         }
-        let name = name.unwrap_or_else(|| Spanned::new(String::new(), span));
-        FactDecl { name, unit, section, phrases, span }
+        fact
+    }
+
+    fn fact_pick(&mut self, pair: Pair<'_, Rule>) -> Pick {
+        let word = next(&mut pair.into_inner().skip(1));
+        match word.as_rule() {
+            Rule::pick_only => Pick::Only,
+            Rule::pick_first => Pick::First,
+            Rule::pick_last => Pick::Last,
+            Rule::pick_sum => Pick::Sum,
+            _ => unexpected(&word),
+        }
     }
 
     fn fact_in(&mut self, section: &mut Option<Spanned<String>>, pair: Pair<'_, Rule>) {
@@ -248,7 +266,7 @@ impl Lowering {
         *section = name.map(|name| self.name_or_quoted(name));
     }
 
-    fn fact_say(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<String>> {
+    fn all_quoted(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<String>> {
         let quoted = pair.into_inner().filter(|inner| inner.as_rule() == Rule::quoted);
         quoted.map(|quoted| self.quoted(quoted)).collect()
     }
@@ -303,9 +321,7 @@ impl Lowering {
                 Rule::rounding_kw => return Spanned::new(Tolerance::Rounding, span),
                 Rule::plus_minus => {}
                 Rule::number => {
-                    let (digits, percent) = self.number_parts(inner);
-                    let within = if percent { Tolerance::Percent } else { Tolerance::Within };
-                    return Spanned::new(within(digits), span);
+                    return Spanned::new(Tolerance::Within(self.literal(inner)), span);
                 }
                 _ => unexpected(&inner),
             }

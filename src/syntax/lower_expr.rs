@@ -8,7 +8,7 @@
 use pest::iterators::Pair;
 
 use super::ast::{
-    AddOp, Axis, CompareOp, Expr, ExprKind, Label, LabelRange, MultiplyOp, Reference,
+    AddOp, Axis, CompareOp, Expr, ExprKind, Label, LabelRange, Literal, MultiplyOp, Reference,
 };
 use super::error::SyntaxErrorKind;
 use super::grammar::Rule;
@@ -233,12 +233,12 @@ impl Lowering {
 
     fn number(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let span = self.span(&pair);
-        let (digits, percent) = self.number_parts(pair);
-        Expr { kind: ExprKind::Number { digits, percent }, span }
+        let literal = self.literal(pair);
+        Expr { kind: ExprKind::Number(literal), span }
     }
 
-    /// Returns the digits of a number in half width, and whether a percent sign follows.
-    pub(super) fn number_parts(&mut self, pair: Pair<'_, Rule>) -> (String, bool) {
+    /// Returns a number as written, its digits in half width.
+    pub(super) fn literal(&mut self, pair: Pair<'_, Rule>) -> Literal {
         let span = self.span(&pair);
         let mut inner = pair.into_inner();
         let half_width = |sign: char| match sign {
@@ -250,7 +250,15 @@ impl Lowering {
         if digits.len() > MAX_DIGITS {
             self.refuse(SyntaxErrorKind::NumberTooLong { limit: MAX_DIGITS }, span);
         }
-        (digits, inner.next().is_some())
+        let mut literal = Literal { digits, percent: false, unit: None };
+        if let Some(suffix) = inner.next() {
+            match suffix.as_rule() {
+                Rule::percent => literal.percent = true,
+                Rule::number_unit => literal.unit = Some(self.written(&suffix)),
+                _ => unexpected(&suffix),
+            }
+        }
+        literal
     }
 
     fn group(&mut self, pair: Pair<'_, Rule>) -> Expr {

@@ -14,8 +14,8 @@ mod parse;
 
 pub use ast::{
     AddOp, Assertion, AssertionKind, Attribute, AttributeKey, Axis, CompareOp, Each, Expr,
-    ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, MultiplyOp, Reference, RuleDecl,
-    RuleFile, Scope, ScopeHead, Strength, Tolerance,
+    ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, Literal, MultiplyOp, Pick, Reference,
+    RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
 };
 pub use error::{Expected, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;
