@@ -1,8 +1,9 @@
 //! What names a rule may use: the tables, labels, sections and given facts of a form, or of a report
 //! that is checked without one. Types and paths only, never a figure.
 
-use super::document::{Axis, Report, Section, Table};
-use super::{Unit, fold};
+use super::label::fold;
+use super::report::{Axis, Report, Section, Table};
+use super::value::Unit;
 
 /// A name as printed, with the key by which it is compared when the print differs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,9 @@
-//! What every part of reading a report shares: the problems found so far, and single values.
+//! What reading reports and forms shares: the problems found so far, and single texts.
 
 use std::borrow::Cow;
 
-use super::cell::{Cell, CellValue};
-use super::document::Text;
 use super::error::{Expected, Found, LoadError, LoadErrorKind, Place};
-use super::mistake::proper;
-use super::runs::{Style, runs};
-use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
+use super::yaml::{Style, YamlEntry, YamlKind, YamlNode, proper};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads one document and collects what is wrong with it.
@@ -22,6 +18,11 @@ impl<'a> Reader<'a> {
     /// Reads from `source`; problems beyond `limit` are not kept.
     pub(super) fn new(file: FileId, source: &'a str, limit: usize) -> Self {
         Self { file, source, problems: Vec::new(), limit }
+    }
+
+    /// Returns the text that is read from.
+    pub(super) fn source(&self) -> &'a str {
+        self.source
     }
 
     /// Returns the problems, one more than the limit when there were more.
@@ -147,49 +148,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// Returns narrative text with the way back to the file.
-    pub(super) fn narrative(&mut self, entry: &YamlEntry<'_>) -> Option<Text> {
-        let span = entry.value.span;
-        match &entry.value.kind {
-            YamlKind::Scalar { text, style: Style::Plain } if is_null(text) => None,
-            YamlKind::Scalar { text, style } => {
-                let runs = runs(self.source, span.range(), *style, text);
-                Some(Text { content: text.to_string(), span, runs })
-            }
-            YamlKind::Sequence(_) | YamlKind::Mapping(_) | YamlKind::Refused => {
-                self.wrong(Expected::Text, &entry.value, entry.key.span);
-                None
-            }
-        }
-    }
-
-    /// Returns a cell. What is no single value cannot be read, and is a problem.
-    pub(super) fn cell(&mut self, node: &YamlNode<'_>, key: Span) -> Cell {
-        match &node.kind {
-            YamlKind::Scalar { text, style } => Cell {
-                value: CellValue::read(text, *style == Style::Plain),
-                printed: printed(text, *style),
-                // A blank that is not written stands where its label does.
-                span: if node.span.range().is_empty() { key } else { node.span },
-            },
-            YamlKind::Sequence(_) | YamlKind::Mapping(_) | YamlKind::Refused => {
-                self.wrong(Expected::Cell, node, key);
-                unreadable(node.span)
-            }
-        }
-    }
-}
-
-/// `~` says that nothing is printed.
-fn printed(text: &str, style: Style) -> Box<str> {
-    let text = text.trim();
-    if style == Style::Plain && is_null(text) { Box::default() } else { text.into() }
-}
-
-/// Returns a cell of which nothing is known, in place of one that could not be read.
-pub(super) fn unreadable(span: Span) -> Cell {
-    Cell { value: CellValue::Unreadable, printed: Box::default(), span }
 }
 
 /// Tells whether a text without quotes says that there is nothing.

@@ -1,6 +1,6 @@
 //! Units of measure: which convert into one another, and which must never be mixed.
 
-use super::Number;
+use super::number::Number;
 
 /// A unit: what it measures, and how many of the smallest unit of that kind it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

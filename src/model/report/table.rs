@@ -1,11 +1,11 @@
 //! Trees → tables: the keys of a table.
 
+use super::columns::read_columns;
 use super::document::Table;
-use super::error::{Expected, LoadErrorKind, Place};
-use super::read_columns::read_columns;
-use super::read_rows::RowReader;
-use super::reader::{Reader, owned};
-use super::yaml_tree::{YamlEntry, YamlKind};
+use super::rows::RowReader;
+use crate::model::error::{Expected, LoadErrorKind, Place};
+use crate::model::reader::{Reader, owned};
+use crate::model::yaml::{YamlEntry, YamlKind};
 use crate::source::Spanned;
 
 const TABLE_KEYS: &[&str] = &["columns", "rows", "notes"];

@@ -1,10 +1,9 @@
 //! Trees → the columns of a table: lists and mappings of labels, in one another.
 
 use super::document::{Axis, AxisNode};
-use super::error::{Expected, Place};
-use super::reader::{Reader, is_null, owned};
-use super::runs::Style;
-use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
+use crate::model::error::{Expected, Place};
+use crate::model::reader::{Reader, is_null, owned};
+use crate::model::yaml::{Style, YamlEntry, YamlKind, YamlNode};
 use crate::source::{Span, Spanned};
 
 const COLUMN_KEYS: &[&str] = &["as", "columns"];

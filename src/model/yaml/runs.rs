@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// Without quotes.
     Plain,
     /// In single quotes.
@@ -17,7 +17,7 @@ pub(super) enum Style {
 
 /// Returns the runs (offset in `content`, offset in the file, length) that stand in `source` as they
 /// are, ascending. Line breaks, indentation and escapes lie in none.
-pub(super) fn runs(
+pub(crate) fn runs(
     source: &str,
     range: Range<usize>,
     style: Style,

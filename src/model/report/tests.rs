@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::yaml_tree::{YamlKind, YamlNode};
-use super::*;
+use crate::model::yaml::{Style, YamlKind, YamlNode, parse};
+use crate::model::*;
 use crate::source::FileId;
 
 /// Walks a tree and counts its scalars; what is written plainly must be what stands at the span.
@@ -27,21 +27,21 @@ fn check_spans(node: &YamlNode<'_>, text: &str, count: &mut usize) {
     }
 }
 
-fn check_scalar(value: &str, style: runs::Style, written: &str) {
+fn check_scalar(value: &str, style: Style, written: &str) {
     let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     match style {
-        runs::Style::Plain if !value.contains(' ') => assert_eq!(written, value),
-        runs::Style::Plain | runs::Style::Block => assert_eq!(squeeze(written), squeeze(value)),
-        runs::Style::Single => assert_eq!(written, format!("'{value}'")),
-        runs::Style::Double => assert_eq!(written, format!("\"{value}\"")),
+        Style::Plain if !value.contains(' ') => assert_eq!(written, value),
+        Style::Plain | Style::Block => assert_eq!(squeeze(written), squeeze(value)),
+        Style::Single => assert_eq!(written, format!("'{value}'")),
+        Style::Double => assert_eq!(written, format!("\"{value}\"")),
     }
 }
 
 #[test]
 fn every_scalar_of_a_chinese_document_is_where_its_span_says() {
-    let text = include_str!("../../tests/cases/model/ok_full/report.yaml");
+    let text = include_str!("../../../tests/cases/model/ok_full/report.yaml");
     for text in [text.to_owned(), text.replace('\n', "\r\n"), format!("\u{FEFF}{text}")] {
-        let (documents, problems) = yaml::parse(FileId::FIRST, &text);
+        let (documents, problems) = parse(FileId::FIRST, &text);
         assert_eq!(problems, []);
         let mut count = 0;
         documents.iter().for_each(|document| check_spans(&document.root, &text, &mut count));
@@ -51,7 +51,7 @@ fn every_scalar_of_a_chinese_document_is_where_its_span_says() {
 
 #[test]
 fn windows_line_ends_change_nothing() {
-    let text = include_str!("../../tests/cases/model/ok_full/report.yaml");
+    let text = include_str!("../../../tests/cases/model/ok_full/report.yaml");
     let windows = text.replace('\n', "\r\n");
     let content = |text: &str| {
         let (reports, problems) = load_reports(FileId::FIRST, text);

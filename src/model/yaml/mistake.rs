@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use super::error::LoadErrorKind;
+use crate::model::error::LoadErrorKind;
 
 /// The most characters of a key before its colon (YAML's own limit).
-pub(super) const MAX_KEY: usize = 1024;
+pub(crate) const MAX_KEY: usize = 1024;
 
 /// What the parser met, as far as it matters for naming the slip.
-pub(super) enum Symptom {
+pub(crate) enum Symptom {
     /// A line among keys has no colon that counts.
     NoColon,
     /// A colon counts where it should not.
@@ -27,7 +27,7 @@ pub(super) enum Symptom {
 }
 
 /// Where the parser was when it stopped; byte offsets of the text.
-pub(super) struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     /// The text.
     pub text: &'a str,
     /// Where it stopped.
@@ -39,7 +39,7 @@ pub(super) struct Scene<'a> {
 }
 
 /// Names the slip and its place.
-pub(super) fn explain(symptom: Symptom, scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
+pub(crate) fn explain(symptom: Symptom, scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
     let (kind, place) = match symptom {
         Symptom::NoColon => without_colon(scene.text, line_around(scene.text, scene.at)),
         Symptom::Colon => unexpected_colon(scene),
@@ -143,7 +143,7 @@ fn open_bracket(scene: &Scene<'_>) -> (LoadErrorKind, Range<usize>) {
 }
 
 /// Returns the bracket that is meant by a full-width one.
-pub(super) fn proper(sign: char) -> Option<char> {
+pub(crate) fn proper(sign: char) -> Option<char> {
     match sign {
         '［' | '【' => Some('['),
         '］' | '】' => Some(']'),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
-use super::error::{LoadError, LoadErrorKind};
+use crate::model::error::{LoadError, LoadErrorKind};
 use crate::source::{FileId, Span};
 
 /// The encoding that a text was found to have.

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::cell::{Cell, CellValue};
 use super::document::Axis;
-use super::error::{Expected, LoadErrorKind, Place, RowCause};
-use super::label::fold;
-use super::number::Number;
-use super::reader::{Reader, owned, unreadable};
-use super::runs::Style;
-use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
+use super::values::unreadable;
+use crate::model::error::{Expected, LoadErrorKind, Place, RowCause};
+use crate::model::label::fold;
+use crate::model::reader::{Reader, owned};
+use crate::model::value::{Cell, CellValue, Number};
+use crate::model::yaml::{Style, YamlEntry, YamlKind, YamlNode};
 use crate::source::{Span, Spanned};
 
 /// The most cells of one table.

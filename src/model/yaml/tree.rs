@@ -4,20 +4,20 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::error::{LoadError, LoadErrorKind};
 use super::runs::Style;
+use crate::model::error::{LoadError, LoadErrorKind};
 use crate::source::{FileId, Span, Spanned};
 
 /// A value and its place. Flow collections include their brackets, quoted scalars their quotes.
 #[derive(Debug)]
-pub(super) struct YamlNode<'a> {
+pub(crate) struct YamlNode<'a> {
     pub kind: YamlKind<'a>,
     pub span: Span,
 }
 
 /// What a value is.
 #[derive(Debug)]
-pub(super) enum YamlKind<'a> {
+pub(crate) enum YamlKind<'a> {
     /// A text; empty and plain where nothing is written.
     Scalar { text: Cow<'a, str>, style: Style },
     /// A list.
@@ -30,14 +30,14 @@ pub(super) enum YamlKind<'a> {
 
 /// A key and its value.
 #[derive(Debug)]
-pub(super) struct YamlEntry<'a> {
+pub(crate) struct YamlEntry<'a> {
     pub key: Spanned<Cow<'a, str>>,
     pub value: YamlNode<'a>,
 }
 
 /// One document of a file.
 #[derive(Debug)]
-pub(super) struct YamlDocument<'a> {
+pub(crate) struct YamlDocument<'a> {
     pub root: YamlNode<'a>,
     /// Where the parser gave up; what is not complete by then ends there.
     pub broken_at: Option<usize>,
@@ -57,7 +57,7 @@ enum Items<'a> {
 }
 
 /// Puts trees together from parts that come in the order of the text.
-pub(super) struct Builder<'a> {
+pub(crate) struct Builder<'a> {
     file: FileId,
     open: Vec<Open<'a>>,
     root: Option<YamlNode<'a>>,
@@ -68,45 +68,45 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(file: FileId) -> Self {
+    pub(crate) fn new(file: FileId) -> Self {
         let (open, errors) = (Vec::new(), Vec::new());
         Self { file, open, root: None, nodes: 0, last_end: 0, errors }
     }
 
     /// Notes a problem.
-    pub(super) fn error(&mut self, kind: LoadErrorKind, range: Range<usize>) {
+    pub(crate) fn error(&mut self, kind: LoadErrorKind, range: Range<usize>) {
         self.errors.push(LoadError::new(kind, Span::new(self.file, range)));
     }
 
     /// Returns how many lists and mappings are open.
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.open.len()
     }
 
     /// Returns how many parts the document has so far.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.nodes
     }
 
     /// Returns where the innermost open bracket stands.
-    pub(super) fn bracket(&self) -> Option<usize> {
+    pub(crate) fn bracket(&self) -> Option<usize> {
         self.open.iter().rev().find(|open| open.flow).map(|open| open.start)
     }
 
     /// Opens a list, in brackets or not.
-    pub(super) fn start_sequence(&mut self, start: usize, flow: bool) {
+    pub(crate) fn start_sequence(&mut self, start: usize, flow: bool) {
         self.open.push(Open { start, end: start, flow, items: Items::Sequence(Vec::new()) });
     }
 
     /// Opens a mapping, in brackets or not.
-    pub(super) fn start_mapping(&mut self, start: usize, flow: bool) {
+    pub(crate) fn start_mapping(&mut self, start: usize, flow: bool) {
         let items = Items::Mapping { entries: Vec::new(), key: None };
         self.open.push(Open { start, end: start, flow, items });
     }
 
     /// Closes the innermost list or mapping. One without brackets ends with its last part; the
     /// parser would have it end where the next thing starts.
-    pub(super) fn end(&mut self, end: usize) {
+    pub(crate) fn end(&mut self, end: usize) {
         let Some(open) = self.open.pop() else { return };
         let end = if open.flow { end } else { open.end };
         let span = Span::new(self.file, open.start..end.max(open.start));
@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
         self.push(YamlNode { kind, span });
     }
 
-    pub(super) fn push(&mut self, node: YamlNode<'a>) {
+    pub(crate) fn push(&mut self, node: YamlNode<'a>) {
         self.nodes += 1;
         let range = node.span.range();
         self.last_end = self.last_end.max(range.end);
@@ -178,14 +178,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Returns the finished document, if there is one, and begins another.
-    pub(super) fn document(&mut self, broken_at: Option<usize>) -> Option<YamlDocument<'a>> {
+    pub(crate) fn document(&mut self, broken_at: Option<usize>) -> Option<YamlDocument<'a>> {
         self.nodes = 0;
         self.root.take().map(|root| YamlDocument { root, broken_at })
     }
 
     /// Closes everything at `at` or after the last part, so that what was complete is still looked
     /// at. Returns where that is.
-    pub(super) fn give_up(&mut self, at: usize) -> usize {
+    pub(crate) fn give_up(&mut self, at: usize) -> usize {
         let at = at.max(self.last_end);
         while let Some(open) = self.open.last_mut() {
             (open.flow, open.end) = (true, at);

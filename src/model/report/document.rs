@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 
-use super::Cell;
+use crate::model::value::Cell;
 use crate::source::{Span, Spanned};
 
 /// One report as printed. Built by [`load_reports`](super::load_reports).

@@ -1,8 +1,7 @@
 //! One cell: the six kinds of things that are printed where a number is due.
 
-use super::Number;
-use super::label::fold_char;
-use super::number::MAX_DIGITS;
+use super::number::{MAX_DIGITS, Number};
+use crate::model::label::fold_char;
 use crate::source::Span;
 
 /// A cell as printed, with what it means.

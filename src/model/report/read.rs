@@ -5,12 +5,11 @@
 use indexmap::IndexMap;
 
 use super::document::{GivenFact, Report, Section};
-use super::error::{Expected, LoadError, LoadErrorKind, Place};
-use super::label::fold_char;
-use super::read_table::{read_table, read_tables};
-use super::reader::Reader;
-use super::yaml::parse;
-use super::yaml_tree::{YamlEntry, YamlKind, YamlNode};
+use super::table::{read_table, read_tables};
+use crate::model::error::{Expected, LoadError, LoadErrorKind, Place};
+use crate::model::label::fold_char;
+use crate::model::reader::Reader;
+use crate::model::yaml::{YamlEntry, YamlKind, YamlNode, parse};
 use crate::source::{FileId, Span, Spanned};
 
 /// The most problems that are listed for one file.

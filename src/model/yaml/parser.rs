@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
-use super::error::{LoadError, LoadErrorKind};
 use super::mistake::{MAX_KEY, Scene, Symptom, explain};
 use super::runs::Style;
-use super::yaml_tree::{Builder, YamlDocument, YamlKind, YamlNode};
+use super::tree::{Builder, YamlDocument, YamlKind, YamlNode};
+use crate::model::error::{LoadError, LoadErrorKind};
 use crate::source::{FileId, Span};
 
 /// The largest file that is read, in bytes.
@@ -25,7 +25,7 @@ const MAX_RESTARTS: usize = 100;
 
 /// Reads all documents of a text: those of a YAML stream, or one a line for JSON Lines. A document
 /// that is no YAML does not hide those after it.
-pub(super) fn parse(file: FileId, text: &str) -> (Vec<YamlDocument<'_>>, Vec<LoadError>) {
+pub(crate) fn parse(file: FileId, text: &str) -> (Vec<YamlDocument<'_>>, Vec<LoadError>) {
     let mut stream = Stream::new(file, text);
     if text.len() > MAX_BYTES {
         let kind = LoadErrorKind::TooLarge { limit: MAX_BYTES, found: text.len() };

@@ -1,0 +1,14 @@
+//! The report document and how it is read from a tree.
+
+mod columns;
+mod document;
+mod read;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use document::{Axis, AxisNode, GivenFact, Report, Section, Table, Text};
+pub use read::{MAX_PROBLEMS, load_reports};
+pub use rows::MAX_CELLS;

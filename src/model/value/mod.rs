@@ -1,0 +1,9 @@
+//! What a cell holds: numbers, and the things printed instead of them.
+
+mod cell;
+mod number;
+mod unit;
+
+pub use cell::{Cell, CellValue};
+pub use number::{MAX_DIGITS, Number};
+pub use unit::Unit;
