@@ -1,4 +1,44 @@
 //! rulecheck holds a report against rules and says what does not hold, where, and with which figures.
+//!
+//! A report goes one way through the crate, and each module is a stop on that way:
+//!
+//! ```text
+//!  rule files                                   report document
+//!      │ syntax::parse                              │ model::load_reports
+//!      ▼                                            ▼
+//!  RuleFile  (what was written)                  Report ──▶ Layout, Placement
+//!      │ pack::Packs::read                          │        (its names, and where they lie)
+//!      ▼                                            │
+//!  Packs ────────────▶ resolve::resolve ◀───────────┤
+//!                          │                        │
+//!                          ▼                        ▼
+//!                       RuleSet  (the plan) ──▶ eval::evaluate
+//!                                                   │
+//!                                                   ▼
+//!                                               Verdicts ──▶ diagnose (words) ──▶ render (text, JSON)
+//! ```
+//!
+//! [`check`] is that way in one function. Every problem of rules and reports is data that is handed on,
+//! with its place; nothing stops at the first. Only `cli` touches files, the environment and the
+//! terminal. `docs/architecture.md` tells more.
+//!
+//! # Example
+//!
+//! ```
+//! use rulecheck::pack::{Named, PackText, Packs};
+//!
+//! let file = |name: &str, text: &str| Named { name: name.to_owned(), content: text.into() };
+//! let rules = "row(新收) + row(结转) == row(总计) + row(结转下年)";
+//! let table = "{columns: [件数], rows: {新收: [10], 结转: [1], 总计: [8], 结转下年: [2]}}";
+//! let report = format!("unit: 某某局\nsections: [{{heading: 申请情况, table: {table}}}]");
+//!
+//! let pack = PackText { manifest: None, rules: vec![file("mine.rules", rules)] };
+//! let (packs, problems) = Packs::read(vec![pack]);
+//! let (outcomes, _sources) = rulecheck::check(&packs, file("report.yaml", &report));
+//! assert!(problems.is_empty() && outcomes[0].errors.is_empty());
+//! let member = &outcomes[0].findings[0].members[0];
+//! assert_eq!((member.left.as_deref(), member.right.as_deref()), (Some("11"), Some("10")));
+//! ```
 
 pub mod builtins;
 mod check;

@@ -8,7 +8,7 @@ use super::plan::{Fact, Rule};
 pub struct RuleSet {
     /// The rules.
     pub rules: Vec<Rule>,
-    /// The facts that they read; [`FactId`] counts them.
+    /// The facts that they read; [`FactId`](super::FactId) counts them.
     pub facts: Vec<Fact>,
     /// The narratives that they read: the sections of the layout, each with all below it.
     pub texts: Vec<Vec<usize>>,

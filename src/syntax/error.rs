@@ -66,7 +66,7 @@ pub enum SyntaxErrorKind {
         /// Whether it has no phrase at all; else it names two sections.
         no_phrase: bool,
     },
-    /// Brackets are nested deeper than [`MAX_DEPTH`](super::cut::MAX_DEPTH).
+    /// Brackets are nested deeper than the limit of `cut`.
     TooDeep {
         /// The limit.
         limit: usize,
