@@ -5,7 +5,7 @@ use super::substitute::{figure_text, substituted};
 use super::{CellEvidence, Diagnostic, Excerpt, Finding, Label, Member, Severity, Text, text};
 use crate::eval::{self, Figures, Sides};
 use crate::model::CellValue;
-use crate::resolve::{Binding, Check, Figure, Gravity, Rule, RuleSet, Statement};
+use crate::resolve::{Binding, Check, Figure, Gravity, Rule, RuleSet, Statement, TextId};
 use crate::source::{SourceMap, Span};
 
 /// Everything that the words of a finding are made from.
@@ -85,8 +85,17 @@ impl Evidence<'_> {
 
     /// The first line alone tells what is wrong and where.
     fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
-        let place = self.naming.place(&violation.binding.member, violation.binding, self.rules);
-        let outcome = self.outcome(violation);
+        let silent = self.silent_text(violation);
+        let (place, outcome) = match silent {
+            Some((heading, words, _)) => (
+                text!(zh: "“{heading}”的正文", en: "the text of “{heading}”"),
+                text!(zh: "没有说“{words}”", en: "does not say “{words}”"),
+            ),
+            None => (
+                self.naming.place(&violation.binding.member, violation.binding, self.rules),
+                self.outcome(violation),
+            ),
+        };
         let (zh, en) = (&place.zh, &place.en);
         let (outcome_zh, outcome_en) = (&outcome.zh, &outcome.en);
         match &rule.title {
@@ -96,6 +105,17 @@ impl Evidence<'_> {
             ),
             None => text!(zh: "{zh}{outcome_zh}", en: "{en} {outcome_en}"),
         }
+    }
+
+    /// Returns the narrative that should say something and does not: its heading, the words, its place.
+    fn silent_text(&self, violation: &Violation<'_>) -> Option<(String, String, Option<Span>)> {
+        if violation.finding.sides.is_some() || !violation.finding.missing.is_empty() {
+            return None;
+        }
+        let (text, words) = demanded_words(&violation.check.statement)?;
+        let sections = self.rules.texts.get(text.0 as usize)?;
+        let (heading, span) = self.naming.heading(sections);
+        Some((heading, words.to_owned(), span))
     }
 
     fn headline_of_several(&self, rule: &Rule, violations: &[Violation<'_>]) -> Text {
@@ -207,6 +227,9 @@ impl Evidence<'_> {
         };
         let this_rule = Some(text!(zh: "规则要求", en: "what the rule asks"));
         let rule = Excerpt { labels: vec![Label { span: check.span, text: this_rule }] };
+        let silent = violations.iter().filter_map(|one| self.silent_text(one)?.2);
+        let places = silent.map(|span| Label { span, text: None });
+        let labels = labels.into_iter().chain(places).collect();
         let report = Excerpt { labels: once_each(labels) };
         if report.labels.is_empty() { vec![rule] } else { vec![report, rule] }
     }
@@ -312,6 +335,23 @@ struct Violation<'a> {
     check: &'a Check,
     binding: &'a Binding,
     finding: &'a eval::Finding,
+}
+
+/// Returns the words that a statement demands of a narrative, where it demands nothing else.
+fn demanded_words(statement: &Statement) -> Option<(TextId, &str)> {
+    match statement {
+        Statement::Contains(text, words) => Some((*text, words)),
+        Statement::When(_, then, None) | Statement::Implies(_, then) => demanded_words(then),
+        Statement::When(_, _, Some(_))
+        | Statement::Compare { .. }
+        | Statement::Match(_)
+        | Statement::IsBlank(_)
+        | Statement::IsWhole(_)
+        | Statement::Quantified { .. }
+        | Statement::Not(_)
+        | Statement::And(_)
+        | Statement::Or(_) => None,
+    }
 }
 
 /// Returns the difference of two sides as people say it: without sign.

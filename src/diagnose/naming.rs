@@ -2,8 +2,11 @@
 //! as the form does.
 
 use super::{Text, text};
-use crate::model::{Axis, CellId, Layout, LayoutAxis, Placement, Report, Table, TablePlacement};
+use crate::model::{
+    Axis, CellId, Layout, LayoutAxis, Placement, Report, Section, Table, TablePlacement,
+};
 use crate::resolve::{Binding, Direction, FactId, Figure, Member, RuleSet};
+use crate::source::Span;
 
 /// How many members a headline names before it only counts them.
 const NAMED: usize = 3;
@@ -13,12 +16,14 @@ pub struct Naming<'a> {
     layout: &'a Layout,
     placement: &'a Placement,
     tables: Vec<&'a Table>,
+    sections: Vec<&'a Section>,
 }
 
 impl<'a> Naming<'a> {
     /// Takes the layout, where it lies in the report, and the report.
     pub fn new(layout: &'a Layout, placement: &'a Placement, report: &'a Report) -> Self {
-        Self { layout, placement, tables: report.tables().collect() }
+        let (tables, sections) = (report.tables().collect(), report.all_sections().collect());
+        Self { layout, placement, tables, sections }
     }
 
     /// Returns the place of a member for a headline: `表三“自然人”列`.
@@ -138,6 +143,18 @@ impl<'a> Naming<'a> {
     /// Returns the name of a fact.
     pub(super) fn fact(&self, fact: FactId, rules: &RuleSet) -> String {
         rules.facts.get(fact.0 as usize).map(|fact| fact.name.clone()).unwrap_or_default()
+    }
+
+    /// Returns the heading of a narrative as printed, with its place where the report has it.
+    pub(super) fn heading(&self, sections: &[usize]) -> (String, Option<Span>) {
+        let mut printed = sections.iter().filter_map(|one| self.placement.sections.get(*one));
+        let section = printed.find_map(|printed| self.sections.get(*printed.first()?));
+        if let Some(heading) = section.and_then(|section| section.heading.as_ref()) {
+            return (heading.node.clone(), Some(heading.span));
+        }
+        let named = sections.first().and_then(|section| self.layout.sections.get(*section));
+        let name = named.and_then(|section| section.names.first());
+        (name.map(|name| name.text.clone()).unwrap_or_default(), None)
     }
 
     fn table(&self, table: usize) -> String {

@@ -84,6 +84,7 @@ pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
         },
         FigureValue::Absent => text!(zh: "缺格", en: "no such cell"),
         FigureValue::NotStated => text!(zh: "未写明", en: "not stated"),
+        FigureValue::AtLeast(number) => text!(zh: "{number} 以上", en: "at least {number}"),
         FigureValue::Ambiguous => text!(zh: "有几种说法", en: "stated differently"),
     }
 }

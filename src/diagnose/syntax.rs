@@ -96,6 +96,12 @@ fn unexpected(found: &str, expected: &[Expected]) -> Diagnostic {
         (false, None) => text!(zh: "看不懂“{found}”", en: "`{found}` cannot stand here"),
     };
     let message = Diagnostic::error(Code("syntax/unexpected"), headline);
+    if expected.contains(&Expected::Each) && found.starts_with(['、', '（', '(', '，', '/']) {
+        return message.help(text!(
+            zh: "名称里有标点的，用引号括起来：在 「……」",
+            en: "put a name that holds punctuation in quotes: in \"…\"",
+        ));
+    }
     if expected.contains(&Expected::Comparison) && !expected.contains(&Expected::ClosingBracket) {
         return message.help(text!(
             zh: "一条规则要说出两边的关系，例如：行(总计) == 行(新收) + 行(结转)",

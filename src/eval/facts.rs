@@ -261,7 +261,7 @@ impl FoldedText {
         number: &mut Option<(Reading, Range<usize>)>,
     ) -> bool {
         let mut gap = false;
-        for piece in after {
+        for (index, piece) in after.iter().enumerate() {
             let reach = if gap { self.clause_end(at) } else { at };
             match piece {
                 PhrasePiece::Gap => {
@@ -280,8 +280,15 @@ impl FoldedText {
                     let here = |at: usize| self.signs.get(at..).and_then(numeral::at_start);
                     let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
                     let Some((start, (reading, length))) = found else { return false };
-                    *number = Some((reading, start..start + length));
-                    at = start + length;
+                    // A phrase may spell out the 余 that the number would take.
+                    let spelt = match after.get(index + 1) {
+                        Some(PhrasePiece::Literal(next)) if reading.at_least => {
+                            numeral::round_word(next).min(length)
+                        }
+                        _ => 0,
+                    };
+                    *number = Some((reading, start..start + length - spelt));
+                    at = start + length - spelt;
                 }
             }
             gap = false;

@@ -26,6 +26,8 @@ pub enum FigureValue<'a> {
     NotStated,
     /// The fact is stated with different figures.
     Ambiguous,
+    /// The fact is only said to be at least this much.
+    AtLeast(&'a Number),
 }
 
 impl<'a> Figures<'a> {
@@ -81,7 +83,8 @@ impl<'a> Figures<'a> {
                 None => FigureValue::Absent,
             },
             Figure::Fact(fact) => match self.fact(fact) {
-                FactValue::Stated { number, .. } => FigureValue::Number(number),
+                FactValue::Stated { number, at_least: false, .. } => FigureValue::Number(number),
+                FactValue::Stated { number, at_least: true, .. } => FigureValue::AtLeast(number),
                 FactValue::Ambiguous(_) => FigureValue::Ambiguous,
                 FactValue::NotStated => FigureValue::NotStated,
             },
@@ -95,7 +98,8 @@ impl<'a> Figures<'a> {
             FigureValue::Cell(_)
             | FigureValue::Absent
             | FigureValue::NotStated
-            | FigureValue::Ambiguous => None,
+            | FigureValue::Ambiguous
+            | FigureValue::AtLeast(_) => None,
         }
     }
 
@@ -107,7 +111,8 @@ impl<'a> Figures<'a> {
             FigureValue::Number(_)
             | FigureValue::Absent
             | FigureValue::NotStated
-            | FigureValue::Ambiguous => false,
+            | FigureValue::Ambiguous
+            | FigureValue::AtLeast(_) => false,
         }
     }
 
@@ -116,7 +121,10 @@ impl<'a> Figures<'a> {
         match self.get(figure) {
             FigureValue::Cell(cell) => cell.value == CellValue::Blank,
             FigureValue::NotStated => true,
-            FigureValue::Number(_) | FigureValue::Absent | FigureValue::Ambiguous => false,
+            FigureValue::Number(_)
+            | FigureValue::Absent
+            | FigureValue::Ambiguous
+            | FigureValue::AtLeast(_) => false,
         }
     }
 }

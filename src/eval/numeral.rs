@@ -12,6 +12,14 @@ pub(super) struct Reading {
     pub(super) at_least: bool,
 }
 
+/// Words behind a number that make it "at least".
+const ROUND: [&str; 3] = ["余", "多", "以上"];
+
+/// Returns how many characters of a word that means "at least" a text begins with.
+pub(super) fn round_word(text: &str) -> usize {
+    ROUND.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.chars().count())
+}
+
 /// The longest spelling that is looked for, in characters.
 const LONGEST: usize = 40;
 
@@ -26,7 +34,7 @@ pub(super) fn at_start(text: &[char]) -> Option<(Reading, usize)> {
     } else {
         number
     };
-    let round = ["余", "多", "以上"].iter().find(|word| starts_with(rest(length), word));
+    let round = ROUND.iter().find(|word| starts_with(rest(length), word));
     let at_least = round.is_some();
     length += round.map_or(0, |word| word.chars().count());
     // 18余万 is 18万余.

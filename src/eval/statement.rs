@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::facts::FactValue;
-use super::figures::Figures;
+use super::figures::{FigureValue, Figures};
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
@@ -154,9 +153,10 @@ impl<'a> Frame<'a> {
     fn agree(&self, terms: &[Term], members: &[Figure]) -> Truth {
         let mut stated = Vec::with_capacity(terms.len());
         for term in terms {
-            match self.term(term, members) {
-                Ok(number) => stated.push((number, self.is_at_least(term))),
-                Err(why) => return Truth::Unknown(why),
+            match (self.at_least(term), self.term(term, members)) {
+                (Some(number), _) => stated.push((Cow::Borrowed(number), true)),
+                (None, Ok(number)) => stated.push((number, false)),
+                (None, Err(why)) => return Truth::Unknown(why),
             }
         }
         let exact = stated.iter().find(|(_, at_least)| !at_least).or(stated.first());
@@ -173,14 +173,17 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Tells whether a statement of a match is a fact that is only said to be at least so much.
-    fn is_at_least(&self, term: &Term) -> bool {
-        let Term::Operand(index) = term else { return false };
-        match self.operand(*index) {
-            [Figure::Fact(fact)] => {
-                matches!(self.figures.fact(*fact), FactValue::Stated { at_least: true, .. })
-            }
-            _ => false,
+    /// Returns the figure of a fact that is only said to be at least so much.
+    fn at_least(&self, term: &Term) -> Option<&'a Number> {
+        let Term::Operand(index) = term else { return None };
+        let [figure] = self.operand(*index) else { return None };
+        match self.figures.get(*figure) {
+            FigureValue::AtLeast(number) => Some(number),
+            FigureValue::Number(_)
+            | FigureValue::Cell(_)
+            | FigureValue::Absent
+            | FigureValue::NotStated
+            | FigureValue::Ambiguous => None,
         }
     }
 

@@ -100,29 +100,29 @@ impl<'a> Reader<'a> {
         }
         let Some(candidates) = self.candidates() else { return nothing };
         let mut fits = Vec::new();
-        let mut nearest: Option<(usize, Vec<Problem>)> = None;
+        let mut misses: Vec<(usize, Vec<Problem>)> = Vec::new();
         for table in candidates {
             match self.locate_in(table, &plain) {
                 Ok(groups) => fits.push(Located { table, groups }),
-                Err(problems) => {
-                    let missing = problems.iter().filter(|problem| problem.0.is_absence()).count();
-                    if nearest.as_ref().is_none_or(|(fewest, _)| missing < *fewest) {
-                        nearest = Some((missing, problems));
-                    }
-                }
+                Err(problems) => misses.push((table, problems)),
             }
         }
-        // A table that has all the names but not each of them once has them: it is the one meant.
-        let (missing, problems) = nearest.unwrap_or_default();
-        if fits.is_empty() || (fits.len() > 1 && missing == 0 && !problems.is_empty()) {
-            self.errors.extend(problems);
+        // A table that has every name, if some of them twice, may be the one that is meant.
+        let is_rival = |problems: &[Problem]| problems.iter().all(|(kind, _)| distance(kind) == 0);
+        let rivals = misses.iter().filter(|(_, problems)| is_rival(problems));
+        let rivals: Vec<usize> = rivals.map(|(table, _)| *table).collect();
+        if fits.is_empty() {
+            let nearest = misses.into_iter().min_by_key(|(_, problems)| {
+                problems.iter().map(|(kind, _)| distance(kind)).sum::<usize>()
+            });
+            self.errors.extend(nearest.map(|(_, problems)| problems).unwrap_or_default());
             return nothing;
         }
-        if fits.len() > 1 {
-            let tables = fits.iter().map(|fit| self.title(fit.table)).collect();
+        if fits.len() + rivals.len() > 1 {
+            let tables = fits.iter().map(|fit| fit.table).chain(rivals);
+            let tables = tables.map(|table| self.title(table)).collect();
             let span = plain.first().map(|one| one.axis.span);
-            let span = span.or(self.scope.each.map(|each| each.span));
-            if let Some(span) = span {
+            if let Some(span) = span.or(self.scope.each.map(|each| each.span)) {
                 self.errors.push((ResolveErrorKind::SeveralTables { tables }, span));
             }
         }
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
                 }
             }
             match fits.len() {
-                0 => self.errors.extend(problems.into_iter().min_by_key(|one| one.0.is_absence())),
+                0 => self.errors.extend(problems.into_iter().min_by_key(|one| distance(&one.0))),
                 1 => located.extend(fits),
                 _ => {
                     let tables = fits.iter().map(|(table, _)| self.title(*table)).collect();
@@ -394,6 +394,18 @@ impl<'a> Reader<'a> {
 
     fn title(&self, table: usize) -> String {
         self.layout.tables.get(table).map(LayoutTable::title).unwrap_or_default().to_owned()
+    }
+}
+
+/// Returns how far a table with this problem is from having the name: not at all where the name is
+/// there but does not do, a step where it is on the other axis, farther where it is nowhere.
+fn distance(kind: &ResolveErrorKind) -> usize {
+    if matches!(kind, ResolveErrorKind::UnknownLabel { .. }) {
+        2
+    } else if matches!(kind, ResolveErrorKind::WrongAxis { .. }) {
+        1
+    } else {
+        0
     }
 }
 
