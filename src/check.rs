@@ -3,12 +3,11 @@
 //! This file joins the stops and holds nothing else. It knows neither files nor terminals.
 
 use crate::diagnose::{
-    Counts, Diagnostic, Evidence, Naming, ReportOutcome, load_error, no_pack_fits, resolve_error,
+    Counts, Evidence, Naming, ReportOutcome, load_error, no_pack_fits, resolve_error, unplaced,
 };
 use crate::eval::{Figures, Verdicts, evaluate};
-use crate::model::{Layout, Placement, Report, load_reports};
-use crate::pack::{Named, Packs, decode_into};
-use crate::resolve::resolve;
+use crate::model::{Report, load_reports};
+use crate::pack::{Named, Packs, Prepared, decode_into};
 use crate::source::SourceMap;
 
 /// Holds the reports of one file against the rules.
@@ -52,25 +51,23 @@ fn check_report(
         year: report.year.as_ref().map(|year| year.node),
         ..unread(name)
     };
-    let kind = report.kind.as_ref();
-    let Some(files) = packs.files_for(kind.map(|kind| kind.node.as_str())) else {
+    let Some(plan) = packs.plan(report, sources) else {
+        let kind = report.kind.as_ref();
         let span = kind.map_or(report.span.start_point(), |kind| kind.span);
         let kind = kind.map_or("", |kind| kind.node.as_str());
         return ReportOutcome { errors: vec![no_pack_fits(kind, span)], ..outcome };
     };
-    let (layout, placement) = (Layout::of_report(report), Placement::of_report(report));
-    let (rules, errors) = resolve(&files, &layout, sources);
-    let errors: Vec<Diagnostic> =
-        if whole { errors.iter().map(resolve_error).collect() } else { Vec::new() };
-    let figures = Figures::new(&rules, report, &layout, &placement);
-    let verdicts = evaluate(&rules, &figures);
-    let naming = Naming::new(&layout, &placement, report);
-    let evidence = Evidence { rules: &rules, figures: &figures, naming, sources };
+    let Prepared { layout, rules, errors } = plan.prepared.as_ref();
+    let errors = if whole { errors.as_slice() } else { &[] };
+    let figures = Figures::new(rules, report, layout, &plan.placement);
+    let verdicts = evaluate(rules, &figures);
+    let naming = Naming::new(layout, &plan.placement, report);
+    let evidence = Evidence { rules, figures: &figures, naming, sources };
     ReportOutcome {
         counts: counts(&verdicts),
         findings: evidence.findings(&verdicts.findings),
         not_evaluated: evidence.not_evaluated(&verdicts.not_evaluated),
-        errors,
+        errors: errors.iter().map(resolve_error).chain(plan.unplaced.iter().map(unplaced)).collect(),
         ..outcome
     }
 }

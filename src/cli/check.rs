@@ -43,7 +43,7 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, outcome: &ReportOutcome) {
-        self.broken |= !outcome.errors.is_empty();
+        self.broken |= outcome.errors.iter().any(|error| error.severity == Severity::Error);
         self.violated |= outcome.findings.iter().any(|finding| finding.severity != Severity::Info);
         self.counts = self.counts.plus(outcome.counts);
     }

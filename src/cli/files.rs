@@ -31,7 +31,7 @@ pub(super) fn collect(paths: &[PathBuf]) -> Result<Inputs, CliError> {
         if kind.is_dir() {
             collect_folder(path, &mut inputs)?;
         } else if is_rules(path) {
-            inputs.packs.push(PackText { manifest: None, rules: vec![read(path)?] });
+            inputs.packs.push(PackText { rules: vec![read(path)?], ..PackText::default() });
         } else if is_report(path) {
             inputs.reports.push(path.clone());
         } else {
@@ -54,15 +54,16 @@ fn collect_folder(folder: &Path, inputs: &mut Inputs) -> Result<(), CliError> {
     }
     let manifests: Vec<&PathBuf> =
         files.iter().filter(|file| file.file_name() == Some(OsStr::new("pack.yaml"))).collect();
-    let mut rest = rules;
+    let forms = files.iter().filter(|file| is_form(file));
+    let mut rest: Vec<&PathBuf> = rules.into_iter().chain(forms).collect();
     for manifest in manifests {
         let home = manifest.parent().unwrap_or(folder);
         let (own, others) = rest.into_iter().partition(|file| file.starts_with(home));
         rest = others;
-        inputs.packs.push(PackText { manifest: Some(read(manifest)?), rules: read_all(own)? });
+        inputs.packs.push(pack(Some(manifest), own)?);
     }
     if !rest.is_empty() {
-        inputs.packs.push(PackText { manifest: None, rules: read_all(rest)? });
+        inputs.packs.push(pack(None, rest)?);
     }
     Ok(())
 }
@@ -85,6 +86,12 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
+fn pack(manifest: Option<&PathBuf>, files: Vec<&PathBuf>) -> Result<PackText, CliError> {
+    let manifest = manifest.map(|manifest| read(manifest)).transpose()?;
+    let (forms, rules) = files.into_iter().partition(|file| is_form(file));
+    Ok(PackText { manifest, forms: read_all(forms)?, rules: read_all(rules)? })
+}
+
 fn read_all(paths: Vec<&PathBuf>) -> Result<Vec<Named<Vec<u8>>>, CliError> {
     paths.into_iter().map(|path| read(path)).collect()
 }
@@ -102,6 +109,12 @@ pub(super) fn read(path: &Path) -> Result<Named<Vec<u8>>, CliError> {
 
 fn is_rules(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rules")
+}
+
+/// Tells whether a file is a form: `form-….yaml`.
+fn is_form(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    name.starts_with("form-") && is_report(path)
 }
 
 fn is_report(path: &Path) -> bool {

@@ -1,13 +1,14 @@
 //! What is wrong with a pack, or with choosing one, in words.
 
-use super::{Code, Diagnostic, Severity, load_error, syntax_error, text};
+use super::{Code, Diagnostic, Severity, load_error, resolve_error, syntax_error, text};
 use crate::pack::PackError;
 use crate::source::Span;
 
 /// Returns the message for one problem of a pack's file.
 pub fn pack_error(error: &PackError) -> Diagnostic {
     match error {
-        PackError::Undecodable(error) => load_error(error),
+        PackError::Undecodable(error) | PackError::Form(error) => load_error(error),
+        PackError::Resolve(error) => resolve_error(error),
         PackError::Syntax(error) => syntax_error(error),
         PackError::Manifest(error, span) => {
             let reason = &error.reason;

@@ -15,8 +15,8 @@ mod yaml;
 pub use error::{Expected, Found, LoadError, LoadErrorKind, Place, RowCause};
 pub use label::{fold, fold_char};
 pub use layout::{
-    CellId, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name, Placement,
-    TablePlacement,
+    CellId, Choice, Family, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name,
+    Placement, TablePlacement, Unplaced, UnplacedKind,
 };
 pub use manifest::{Manifest, ManifestError};
 pub use report::{

@@ -1,6 +1,7 @@
 //! What can be wrong with the files of a pack.
 
 use crate::model::{LoadError, ManifestError};
+use crate::resolve::ResolveError;
 use crate::source::Span;
 use crate::syntax::SyntaxError;
 
@@ -12,6 +13,10 @@ pub enum PackError {
     Undecodable(LoadError),
     /// A rule file is broken.
     Syntax(SyntaxError),
+    /// A form is broken.
+    Form(LoadError),
+    /// A rule names what no version of its form has, or is wrong in another way.
+    Resolve(ResolveError),
     /// The manifest is broken.
     Manifest(ManifestError, Span),
 }

@@ -5,6 +5,8 @@
 
 mod error;
 mod packs;
+mod plan;
 
 pub use error::PackError;
 pub use packs::{Named, PackText, Packs, decode_into};
+pub use plan::{Plan, Prepared};

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use super::error::PackError;
-use crate::model::{LoadError, Manifest, decode};
+use super::plan::Plans;
+use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Item, RuleFile, parse};
 
@@ -21,6 +24,8 @@ pub struct Named<T> {
 pub struct PackText {
     /// `pack.yaml`, where there is one.
     pub manifest: Option<Named<Vec<u8>>>,
+    /// The forms (`form-*.yaml`).
+    pub forms: Vec<Named<Vec<u8>>>,
     /// The rule files, in the order in which their rules are to run.
     pub rules: Vec<Named<Vec<u8>>>,
 }
@@ -29,12 +34,16 @@ pub struct PackText {
 #[derive(Debug)]
 pub struct Packs {
     packs: Vec<Pack>,
+    /// The forms of all packs, the versions of each kind of report side by side.
+    pub(super) families: Vec<Family>,
+    pub(super) plans: Plans,
     sources: Arc<SourceMap>,
 }
 
 #[derive(Debug, Default)]
 struct Pack {
     manifest: Manifest,
+    forms: Vec<Form>,
     files: Vec<RuleFile>,
 }
 
@@ -57,6 +66,13 @@ impl Packs {
                     }
                 }
             }
+            for form in text.forms {
+                if let Some((file, text)) = add(form, &mut sources, &mut errors) {
+                    let (form, found) = load_form(file, &text);
+                    errors.extend(found.into_iter().map(PackError::Form));
+                    pack.forms.extend(form);
+                }
+            }
             for rules in text.rules {
                 if let Some((file, text)) = add(rules, &mut sources, &mut errors) {
                     let (file, found) = parse(file, &text);
@@ -66,7 +82,11 @@ impl Packs {
             }
             packs.push(pack);
         }
-        (Self { packs, sources: Arc::new(sources) }, errors)
+        let (families, plans) = (families(&packs), Plans::default());
+        let packs = Self { packs, families, plans, sources: Arc::new(sources) };
+        let ahead = packs.families.iter().flat_map(|family| packs.errors_ahead(family));
+        errors.extend(ahead.map(PackError::Resolve));
+        (packs, errors)
     }
 
     /// Returns the texts of the packs, for drawing messages about them.
@@ -86,15 +106,46 @@ impl Packs {
         unnamed
     }
 
-    /// Returns the rule files that are for a kind of report; none when no pack is.
-    pub fn files_for(&self, kind: Option<&str>) -> Option<Vec<&RuleFile>> {
-        let fitting = || self.packs.iter().filter(|pack| pack.manifest.is_for(kind));
+    /// Returns the rule files that are for reports of a kind that has forms: those of its packs, and
+    /// those of packs without forms that are for it too.
+    pub(super) fn files_for(&self, kind: &str) -> Vec<&RuleFile> {
+        let fits = |pack: &&Pack| {
+            pack.has_form(kind) || (pack.forms.is_empty() && pack.manifest.is_for(Some(kind)))
+        };
+        self.packs.iter().filter(fits).flat_map(|pack| &pack.files).collect()
+    }
+
+    /// Returns the rule files of the packs that have forms for a kind of report.
+    pub(super) fn files_with_form(&self, kind: &str) -> Vec<&RuleFile> {
+        self.packs.iter().filter(|pack| pack.has_form(kind)).flat_map(|pack| &pack.files).collect()
+    }
+
+    /// Returns the rule files of the packs that need no form; none when there is no such pack for
+    /// reports of this kind.
+    pub(super) fn files_without_form(&self, kind: Option<&str>) -> Option<Vec<&RuleFile>> {
+        let fitting =
+            || self.packs.iter().filter(|pack| pack.forms.is_empty() && pack.manifest.is_for(kind));
         fitting().next().map(|_| fitting().flat_map(|pack| &pack.files).collect())
     }
 
     fn files(&self) -> impl Iterator<Item = &RuleFile> {
         self.packs.iter().flat_map(|pack| &pack.files)
     }
+}
+
+impl Pack {
+    fn has_form(&self, kind: &str) -> bool {
+        self.forms.iter().any(|form| form.kind.node == kind)
+    }
+}
+
+/// Puts the forms of all packs side by side, those of one kind together, in the order found.
+fn families(packs: &[Pack]) -> Vec<Family> {
+    let mut kinds: IndexMap<&str, Vec<&Form>> = IndexMap::new();
+    for form in packs.iter().flat_map(|pack| &pack.forms) {
+        kinds.entry(form.kind.node.as_str()).or_default().push(form);
+    }
+    kinds.values().map(|forms| Family::new(forms)).collect()
 }
 
 /// Decodes a file and adds its text; what cannot be decoded is noted, with as much as can be shown.

@@ -289,8 +289,8 @@ impl<'a> Reader<'a> {
         let Some(table) = self.layout.tables.get(table_index) else { return Vec::new() };
         let axis = Place { table, group: None }.axis(direction);
         let left_out = self.left_out(table, direction);
-        let members: Vec<usize> =
-            (0..axis.slots.len()).filter(|slot| !left_out.contains(slot)).collect();
+        let is_bound = |slot: &usize| !left_out.contains(slot) && axis.is_fillable(*slot);
+        let members: Vec<usize> = (0..axis.slots.len()).filter(is_bound).collect();
         let alone = members.len() == 1;
         let bind = |slot: usize| {
             let member = match group {

@@ -1,9 +1,9 @@
 //! What names a rule may use: the tables, labels, sections and given facts of a form, or of a report
 //! that is checked without one. Types and paths only, never a figure.
 
-use super::label::fold;
-use super::report::{Axis, Report, Section, Table};
-use super::value::Unit;
+use crate::model::label::fold;
+use crate::model::report::{Axis, Report, Section};
+use crate::model::value::Unit;
 
 /// A name as printed, with the key by which it is compared when the print differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub struct LayoutNode {
     pub total: bool,
     /// The unit of its figures, where it has one of its own.
     pub unit: Option<Unit>,
+    /// Whether its cells are to be filled at all.
+    pub fillable: bool,
 }
 
 /// One cell of a layout. The cells of all tables are numbered through, table by table, row by row.
@@ -186,7 +188,7 @@ impl LayoutAxis {
                 node.stands_for.iter().map(|name| Name::new(&name.node)).collect();
             names.push(Name::new(&node.label.node));
             let total = names.iter().any(|name| TOTALS.contains(&name.folded.as_str()));
-            LayoutNode { names, parent: node.parent, slot: node.slot, total, unit: None }
+            LayoutNode { names, parent: node.parent, slot: node.slot, total, unit: None, fillable: true }
         });
         Self { nodes: nodes.collect(), slots: axis.slots.clone() }
     }
@@ -209,6 +211,11 @@ impl LayoutAxis {
         }
         labels.reverse();
         labels.join("/")
+    }
+
+    /// Tells whether the cells of a slot are to be filled.
+    pub fn is_fillable(&self, slot: usize) -> bool {
+        self.node_of(slot).and_then(|node| self.nodes.get(node)).is_some_and(|node| node.fillable)
     }
 
     /// Returns the node that a slot belongs to.
@@ -236,42 +243,5 @@ impl LayoutAxis {
     pub fn children(&self, node: usize) -> impl Iterator<Item = usize> {
         let below = self.nodes.iter().enumerate();
         below.filter(move |(_, child)| child.parent == Some(node)).map(|(index, _)| index)
-    }
-}
-
-/// Where the tables and sections of a layout lie in a report.
-#[derive(Clone, Debug, Default)]
-pub struct Placement {
-    /// For each table of the layout the report's table; none where the report has none.
-    pub tables: Vec<Option<TablePlacement>>,
-    /// For each section of the layout the report's sections, by their number in print order.
-    pub sections: Vec<Vec<usize>>,
-}
-
-/// Where the slots of a layout's table lie in a report's table.
-#[derive(Clone, Debug)]
-pub struct TablePlacement {
-    /// The number of the report's table in print order.
-    pub table: usize,
-    /// Layout row slot → report row slot.
-    pub rows: Vec<Option<usize>>,
-    /// Layout column slot → report column slot.
-    pub columns: Vec<Option<usize>>,
-}
-
-impl Placement {
-    /// Returns the placement of a report's own layout: everything lies where it lies.
-    pub fn of_report(report: &Report) -> Self {
-        let own = |(index, table): (usize, &Table)| {
-            Some(TablePlacement {
-                table: index,
-                rows: (0..table.rows.slots.len()).map(Some).collect(),
-                columns: (0..table.columns.slots.len()).map(Some).collect(),
-            })
-        };
-        Self {
-            tables: report.tables().enumerate().map(own).collect(),
-            sections: (0..report.all_sections().count()).map(|index| vec![index]).collect(),
-        }
     }
 }

@@ -1,0 +1,11 @@
+//! What names rules may use, and where they lie in a report.
+
+mod family;
+mod placement;
+mod placing;
+mod tree;
+
+pub use family::{Choice, Family};
+pub use placement::{Placement, TablePlacement};
+pub use placing::{Unplaced, UnplacedKind};
+pub use tree::{CellId, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name};

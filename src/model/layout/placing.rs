@@ -1,0 +1,302 @@
+//! A report's tables and sections against the versions of a form: which is which, and what fits none.
+//!
+//! Labels match exactly, folded or by alias, never by a part.
+
+use super::family::{Choice, Family, FormTablePlan, IndexedAxis};
+use super::placement::{Placement, TablePlacement};
+use super::tree::{LayoutAxis, Name};
+use crate::model::label::{fold, split_unit_note};
+use crate::model::report::{Axis, AxisNode, Report, Section, Table};
+use crate::source::Span;
+
+/// Something of a report that has no place in the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unplaced {
+    /// What.
+    pub kind: UnplacedKind,
+    /// Where it is printed.
+    pub span: Span,
+}
+
+/// What of a report has no place in the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnplacedKind {
+    /// A label of a row or a column that the form's table has not.
+    Label {
+        /// As printed.
+        label: String,
+        /// Whether it is a row; else a column.
+        row: bool,
+        /// The table of the form.
+        table: String,
+        /// The labels of the form that no label of the report stands for.
+        free: Vec<String>,
+    },
+    /// A table that is none of the form's.
+    Table,
+    /// A second table for one of the form's.
+    SecondTable {
+        /// The table of the form.
+        table: String,
+    },
+}
+
+impl Family {
+    /// Finds where the form's tables and sections lie in a report: the version of each unit, the places,
+    /// and what of the report has none.
+    pub fn place(&self, report: &Report) -> (Choice, Placement, Vec<Unplaced>) {
+        let printed: Vec<Printed<'_>> = report.tables().map(Printed::new).collect();
+        let named = report.form.as_ref().map(|form| form.node.as_str());
+        let default = self.default_version(named, report.year.as_ref().map(|year| year.node));
+        let fits: Vec<Vec<Fit>> = printed.iter().map(|table| self.fits(table)).collect();
+        let choice = Choice(
+            (0..self.units.len()).map(|unit| self.pick(unit, &fits, default)).collect(),
+        );
+        let sections = self.place_sections(report);
+        let (tables, unplaced) = self.place_tables(&choice, &printed, &fits);
+        (choice, Placement { tables, sections }, unplaced)
+    }
+
+    /// Returns how a printed table fits each table of each version, where it fits at all.
+    fn fits(&self, printed: &Printed<'_>) -> Vec<Fit> {
+        let mut fits = Vec::new();
+        for (unit, versions) in self.units.iter().enumerate() {
+            for (version, tables) in versions.versions.iter().enumerate() {
+                for (part, table) in tables.iter().enumerate() {
+                    let Some((score, rows, columns)) = printed.fit(table) else { continue };
+                    fits.push(Fit { unit, version, part, score, rows, columns });
+                }
+            }
+        }
+        fits
+    }
+
+    /// Picks the version of a unit: the one that its printed tables fit best, in doubt the default.
+    fn pick(&self, unit: usize, fits: &[Vec<Fit>], default: usize) -> usize {
+        let mut best = (0, default);
+        let others = (0..self.versions.len()).filter(|version| *version != default);
+        for version in std::iter::once(default).chain(others) {
+            let of_table = |fits: &Vec<Fit>| {
+                let own = fits.iter().filter(|fit| fit.unit == unit && fit.version == version);
+                own.map(|fit| fit.score).max().unwrap_or(0)
+            };
+            let score: u64 = fits.iter().map(of_table).sum();
+            if score > best.0 {
+                best = (score, version);
+            }
+        }
+        best.1
+    }
+
+    fn place_tables(
+        &self,
+        choice: &Choice,
+        printed: &[Printed<'_>],
+        fits: &[Vec<Fit>],
+    ) -> (Vec<Option<TablePlacement>>, Vec<Unplaced>) {
+        let plans: Vec<&FormTablePlan> = self.tables(choice).collect();
+        let mut placed: Vec<Option<TablePlacement>> = vec![None; plans.len()];
+        let mut unplaced = Vec::new();
+        for (index, (table, fits)) in printed.iter().zip(fits).enumerate() {
+            let chosen = |fit: &&Fit| choice.0.get(fit.unit) == Some(&fit.version);
+            let Some(fit) = fits.iter().filter(chosen).max_by_key(|fit| fit.score) else {
+                unplaced.push(Unplaced { kind: UnplacedKind::Table, span: table.span() });
+                continue;
+            };
+            let number = self.number(choice, fit);
+            let (Some(place), Some(plan)) = (placed.get_mut(number), plans.get(number)) else { continue };
+            if place.is_some() {
+                let kind = UnplacedKind::SecondTable { table: title(plan) };
+                unplaced.push(Unplaced { kind, span: table.span() });
+                continue;
+            }
+            unplaced.extend(table.unplaced(plan, fit));
+            *place = Some(TablePlacement {
+                table: index,
+                rows: inverted(&fit.rows, plan.rows.axis.slots.len()),
+                columns: inverted(&fit.columns, plan.columns.axis.slots.len()),
+            });
+        }
+        (placed, unplaced)
+    }
+
+    /// Returns the number in the layout of the table that a fit names.
+    fn number(&self, choice: &Choice, fit: &Fit) -> usize {
+        let before = self.units.iter().zip(&choice.0).take(fit.unit);
+        let tables = before.filter_map(|(unit, version)| unit.versions.get(*version));
+        tables.map(Vec::len).sum::<usize>() + fit.part
+    }
+
+    /// Finds the sections by their headings. Several printed sections may be one of the form.
+    fn place_sections(&self, report: &Report) -> Vec<Vec<usize>> {
+        let mut number = 0;
+        let mut printed = Vec::new();
+        for section in &report.sections {
+            printed.push((number, heading(section)));
+            number += section.count();
+        }
+        let places = |names: &[Name]| {
+            let own = printed.iter().filter(|(_, heading)| {
+                heading.as_ref().is_some_and(|heading| names.iter().any(|name| name.folded == *heading))
+            });
+            own.map(|(number, _)| *number).collect()
+        };
+        self.sections().iter().map(|section| places(&section.names)).collect()
+    }
+}
+
+fn heading(section: &Section) -> Option<String> {
+    section.heading.as_ref().map(|heading| fold(&heading.node))
+}
+
+/// How a printed table fits one of a form.
+struct Fit {
+    unit: usize,
+    version: usize,
+    part: usize,
+    /// The better the higher; in millionths.
+    score: u64,
+    /// Printed row slot → form row slot.
+    rows: Vec<Option<usize>>,
+    /// Printed column slot → form column slot.
+    columns: Vec<Option<usize>>,
+}
+
+/// A printed table with its labels folded once.
+struct Printed<'a> {
+    table: &'a Table,
+    caption: Option<String>,
+    rows: Vec<String>,
+    columns: Vec<String>,
+}
+
+impl<'a> Printed<'a> {
+    fn new(table: &'a Table) -> Self {
+        Self {
+            table,
+            caption: table.caption.as_ref().map(|caption| fold(&caption.node)),
+            rows: folded(&table.rows),
+            columns: folded(&table.columns),
+        }
+    }
+
+    fn span(&self) -> Span {
+        self.table.caption.as_ref().map_or(self.table.span.start_point(), |caption| caption.span)
+    }
+
+    /// Holds the table against one of a form. It fits when at least half of its rows and of its columns
+    /// are the form's.
+    fn fit(&self, plan: &FormTablePlan) -> Option<(u64, Vec<Option<usize>>, Vec<Option<usize>>)> {
+        let mut rows = matched(&self.table.rows, &self.rows, &plan.rows);
+        if let ([row], [_]) = (rows.as_mut_slice(), plan.rows.axis.slots.as_slice()) {
+            // The only row needs no label: table 4 of the annual report prints none.
+            *row = Some(0);
+        }
+        let columns = matched(&self.table.columns, &self.columns, &plan.columns);
+        let count = |slots: &[Option<usize>]| slots.iter().flatten().count();
+        let (row_hits, column_hits) = (count(&rows), count(&columns));
+        if row_hits == 0 || column_hits == 0 {
+            return None;
+        }
+        if row_hits * 2 < rows.len() || column_hits * 2 < columns.len() {
+            return None;
+        }
+        let share = |hits: usize, printed: usize, form: usize| {
+            (hits * 1000 / printed.max(form).max(1)) as u64
+        };
+        let score = share(row_hits, rows.len(), plan.rows.axis.slots.len())
+            * share(column_hits, columns.len(), plan.columns.axis.slots.len());
+        let captioned = self
+            .caption
+            .as_ref()
+            .is_some_and(|caption| plan.names.iter().any(|name| name.folded == *caption));
+        Some((score + if captioned { 500_000 } else { 0 }, rows, columns))
+    }
+
+    fn unplaced(&self, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplaced> {
+        let mut unplaced = Vec::new();
+        let axes = [
+            (true, &self.table.rows, &fit.rows, &plan.rows.axis),
+            (false, &self.table.columns, &fit.columns, &plan.columns.axis),
+        ];
+        for (row, printed, slots, axis) in axes {
+            let lost = slots.iter().enumerate().filter(|(_, slot)| slot.is_none());
+            for (slot, _) in lost {
+                let Some(node) = printed.slots.get(slot).and_then(|node| printed.nodes.get(*node)) else {
+                    continue;
+                };
+                let kind = UnplacedKind::Label {
+                    label: node.label.node.clone(),
+                    row,
+                    table: title(plan),
+                    free: free(axis, slots),
+                };
+                unplaced.push(Unplaced { kind, span: node.label.span });
+            }
+        }
+        unplaced
+    }
+}
+
+/// Returns the labels of a form's axis that no label of the report stands for.
+fn free(axis: &LayoutAxis, taken: &[Option<usize>]) -> Vec<String> {
+    let slots = axis.slots.iter().enumerate().filter(|(slot, _)| !taken.contains(&Some(*slot)));
+    slots.map(|(_, node)| axis.label(*node).to_owned()).collect()
+}
+
+fn title(plan: &FormTablePlan) -> String {
+    plan.names.first().map(|name| name.text.clone()).unwrap_or_default()
+}
+
+fn folded(axis: &Axis) -> Vec<String> {
+    let key = |node: &AxisNode| match &node.stands_for {
+        Some(name) => fold(&name.node),
+        None => fold(split_unit_note(&node.label.node).0),
+    };
+    axis.nodes.iter().map(key).collect()
+}
+
+/// Matches the labels of an axis with a form's: printed slot → form slot. A label below a matched one
+/// is looked for below it; labels that several of the form's bear go by their order, where there are
+/// as many.
+fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> Vec<Option<usize>> {
+    let mut nodes: Vec<Option<usize>> = vec![None; printed.nodes.len()];
+    for (index, (node, key)) in printed.nodes.iter().zip(folded).enumerate() {
+        let above = node.parent.and_then(|parent| nodes.get(parent).copied().flatten());
+        let fits = |candidate: &&usize| above.is_none_or(|above| form.axis.is_below(**candidate, above));
+        let candidates: Vec<usize> = form.named(key).iter().filter(fits).copied().collect();
+        let found = match candidates.as_slice() {
+            [] => None,
+            [one] => Some(*one),
+            several => {
+                let twin = |other: usize| {
+                    folded.get(other) == Some(key)
+                        && printed.nodes.get(other).is_some_and(|twin| twin.parent == node.parent)
+                };
+                let twins = (0..printed.nodes.len()).filter(|other| twin(*other));
+                let before = (0..index).filter(|other| twin(*other)).count();
+                (twins.count() == several.len()).then(|| several.get(before).copied()).flatten()
+            }
+        };
+        let found = found.filter(|found| !nodes.contains(&Some(*found)));
+        if let Some(place) = nodes.get_mut(index) {
+            *place = found;
+        }
+    }
+    let slot_of = |node: &usize| {
+        let node = nodes.get(*node).copied().flatten()?;
+        form.axis.nodes.get(node)?.slot
+    };
+    printed.slots.iter().map(slot_of).collect()
+}
+
+/// Turns printed slot → form slot around.
+fn inverted(slots: &[Option<usize>], count: usize) -> Vec<Option<usize>> {
+    let mut inverted = vec![None; count];
+    for (printed, form) in slots.iter().enumerate() {
+        if let Some(place) = form.and_then(|form| inverted.get_mut(form)) {
+            *place = Some(printed);
+        }
+    }
+    inverted
+}

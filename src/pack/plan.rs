@@ -1,0 +1,140 @@
+//! The plan for a report: which packs, which layout, and the rules resolved over it. The rules of a
+//! layout are resolved once, however many reports have it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::packs::Packs;
+use crate::model::{Choice, Family, Layout, Placement, Report, Unplaced};
+use crate::resolve::{ResolveError, RuleSet, resolve};
+use crate::source::SourceMap;
+
+/// What a report is checked with.
+#[derive(Debug)]
+pub struct Plan {
+    /// The names and the rules.
+    pub prepared: Arc<Prepared>,
+    /// Where the layout lies in the report.
+    pub placement: Placement,
+    /// What of the report has no place in the form.
+    pub unplaced: Vec<Unplaced>,
+}
+
+/// A layout with the rules resolved over it.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The names.
+    pub layout: Layout,
+    /// The rules.
+    pub rules: RuleSet,
+    /// What is wrong with rules that could not be checked before a report was read.
+    pub errors: Vec<ResolveError>,
+}
+
+/// The plans made so far, by family and choice of versions.
+#[derive(Debug, Default)]
+pub(super) struct Plans {
+    made: Mutex<HashMap<(usize, Choice), Arc<Prepared>>>,
+}
+
+impl Packs {
+    /// Makes the plan for a report; none when no pack is for it. `sources` holds the report's texts above
+    /// those of the packs.
+    pub fn plan(&self, report: &Report, sources: &SourceMap) -> Option<Plan> {
+        let kind = report.kind.as_ref().map(|kind| kind.node.as_str());
+        for (index, family) in self.families.iter().enumerate() {
+            if kind.is_some_and(|kind| kind != family.kind()) {
+                continue;
+            }
+            let (choice, placement, unplaced) = family.place(report);
+            if kind.is_some() || placement.finds_anything() {
+                let prepared = self.prepared(index, family, choice);
+                return Some(Plan { prepared, placement, unplaced });
+            }
+        }
+        self.plan_without_form(report, kind, sources)
+    }
+
+    /// Without a form the report's own labels, headings and facts are the names.
+    fn plan_without_form(
+        &self,
+        report: &Report,
+        kind: Option<&str>,
+        sources: &SourceMap,
+    ) -> Option<Plan> {
+        let files = self.files_without_form(kind)?;
+        let layout = Layout::of_report(report);
+        let (rules, errors) = resolve(&files, &layout, sources);
+        // A name that is missing here is an error here: there is no other version that may have it.
+        let rules = RuleSet { inapplicable: 0, ..rules };
+        Some(Plan {
+            prepared: Arc::new(Prepared { layout, rules, errors }),
+            placement: Placement::of_report(report),
+            unplaced: Vec::new(),
+        })
+    }
+
+    fn prepared(&self, index: usize, family: &Family, choice: Choice) -> Arc<Prepared> {
+        let key = (index, choice);
+        let made = || self.plans.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = made().get(&key) {
+            return Arc::clone(prepared);
+        }
+        let layout = family.layout(&key.1);
+        let files = self.files_for(family.kind());
+        let (rules, _) = resolve(&files, &layout, self.sources());
+        let errors = self.errors_of_loose_rules(family);
+        let prepared = Arc::new(Prepared { layout, rules, errors });
+        made().insert(key, Arc::clone(&prepared));
+        prepared
+    }
+
+    /// Resolves the rules of the packs that have a family's forms against each version, before any
+    /// report is read. Returns what is wrong whichever version a report follows.
+    pub(super) fn errors_ahead(&self, family: &Family) -> Vec<ResolveError> {
+        let own = self.files_with_form(family.kind());
+        let versions = family.pure_choices().into_iter();
+        let by_version =
+            versions.map(|choice| resolve(&own, &family.layout(&choice), self.sources()).1);
+        in_all_versions(&by_version.collect::<Vec<_>>())
+    }
+
+    /// Rules that lie loose beside a pack are read with its forms, but only when a report shows that
+    /// they are meant for it.
+    fn errors_of_loose_rules(&self, family: &Family) -> Vec<ResolveError> {
+        let all = self.files_for(family.kind());
+        let own = self.files_with_form(family.kind());
+        if all.len() == own.len() {
+            return Vec::new();
+        }
+        let versions = family.pure_choices().into_iter();
+        let by_version =
+            versions.map(|choice| resolve(&all, &family.layout(&choice), self.sources()).1);
+        let is_loose = |error: &ResolveError| own.iter().all(|file| file.file != error.span.file);
+        in_all_versions(&by_version.collect::<Vec<_>>()).into_iter().filter(is_loose).collect()
+    }
+}
+
+/// Keeps what is wrong in every version. A name that one version lacks is no error when another has it:
+/// the statement does not apply to the version that lacks it.
+fn in_all_versions(by_version: &[Vec<ResolveError>]) -> Vec<ResolveError> {
+    let absent_everywhere = |error: &ResolveError| {
+        by_version.iter().all(|errors| {
+            errors.iter().any(|one| one.kind.is_absence() && one.statement == error.statement)
+        })
+    };
+    let is_same = |one: &ResolveError, other: &ResolveError| {
+        let kinds = [&one.kind, &other.kind].map(std::mem::discriminant);
+        one.span == other.span && kinds.first() == kinds.last()
+    };
+    let mut kept: Vec<ResolveError> = Vec::new();
+    // The latest version speaks first: its labels are the ones people have before them.
+    for error in by_version.iter().rev().flatten() {
+        let counts = !error.kind.is_absence() || absent_everywhere(error);
+        if counts && !kept.iter().any(|one| is_same(one, error)) {
+            kept.push(error.clone());
+        }
+    }
+    kept.sort_by_key(|error| error.span);
+    kept
+}
