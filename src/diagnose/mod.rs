@@ -5,6 +5,9 @@
 
 mod diagnostic;
 mod finding;
+mod form;
+#[cfg(test)]
+mod form_tests;
 pub mod frame;
 mod model;
 #[cfg(test)]

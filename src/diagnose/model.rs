@@ -1,8 +1,9 @@
-//! What is wrong with a report document, in words.
+//! What is wrong with a report document, in words; a form shares most of it.
 //!
 //! The reader knows the printed form and has a text editor open. So the words are those of the form
 //! (行, 列, 数) and of typing (冒号, 空格, 引号), never those of a format.
 
+use super::form::form_error;
 use super::model_words::{due, known_at, short, thing, written};
 use super::suggest::nearest;
 use super::{Code, Diagnostic, Text, text};
@@ -232,7 +233,7 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             let Text { zh: thing_zh, en: thing_en } = thing(*found);
             error(
                 "report/wrong-kind",
-                text!(zh: "这里应是{due_zh}，写的是{thing_zh}", en: "{due_en} is due here, but {thing_en} is written"),
+                text!(zh: "这里应是{due_zh}，写的是{thing_zh}", en: "expected {due_en}, found {thing_en}"),
             )
             .at(at, Some(text!(zh: "应是{due_zh}", en: "should be {due_en}")))
             .help(written(*expected))
@@ -266,7 +267,7 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             .at(*first, Some(text!(zh: "第一次", en: "first here")))
             .help(text!(zh: "删去一个，或改名；表里确实印了两行同名的，把各行写成列表，每行以 - 开头", en: "delete or rename one; where the table prints two rows of one name, write the rows as a list, each with `-`"))
         }
-        Kind::NotAYear { written, meant } => {
+        Kind::NotAYear { key, written, meant } => {
             let name = short(written);
             let message = error(
                 "report/year",
@@ -275,10 +276,10 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             match meant {
                 Some(year) => message
                     .at(at, Some(text!(zh: "应为 {year}", en: "should be {year}")))
-                    .help(text!(zh: "写成 year: {year}", en: "write `year: {year}`")),
+                    .help(text!(zh: "写成 {key}: {year}", en: "write `{key}: {year}`")),
                 None => message
                     .at(at, None)
-                    .help(text!(zh: "写成四位数字，如 year: 2021", en: "write four digits, as in `year: 2021`")),
+                    .help(text!(zh: "写成四位数字，如 {key}: 2021", en: "write four digits, as in `{key}: 2021`")),
             }
         }
 
@@ -330,6 +331,7 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
         )
         .at(at, None)
         .help(text!(zh: "每行写名称和各列的数，如 行政许可: [5]", en: "write a label and its values for each row, as in `行政许可: [5]`")),
+        Kind::Form(kind) => form_error(kind, at),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The names of the parts of a report document, and how each is written.
+//! The names of the parts of a report document or form, and how each is written.
 
 use super::{Text, text};
 use crate::model::{Expected, Found, Place};
@@ -19,6 +19,15 @@ pub(super) fn due(expected: Expected) -> Text {
         Expected::Columns => text!(zh: "列名", en: "column labels"),
         Expected::Rows => text!(zh: "行名和各列的数", en: "row labels and values"),
         Expected::Row => text!(zh: "这一行各列的数", en: "the values of the row"),
+        Expected::Form => text!(zh: "表式的各项", en: "the items of a form"),
+        Expected::Validity => text!(zh: "起止年度", en: "the first and the last year"),
+        Expected::Name => text!(zh: "一个名称", en: "a name"),
+        Expected::Names => text!(zh: "一个或几个名称", en: "one name or several"),
+        Expected::FormTable => text!(zh: "一张表的各项", en: "the items of a table"),
+        Expected::Group => text!(zh: "一组表的 name 和 parts", en: "`name` and `parts` of a group"),
+        Expected::Parts => text!(zh: "几张表的列表", en: "a list of tables"),
+        Expected::Labels => text!(zh: "行名或列名的列表", en: "a list of labels"),
+        Expected::Label => text!(zh: "对这个名称的说明", en: "what is said of this label"),
     }
 }
 
@@ -49,6 +58,33 @@ pub(super) fn written(expected: Expected) -> Text {
         Expected::Columns => {
             text!(zh: "写成 columns: [自然人, 总计]", en: "write `columns: [自然人, 总计]`")
         }
+        Expected::Form => {
+            text!(zh: "每项一行：form、version、valid、basis、sections", en: "one item a line: `form`, `version`, `valid`, `basis`, `sections`")
+        }
+        Expected::Validity => {
+            text!(zh: "写成 valid: {{from: 2019, to: 2020}}", en: "write `valid: {{from: 2019, to: 2020}}`")
+        }
+        Expected::Name => {
+            text!(zh: "每项写一个名称；行名、列名有下级的，写成 名称: [甲, 乙]", en: "write one name an item; a label with others below it is `label: [甲, 乙]`")
+        }
+        Expected::Names => {
+            text!(zh: "写成 alias: 新收 或 alias: [新收, 第一项]", en: "write `alias: 新收` or `alias: [新收, 第一项]`")
+        }
+        Expected::FormTable => {
+            text!(zh: "写 name: 、columns: 和 rows: 三项", en: "write `name:`, `columns:` and `rows:`")
+        }
+        Expected::Group => {
+            text!(zh: "写 name: 和 parts: 两项", en: "write `name:` and `parts:`")
+        }
+        Expected::Parts => {
+            text!(zh: "每张表以 - name: 开头", en: "begin each table with `- name:`")
+        }
+        Expected::Labels => {
+            text!(zh: "写成 [自然人, 总计]，或每个名称一行，以 - 开头", en: "write `[自然人, 总计]`, or one label a line, each with `-`")
+        }
+        Expected::Label => {
+            text!(zh: "别名写成 名称: {{alias: 新收}}，下级写成 名称: [甲, 乙]", en: "write `label: {{alias: 新收}}` for an alias, `label: [甲, 乙]` for what is below it")
+        }
         Expected::Rows | Expected::Row => {
             text!(zh: "每行写成 行名: [1, 2, 3]，数放在方括号里，用逗号和空格隔开", en: "write each row as `label: [1, 2, 3]`")
         }
@@ -73,6 +109,12 @@ pub(super) fn known_at(place: Place) -> Text {
         Place::Table => text!(zh: "一张表", en: "a table"),
         Place::Row => text!(zh: "一行", en: "a row"),
         Place::Column => text!(zh: "一列", en: "a column"),
+        Place::Form => text!(zh: "表式", en: "a form"),
+        Place::Validity => text!(zh: "起止年度", en: "`valid`"),
+        Place::FormSection => text!(zh: "一个部分", en: "a section"),
+        Place::FormTable => text!(zh: "一张表", en: "a table"),
+        Place::Group => text!(zh: "一组表", en: "a group of tables"),
+        Place::Label => text!(zh: "一个名称", en: "a label"),
     }
 }
 

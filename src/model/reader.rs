@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::{Expected, Found, LoadError, LoadErrorKind, Place};
+use super::label::fold_char;
 use super::yaml::{Style, YamlEntry, YamlKind, YamlNode, proper};
 use crate::source::{FileId, Span, Spanned};
 
@@ -30,9 +31,14 @@ impl<'a> Reader<'a> {
         self.problems
     }
 
+    /// Tells whether more problems would not be kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() > self.limit
+    }
+
     /// Notes a problem.
     pub(super) fn problem(&mut self, kind: LoadErrorKind, span: Span) {
-        if self.problems.len() <= self.limit {
+        if !self.is_full() {
             self.problems.push(LoadError::new(kind, span));
         }
     }
@@ -46,14 +52,26 @@ impl<'a> Reader<'a> {
             YamlKind::Scalar { text, style } => {
                 let bracket = self.full_width_bracket(text, *style, node.span);
                 let slip = bracket.or_else(|| match expected {
-                    Expected::Text | Expected::Cell | Expected::Columns | Expected::Row => None,
+                    Expected::Text
+                    | Expected::Cell
+                    | Expected::Columns
+                    | Expected::Row
+                    | Expected::Name
+                    | Expected::Names
+                    | Expected::Labels => None,
                     Expected::Report
                     | Expected::Sections
                     | Expected::Section
                     | Expected::Facts
                     | Expected::Table
                     | Expected::Tables
-                    | Expected::Rows => self.colon_inside(text, node.span),
+                    | Expected::Rows
+                    | Expected::Form
+                    | Expected::Validity
+                    | Expected::FormTable
+                    | Expected::Group
+                    | Expected::Parts
+                    | Expected::Label => self.colon_inside(text, node.span),
                 });
                 if let Some(slip) = slip {
                     return self.problem(slip.kind, slip.span);
@@ -114,7 +132,7 @@ impl<'a> Reader<'a> {
             false => self.colon_inside(&entry.key.node, entry.key.span),
         };
         let found = slip.is_some();
-        self.problems.extend(slip.filter(|_| self.problems.len() <= self.limit));
+        self.problems.extend(slip.filter(|_| !self.is_full()));
         found
     }
 
@@ -148,6 +166,28 @@ impl<'a> Reader<'a> {
             }
         }
     }
+
+    /// Returns the year behind `key`: four digits, in either width.
+    pub(super) fn year(
+        &mut self,
+        entry: &YamlEntry<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<i32>> {
+        let written = self.text(entry)?;
+        let digits: String = written.node.chars().map(fold_char).collect();
+        if let Some(year) = four_digits(&digits) {
+            return Some(Spanned::new(year, written.span));
+        }
+        let meant = four_digits(digits.trim_end_matches(['年', '度']).trim());
+        let kind = LoadErrorKind::NotAYear { key, meant, written: written.node };
+        self.problem(kind, written.span);
+        None
+    }
+}
+
+fn four_digits(text: &str) -> Option<i32> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|year| is_year && *year >= 1000)
 }
 
 /// Tells whether a text without quotes says that there is nothing.

@@ -1,5 +1,6 @@
 //! The problems of a document, by kind.
 
+use super::form::FormErrorKind;
 use super::place::{Expected, Found, Place, RowCause};
 use crate::source::Span;
 
@@ -165,6 +166,8 @@ pub enum LoadErrorKind {
     },
     /// The year is not four digits.
     NotAYear {
+        /// The key before it.
+        key: &'static str,
         /// What is written.
         written: String,
         /// The year that is probably meant.
@@ -206,4 +209,6 @@ pub enum LoadErrorKind {
     TableWithoutColumns,
     /// A table has no rows.
     TableWithoutRows,
+    /// What only a form can have.
+    Form(FormErrorKind),
 }

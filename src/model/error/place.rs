@@ -13,7 +13,7 @@ pub enum RowCause {
     MissingComma,
 }
 
-/// The parts of a report document that have keys.
+/// The parts of a document that have keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The report itself.
@@ -26,9 +26,21 @@ pub enum Place {
     Row,
     /// A column written as a mapping with `columns` or `as`.
     Column,
+    /// A form.
+    Form,
+    /// The years for which a form is valid.
+    Validity,
+    /// A section of a form.
+    FormSection,
+    /// A table of a form.
+    FormTable,
+    /// Tables of a form that are addressed as one.
+    Group,
+    /// A label of a form that is written as a mapping.
+    Label,
 }
 
-/// What a place of a report document asks for.
+/// What a place of a document asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// The keys of a report.
@@ -53,6 +65,24 @@ pub enum Expected {
     Rows,
     /// The cells of a row.
     Row,
+    /// The keys of a form.
+    Form,
+    /// The first and the last year.
+    Validity,
+    /// One name.
+    Name,
+    /// One name or several.
+    Names,
+    /// The keys of a table of a form.
+    FormTable,
+    /// The keys of a group of tables.
+    Group,
+    /// A list of the tables of a group.
+    Parts,
+    /// Labels, in one another.
+    Labels,
+    /// What is said of one label.
+    Label,
 }
 
 /// What is written.

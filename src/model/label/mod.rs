@@ -2,5 +2,7 @@
 
 mod fold;
 mod radicals;
+mod unit_note;
 
 pub use fold::{fold, fold_char};
+pub use unit_note::{UnitNote, split_unit_note};

@@ -10,5 +10,4 @@ mod tests;
 mod values;
 
 pub use document::{Axis, AxisNode, GivenFact, Report, Section, Table, Text};
-pub use read::{MAX_PROBLEMS, load_reports};
-pub use rows::MAX_CELLS;
+pub use read::load_reports;

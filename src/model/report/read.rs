@@ -6,14 +6,11 @@ use indexmap::IndexMap;
 
 use super::document::{GivenFact, Report, Section};
 use super::table::{read_table, read_tables};
+use crate::model::documents::load_documents;
 use crate::model::error::{Expected, LoadError, LoadErrorKind, Place};
-use crate::model::label::fold_char;
 use crate::model::reader::Reader;
-use crate::model::yaml::{YamlEntry, YamlKind, YamlNode, parse};
-use crate::source::{FileId, Span, Spanned};
-
-/// The most problems that are listed for one file.
-pub const MAX_PROBLEMS: usize = 200;
+use crate::model::yaml::{YamlEntry, YamlKind, YamlNode};
+use crate::source::{FileId, Span};
 
 const REPORT_KEYS: &[&str] =
     &["report", "unit", "year", "title", "published", "form", "source", "sections", "notes"];
@@ -23,7 +20,7 @@ const SECTION_KEYS: &[&str] =
 /// Reads the reports of one file and everything that is wrong with them, in the order of the file.
 /// `text` is the text under `file` in the source map. A report is returned as soon as it has
 /// sections; what is wrong with it is missing in it, or a cell that is
-/// [`Unreadable`](super::CellValue::Unreadable).
+/// [`Unreadable`](crate::model::CellValue::Unreadable).
 ///
 /// ```
 /// use rulecheck::{model::load_reports, source::FileId};
@@ -33,49 +30,7 @@ const SECTION_KEYS: &[&str] =
 /// assert_eq!(reports[0].unit.as_ref().unwrap().node, "某局");
 /// ```
 pub fn load_reports(file: FileId, text: &str) -> (Vec<Report>, Vec<LoadError>) {
-    let (documents, mut problems) = parse(file, text);
-    let mut reports = Vec::new();
-    let all_empty = documents.iter().all(|document| is_empty(&document.root));
-    if all_empty && problems.is_empty() {
-        let kind = LoadErrorKind::EmptyDocument;
-        problems.push(LoadError::new(kind, Span::new(file, 0..0)));
-    }
-    for document in documents.iter().filter(|document| !is_empty(&document.root)) {
-        let mut reader = Reader::new(file, text, MAX_PROBLEMS);
-        let report = read_report(&mut reader, &document.root);
-        match document.broken_at {
-            None => {
-                reports.extend(report);
-                problems.extend(reader.into_problems());
-            }
-            Some(at) => {
-                let known = |problem: &LoadError| is_known_before(problem, at);
-                problems.extend(reader.into_problems().into_iter().filter(known));
-            }
-        }
-    }
-    problems.sort_by_key(|problem| problem.span);
-    if let Some(next) = problems.get(MAX_PROBLEMS).map(|problem| problem.span) {
-        problems.truncate(MAX_PROBLEMS);
-        let kind = LoadErrorKind::TooManyProblems { listed: MAX_PROBLEMS };
-        problems.push(LoadError::new(kind, next));
-    }
-    (reports, problems)
-}
-
-fn is_empty(root: &YamlNode<'_>) -> bool {
-    matches!(&root.kind, YamlKind::Scalar { text, .. } if text.trim().is_empty())
-}
-
-/// Tells whether a problem of a document that breaks off at `at` is more than a consequence of that.
-fn is_known_before(problem: &LoadError, at: usize) -> bool {
-    let consequence = matches!(
-        problem.kind,
-        LoadErrorKind::MissingKey { .. }
-            | LoadErrorKind::TableWithoutColumns
-            | LoadErrorKind::TableWithoutRows
-    );
-    !consequence && problem.span.range().end < at
+    load_documents(file, text, read_report)
 }
 
 fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
@@ -100,7 +55,7 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
         match entry.key.node.as_ref() {
             "report" => report.kind = reader.text(entry),
             "unit" => report.unit = reader.text(entry),
-            "year" => report.year = read_year(reader, entry),
+            "year" => report.year = reader.year(entry, "year"),
             "title" => report.title = reader.text(entry),
             "published" => report.published = reader.text(entry),
             "form" => report.form = reader.text(entry),
@@ -121,23 +76,6 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
     }
     report.sections = sections?;
     Some(report)
-}
-
-fn read_year(reader: &mut Reader<'_>, entry: &YamlEntry<'_>) -> Option<Spanned<i32>> {
-    let written = reader.text(entry)?;
-    let digits: String = written.node.chars().map(fold_char).collect();
-    if let Some(year) = four_digits(&digits) {
-        return Some(Spanned::new(year, written.span));
-    }
-    let meant = digits.trim_end_matches(['年', '度']).trim();
-    let kind = LoadErrorKind::NotAYear { meant: four_digits(meant), written: written.node };
-    reader.problem(kind, written.span);
-    None
-}
-
-fn four_digits(text: &str) -> Option<i32> {
-    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|year| is_year && *year >= 1000)
 }
 
 /// Returns none where the value is no list at all.

@@ -6,13 +6,11 @@ use super::document::Axis;
 use super::values::unreadable;
 use crate::model::error::{Expected, LoadErrorKind, Place, RowCause};
 use crate::model::label::fold;
+use crate::model::limits::MAX_CELLS;
 use crate::model::reader::{Reader, owned};
 use crate::model::value::{Cell, CellValue, Number};
 use crate::model::yaml::{Style, YamlEntry, YamlKind, YamlNode};
 use crate::source::{Span, Spanned};
-
-/// The most cells of one table.
-pub const MAX_CELLS: usize = 200_000;
 
 /// The most columns that a problem lists as candidates.
 const MAX_CANDIDATES: usize = 60;
