@@ -14,7 +14,7 @@ pub struct Family {
     /// The versions, the latest last.
     pub(super) versions: Vec<Version>,
     /// The units of all versions: what picks its version as one.
-    pub(super) units: Vec<Unit>,
+    pub(super) units: Vec<TableUnit>,
 }
 
 /// One version.
@@ -27,7 +27,7 @@ pub(super) struct Version {
 
 /// A table, or a group of tables that is addressed as one.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct TableUnit {
     key: String,
     /// For each version its tables; none where that version lacks the unit.
     pub(super) versions: Vec<Vec<FormTablePlan>>,
@@ -60,12 +60,12 @@ impl Family {
         let mut forms = forms.to_vec();
         forms.sort_by_key(|form| (form.valid.from, form.version.node.clone()));
         let kind = forms.first().map(|form| form.kind.node.clone()).unwrap_or_default();
-        let mut units: Vec<Unit> = Vec::new();
+        let mut units: Vec<TableUnit> = Vec::new();
         for (index, form) in forms.iter().enumerate() {
             for (key, tables) in form.sections.iter().flat_map(units_of) {
                 let known = units.iter().position(|unit| unit.key == key);
                 let at = known.unwrap_or_else(|| {
-                    units.push(Unit { key, versions: vec![Vec::new(); forms.len()] });
+                    units.push(TableUnit { key, versions: vec![Vec::new(); forms.len()] });
                     units.len() - 1
                 });
                 if let Some(place) = units.get_mut(at).and_then(|unit| unit.versions.get_mut(index)) {
