@@ -67,7 +67,11 @@ fn check_report(
         counts: counts(&verdicts),
         findings: evidence.findings(&verdicts.findings),
         not_evaluated: evidence.not_evaluated(&verdicts.not_evaluated),
-        errors: errors.iter().map(resolve_error).chain(plan.unplaced.iter().map(unplaced)).collect(),
+        errors: errors
+            .iter()
+            .map(resolve_error)
+            .chain(plan.unplaced.iter().map(unplaced))
+            .collect(),
         ..outcome
     }
 }

@@ -22,6 +22,8 @@ pub struct Evidence<'a> {
 
 /// How many figures an excerpt labels with words; beyond that the underlines alone are clearer.
 const WORDED: usize = 8;
+/// How many of several members the excerpt shows; the table under it has them all.
+const SHOWN: usize = 7;
 /// How many cells a headline names before it only counts them.
 const NAMED: usize = 3;
 
@@ -122,6 +124,14 @@ impl Evidence<'_> {
         let members = violations.iter().map(|one| one.binding);
         let place = self.naming.places(members, self.rules);
         let (zh, en) = (&place.zh, &place.en);
+        let cells: usize = violations.iter().map(|one| one.finding.culprits.len()).sum();
+        if cells > 0 {
+            let title = rule.title.as_deref().unwrap_or(&rule.id);
+            return text!(
+                zh: "{title}：{zh}共有 {cells} 格不合要求",
+                en: "{title}: {cells} cells in {en} do not comply",
+            );
+        }
         match &rule.title {
             Some(title) => text!(zh: "{title}：{zh}不符", en: "{title}: {en} do not agree"),
             None => text!(zh: "{zh}不符", en: "{en} do not agree"),
@@ -223,7 +233,7 @@ impl Evidence<'_> {
     fn excerpts(&self, check: &Check, violations: &[Violation<'_>]) -> Vec<Excerpt> {
         let labels = match violations {
             [one] => self.worded_labels(one),
-            several => several.iter().flat_map(|one| self.bare_labels(one)).collect(),
+            several => several.iter().take(SHOWN).flat_map(|one| self.bare_labels(one)).collect(),
         };
         let this_rule = Some(text!(zh: "规则要求", en: "what the rule asks"));
         let rule = Excerpt { labels: vec![Label { span: check.span, text: this_rule }] };

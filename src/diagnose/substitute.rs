@@ -2,11 +2,11 @@
 
 use super::{Text, text};
 use crate::eval::{FigureValue, Figures};
-use crate::model::CellValue;
+use crate::model::{CellValue, Number};
 use crate::resolve::{Binding, Check, Figure};
 use crate::source::{SourceMap, Span};
 
-/// How many figures of a list are written out; of a longer one the zeros are only counted.
+/// How many figures of a list are written out; of a longer one zeros and blanks are only counted.
 const WRITTEN_OUT: usize = 8;
 
 /// Returns the statement with its numbers: `row(新收) + row(结转) == row(总计)` → `10 + 1 == 8`.
@@ -53,21 +53,28 @@ fn one_line(written: &str) -> String {
 }
 
 fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
-    let is_zero =
-        |figure: &&Figure| figures.number(**figure).is_some_and(|number| number.is_zero());
-    let (zeros, others): (Vec<&Figure>, Vec<&Figure>) = bound.iter().partition(is_zero);
-    let shown = if bound.len() > WRITTEN_OUT { others } else { bound.iter().collect() };
-    let values: Vec<Text> = shown.into_iter().map(|figure| figure_text(*figure, figures)).collect();
-    let joined = |lang: fn(&Text) -> &str| values.iter().map(lang).collect::<Vec<_>>().join(", ");
-    let (zh, en) = (joined(|value| &value.zh), joined(|value| &value.en));
-    let count = zeros.len();
-    if bound.len() <= WRITTEN_OUT || count == 0 {
-        return Text { zh, en };
+    let is_zero = |figure: &&Figure| figures.number(**figure).is_some_and(Number::is_zero);
+    let is_blank = |figure: &&Figure| figures.is_blank(**figure);
+    let mut shown: Vec<&Figure> = bound.iter().collect();
+    let (mut zeros, mut blanks) = (0, 0);
+    if bound.len() > WRITTEN_OUT {
+        zeros = shown.iter().copied().filter(is_zero).count();
+        blanks = shown.iter().copied().filter(is_blank).count();
+        shown.retain(|figure| !is_zero(figure) && !is_blank(figure));
     }
-    if zh.is_empty() {
-        return text!(zh: "{count} 个都是 0", en: "{count} zeros");
-    }
-    text!(zh: "{zh}, 另 {count} 个 0", en: "{en}, and {count} zeros")
+    let mut parts: Vec<Text> =
+        shown.into_iter().map(|figure| figure_text(*figure, figures)).collect();
+    let also = !parts.is_empty();
+    let counted = |count: usize, zh: &str, en: &str| {
+        let more = if also { "另" } else { "" };
+        (count > 0).then(|| text!(zh: "{more} {count} 个{zh}", en: "{count} {en}"))
+    };
+    parts.extend(counted(zeros, " 0", "zeros"));
+    parts.extend(counted(blanks, "空", "blanks"));
+    let joined = |lang: fn(&Text) -> &str| {
+        parts.iter().map(|part| lang(part).trim()).collect::<Vec<_>>().join(", ")
+    };
+    Text { zh: joined(|part| &part.zh), en: joined(|part| &part.en) }
 }
 
 /// Returns a figure as it is to be read in an equation: its number, or what stands in its place.

@@ -68,7 +68,8 @@ impl Family {
                     units.push(TableUnit { key, versions: vec![Vec::new(); forms.len()] });
                     units.len() - 1
                 });
-                if let Some(place) = units.get_mut(at).and_then(|unit| unit.versions.get_mut(index)) {
+                if let Some(place) = units.get_mut(at).and_then(|unit| unit.versions.get_mut(index))
+                {
                     *place = tables;
                 }
             }
@@ -124,7 +125,10 @@ impl Family {
         let mut sections: Vec<LayoutSection> = Vec::new();
         for section in self.versions.iter().rev().flat_map(|version| &version.sections) {
             let shares = |known: &LayoutSection| {
-                known.names.iter().any(|name| section.names.iter().any(|other| other.folded == name.folded))
+                known
+                    .names
+                    .iter()
+                    .any(|name| section.names.iter().any(|other| other.folded == name.folded))
             };
             match sections.iter_mut().find(|known| shares(known)) {
                 Some(known) => {

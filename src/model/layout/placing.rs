@@ -49,9 +49,8 @@ impl Family {
         let named = report.form.as_ref().map(|form| form.node.as_str());
         let default = self.default_version(named, report.year.as_ref().map(|year| year.node));
         let fits: Vec<Vec<Fit>> = printed.iter().map(|table| self.fits(table)).collect();
-        let choice = Choice(
-            (0..self.units.len()).map(|unit| self.pick(unit, &fits, default)).collect(),
-        );
+        let choice =
+            Choice((0..self.units.len()).map(|unit| self.pick(unit, &fits, default)).collect());
         let sections = self.place_sections(report);
         let (tables, unplaced) = self.place_tables(&choice, &printed, &fits);
         (choice, Placement { tables, sections }, unplaced)
@@ -104,7 +103,9 @@ impl Family {
                 continue;
             };
             let number = self.number(choice, fit);
-            let (Some(place), Some(plan)) = (placed.get_mut(number), plans.get(number)) else { continue };
+            let (Some(place), Some(plan)) = (placed.get_mut(number), plans.get(number)) else {
+                continue;
+            };
             if place.is_some() {
                 let kind = UnplacedKind::SecondTable { table: title(plan) };
                 unplaced.push(Unplaced { kind, span: table.span() });
@@ -137,7 +138,9 @@ impl Family {
         }
         let places = |names: &[Name]| {
             let own = printed.iter().filter(|(_, heading)| {
-                heading.as_ref().is_some_and(|heading| names.iter().any(|name| name.folded == *heading))
+                heading
+                    .as_ref()
+                    .is_some_and(|heading| names.iter().any(|name| name.folded == *heading))
             });
             own.map(|(number, _)| *number).collect()
         };
@@ -222,7 +225,8 @@ impl<'a> Printed<'a> {
         for (row, printed, slots, axis) in axes {
             let lost = slots.iter().enumerate().filter(|(_, slot)| slot.is_none());
             for (slot, _) in lost {
-                let Some(node) = printed.slots.get(slot).and_then(|node| printed.nodes.get(*node)) else {
+                let Some(node) = printed.slots.get(slot).and_then(|node| printed.nodes.get(*node))
+                else {
                     continue;
                 };
                 let kind = UnplacedKind::Label {
@@ -263,7 +267,8 @@ fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> Vec<Option<
     let mut nodes: Vec<Option<usize>> = vec![None; printed.nodes.len()];
     for (index, (node, key)) in printed.nodes.iter().zip(folded).enumerate() {
         let above = node.parent.and_then(|parent| nodes.get(parent).copied().flatten());
-        let fits = |candidate: &&usize| above.is_none_or(|above| form.axis.is_below(**candidate, above));
+        let fits =
+            |candidate: &&usize| above.is_none_or(|above| form.axis.is_below(**candidate, above));
         let candidates: Vec<usize> = form.named(key).iter().filter(fits).copied().collect();
         let found = match candidates.as_slice() {
             [] => None,

@@ -188,7 +188,14 @@ impl LayoutAxis {
                 node.stands_for.iter().map(|name| Name::new(&name.node)).collect();
             names.push(Name::new(&node.label.node));
             let total = names.iter().any(|name| TOTALS.contains(&name.folded.as_str()));
-            LayoutNode { names, parent: node.parent, slot: node.slot, total, unit: None, fillable: true }
+            LayoutNode {
+                names,
+                parent: node.parent,
+                slot: node.slot,
+                total,
+                unit: None,
+                fillable: true,
+            }
         });
         Self { nodes: nodes.collect(), slots: axis.slots.clone() }
     }
