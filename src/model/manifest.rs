@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::label::fold;
+
 /// How large a manifest may be, in bytes. The YAML reader behind serde takes quadratic time on nested
 /// input; a manifest has some ten lines.
 const MAX_SIZE: usize = 64 * 1024;
@@ -47,8 +49,8 @@ impl Manifest {
 
     /// Tells whether the pack is for reports of a kind. A report that names none is for every pack.
     pub fn is_for(&self, kind: Option<&str>) -> bool {
-        self.reports.is_empty()
-            || kind.is_none_or(|kind| self.reports.iter().any(|one| one == kind))
+        let is = |kind: &str| self.reports.iter().any(|one| one == kind || fold(one) == fold(kind));
+        self.reports.is_empty() || kind.is_none_or(is)
     }
 }
 

@@ -43,7 +43,7 @@ impl Packs {
     pub fn plan(&self, report: &Report, sources: &SourceMap) -> Option<Plan> {
         let kind = report.kind.as_ref().map(|kind| kind.node.as_str());
         for (index, family) in self.families.iter().enumerate() {
-            if kind.is_some_and(|kind| kind != family.kind()) {
+            if kind.is_some_and(|kind| !family.is_for(kind)) {
                 continue;
             }
             let (choice, placement, unplaced) = family.place(report);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::tree::{Layout, LayoutAxis, LayoutNode, LayoutSection, Name};
 use crate::model::form::{Form, FormAxis, FormNode, FormSection, FormTable, Validity};
+use crate::model::label::fold;
 use crate::model::value::Unit;
 
 /// All versions of the form of one kind of report.
@@ -77,9 +78,14 @@ impl Family {
         Self { kind, versions: forms.iter().map(|form| Version::new(form)).collect(), units }
     }
 
-    /// Returns the kind of report.
+    /// Returns the kind of report, as its forms name it.
     pub fn kind(&self) -> &str {
         &self.kind
+    }
+
+    /// Tells whether a report of a kind, as printed, is one of this family.
+    pub fn is_for(&self, kind: &str) -> bool {
+        kind == self.kind || fold(kind) == fold(&self.kind)
     }
 
     /// Returns for each version the choice of it alone: the layouts against which rules are checked

@@ -152,6 +152,9 @@ fn heading(section: &Section) -> Option<String> {
     section.heading.as_ref().map(|heading| fold(&heading.node))
 }
 
+/// Printed slot → form slot.
+type Slots = Vec<Option<usize>>;
+
 /// How a printed table fits one of a form.
 struct Fit {
     unit: usize,
@@ -159,10 +162,8 @@ struct Fit {
     part: usize,
     /// The better the higher; in millionths.
     score: u64,
-    /// Printed row slot → form row slot.
-    rows: Vec<Option<usize>>,
-    /// Printed column slot → form column slot.
-    columns: Vec<Option<usize>>,
+    rows: Slots,
+    columns: Slots,
 }
 
 /// A printed table with its labels folded once.
@@ -189,7 +190,7 @@ impl<'a> Printed<'a> {
 
     /// Holds the table against one of a form. It fits when at least half of its rows and of its columns
     /// are the form's.
-    fn fit(&self, plan: &FormTablePlan) -> Option<(u64, Vec<Option<usize>>, Vec<Option<usize>>)> {
+    fn fit(&self, plan: &FormTablePlan) -> Option<(u64, Slots, Slots)> {
         let mut rows = matched(&self.table.rows, &self.rows, &plan.rows);
         if let ([row], [_]) = (rows.as_mut_slice(), plan.rows.axis.slots.as_slice()) {
             // The only row needs no label: table 4 of the annual report prints none.
