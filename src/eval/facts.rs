@@ -297,9 +297,17 @@ impl FoldedText {
     }
 
     fn find(&self, literal: &[char], from: usize, end: usize) -> Option<usize> {
+        let first = literal.first()?;
         let window = self.signs.get(from..end)?;
-        let found = window.windows(literal.len().max(1)).position(|part| part == literal)?;
-        Some(from + found)
+        let mut at = 0;
+        while let Some(found) = window.get(at..)?.iter().position(|sign| sign == first) {
+            at += found;
+            if window.get(at..at + literal.len()) == Some(literal) {
+                return Some(from + at);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Tells whether the clause around a number says one of some words.

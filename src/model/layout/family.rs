@@ -3,19 +3,24 @@
 
 use std::collections::HashMap;
 
+use super::fit::Shapes;
 use super::tree::{Layout, LayoutAxis, LayoutNode, LayoutSection, Name};
 use crate::model::form::{Form, FormAxis, FormNode, FormSection, FormTable, Validity};
 use crate::model::label::fold;
 use crate::model::value::Unit;
 
 /// All versions of the form of one kind of report.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Family {
     kind: String,
     /// The versions, the latest last.
     pub(super) versions: Vec<Version>,
     /// The units of all versions: what picks its version as one.
     pub(super) units: Vec<TableUnit>,
+    /// The sections of all versions.
+    pub(super) sections: Vec<LayoutSection>,
+    /// How the tables of reports seen so far fit.
+    pub(super) shapes: Shapes,
 }
 
 /// One version.
@@ -75,7 +80,9 @@ impl Family {
                 }
             }
         }
-        Self { kind, versions: forms.iter().map(|form| Version::new(form)).collect(), units }
+        let versions: Vec<Version> = forms.iter().map(|form| Version::new(form)).collect();
+        let sections = joined_sections(&versions);
+        Self { kind, versions, units, sections, shapes: Shapes::default() }
     }
 
     /// Returns the kind of report, as its forms name it.
@@ -107,7 +114,7 @@ impl Family {
 
     /// Puts the layout of a choice together. Sections go by the names of all versions.
     pub fn layout(&self, choice: &Choice) -> Layout {
-        let mut layout = Layout { sections: self.sections().to_vec(), tables: Vec::new() };
+        let mut layout = Layout { sections: self.sections.clone(), tables: Vec::new() };
         for table in self.tables(choice) {
             layout.add_table(
                 table.names.clone(),
@@ -125,28 +132,26 @@ impl Family {
         let units = self.units.iter().zip(&choice.0);
         units.filter_map(|(unit, version)| unit.versions.get(*version)).flatten()
     }
+}
 
-    /// Returns the sections of all versions; those that share a name are one.
-    pub(super) fn sections(&self) -> Vec<LayoutSection> {
-        let mut sections: Vec<LayoutSection> = Vec::new();
-        for section in self.versions.iter().rev().flat_map(|version| &version.sections) {
-            let shares = |known: &LayoutSection| {
-                known
-                    .names
-                    .iter()
-                    .any(|name| section.names.iter().any(|other| other.folded == name.folded))
-            };
-            match sections.iter_mut().find(|known| shares(known)) {
-                Some(known) => {
-                    let new = section.names.iter().filter(|name| !known.names.contains(name));
-                    let new: Vec<Name> = new.cloned().collect();
-                    known.names.extend(new);
-                }
-                None => sections.push(section.clone()),
+/// Returns the sections of all versions; those that share a name are one.
+fn joined_sections(versions: &[Version]) -> Vec<LayoutSection> {
+    let mut sections: Vec<LayoutSection> = Vec::new();
+    for section in versions.iter().rev().flat_map(|version| &version.sections) {
+        let shares = |known: &LayoutSection| {
+            let folded = |name: &Name| section.names.iter().any(|one| one.folded == name.folded);
+            known.names.iter().any(folded)
+        };
+        match sections.iter_mut().find(|known| shares(known)) {
+            Some(known) => {
+                let new = section.names.iter().filter(|name| !known.names.contains(name));
+                let new: Vec<Name> = new.cloned().collect();
+                known.names.extend(new);
             }
+            None => sections.push(section.clone()),
         }
-        sections
     }
+    sections
 }
 
 impl Version {

@@ -1,6 +1,7 @@
 //! What names rules may use, and where they lie in a report.
 
 mod family;
+mod fit;
 mod placement;
 mod placing;
 mod tree;

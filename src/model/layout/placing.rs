@@ -3,6 +3,7 @@
 //! Labels match exactly, folded or by alias, never by a part.
 
 use super::family::{Choice, Family, FormTablePlan, IndexedAxis};
+use super::fit::{Fit, Fits, Slots};
 use super::placement::{Placement, TablePlacement};
 use super::tree::{LayoutAxis, Name};
 use crate::model::label::{fold, split_unit_note};
@@ -45,15 +46,21 @@ impl Family {
     /// Finds where the form's tables and sections lie in a report: the version of each unit, the places,
     /// and what of the report has none.
     pub fn place(&self, report: &Report) -> (Choice, Placement, Vec<Unplaced>) {
-        let printed: Vec<Printed<'_>> = report.tables().map(Printed::new).collect();
+        let printed: Vec<&Table> = report.tables().collect();
         let named = report.form.as_ref().map(|form| form.node.as_str());
         let default = self.default_version(named, report.year.as_ref().map(|year| year.node));
-        let fits: Vec<Vec<Fit>> = printed.iter().map(|table| self.fits(table)).collect();
+        let fits: Vec<Fits> = printed.iter().map(|table| self.fits_of(table)).collect();
         let choice =
             Choice((0..self.units.len()).map(|unit| self.pick(unit, &fits, default)).collect());
         let sections = self.place_sections(report);
         let (tables, unplaced) = self.place_tables(&choice, &printed, &fits);
         (choice, Placement { tables, sections }, unplaced)
+    }
+
+    /// Returns how a printed table fits each table of each version. Tables that print the same labels fit
+    /// alike: their labels are matched once, however many reports have them.
+    fn fits_of(&self, table: &Table) -> Fits {
+        self.shapes.fits(table, || self.fits(&Printed::new(table)))
     }
 
     /// Returns how a printed table fits each table of each version, where it fits at all.
@@ -71,11 +78,11 @@ impl Family {
     }
 
     /// Picks the version of a unit: the one that its printed tables fit best, in doubt the default.
-    fn pick(&self, unit: usize, fits: &[Vec<Fit>], default: usize) -> usize {
+    fn pick(&self, unit: usize, fits: &[Fits], default: usize) -> usize {
         let mut best = (0, default);
         let others = (0..self.versions.len()).filter(|version| *version != default);
         for version in std::iter::once(default).chain(others) {
-            let of_table = |fits: &Vec<Fit>| {
+            let of_table = |fits: &Fits| {
                 let own = fits.iter().filter(|fit| fit.unit == unit && fit.version == version);
                 own.map(|fit| fit.score).max().unwrap_or(0)
             };
@@ -90,8 +97,8 @@ impl Family {
     fn place_tables(
         &self,
         choice: &Choice,
-        printed: &[Printed<'_>],
-        fits: &[Vec<Fit>],
+        printed: &[&Table],
+        fits: &[Fits],
     ) -> (Vec<Option<TablePlacement>>, Vec<Unplaced>) {
         let plans: Vec<&FormTablePlan> = self.tables(choice).collect();
         let mut placed: Vec<Option<TablePlacement>> = vec![None; plans.len()];
@@ -99,7 +106,7 @@ impl Family {
         for (index, (table, fits)) in printed.iter().zip(fits).enumerate() {
             let chosen = |fit: &&Fit| choice.0.get(fit.unit) == Some(&fit.version);
             let Some(fit) = fits.iter().filter(chosen).max_by_key(|fit| fit.score) else {
-                unplaced.push(Unplaced { kind: UnplacedKind::Table, span: table.span() });
+                unplaced.push(Unplaced { kind: UnplacedKind::Table, span: head(table) });
                 continue;
             };
             let number = self.number(choice, fit);
@@ -108,10 +115,10 @@ impl Family {
             };
             if place.is_some() {
                 let kind = UnplacedKind::SecondTable { table: title(plan) };
-                unplaced.push(Unplaced { kind, span: table.span() });
+                unplaced.push(Unplaced { kind, span: head(table) });
                 continue;
             }
-            unplaced.extend(table.unplaced(plan, fit));
+            unplaced.extend(unplaced_labels(table, plan, fit));
             *place = Some(TablePlacement {
                 table: index,
                 rows: inverted(&fit.rows, plan.rows.axis.slots.len()),
@@ -144,7 +151,7 @@ impl Family {
             });
             own.map(|(number, _)| *number).collect()
         };
-        self.sections().iter().map(|section| places(&section.names)).collect()
+        self.sections.iter().map(|section| places(&section.names)).collect()
     }
 }
 
@@ -152,18 +159,9 @@ fn heading(section: &Section) -> Option<String> {
     section.heading.as_ref().map(|heading| fold(&heading.node))
 }
 
-/// Printed slot → form slot.
-type Slots = Vec<Option<usize>>;
-
-/// How a printed table fits one of a form.
-struct Fit {
-    unit: usize,
-    version: usize,
-    part: usize,
-    /// The better the higher; in millionths.
-    score: u64,
-    rows: Slots,
-    columns: Slots,
+/// Returns the place at which a table is named, else at which it begins.
+fn head(table: &Table) -> Span {
+    table.caption.as_ref().map_or(table.span.start_point(), |caption| caption.span)
 }
 
 /// A printed table with its labels folded once.
@@ -182,10 +180,6 @@ impl<'a> Printed<'a> {
             rows: folded(&table.rows),
             columns: folded(&table.columns),
         }
-    }
-
-    fn span(&self) -> Span {
-        self.table.caption.as_ref().map_or(self.table.span.start_point(), |caption| caption.span)
     }
 
     /// Holds the table against one of a form. It fits when at least half of its rows and of its columns
@@ -216,31 +210,32 @@ impl<'a> Printed<'a> {
             .is_some_and(|caption| plan.names.iter().any(|name| name.folded == *caption));
         Some((score + if captioned { 500_000 } else { 0 }, rows, columns))
     }
+}
 
-    fn unplaced(&self, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplaced> {
-        let mut unplaced = Vec::new();
-        let axes = [
-            (true, &self.table.rows, &fit.rows, &plan.rows.axis),
-            (false, &self.table.columns, &fit.columns, &plan.columns.axis),
-        ];
-        for (row, printed, slots, axis) in axes {
-            let lost = slots.iter().enumerate().filter(|(_, slot)| slot.is_none());
-            for (slot, _) in lost {
-                let Some(node) = printed.slots.get(slot).and_then(|node| printed.nodes.get(*node))
-                else {
-                    continue;
-                };
-                let kind = UnplacedKind::Label {
-                    label: node.label.node.clone(),
-                    row,
-                    table: title(plan),
-                    free: free(axis, slots),
-                };
-                unplaced.push(Unplaced { kind, span: node.label.span });
-            }
+/// Returns the labels of a table that have no place in the form's.
+fn unplaced_labels(table: &Table, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplaced> {
+    let mut unplaced = Vec::new();
+    let axes = [
+        (true, &table.rows, &fit.rows, &plan.rows.axis),
+        (false, &table.columns, &fit.columns, &plan.columns.axis),
+    ];
+    for (row, printed, slots, axis) in axes {
+        let lost = slots.iter().enumerate().filter(|(_, slot)| slot.is_none());
+        for (slot, _) in lost {
+            let Some(node) = printed.slots.get(slot).and_then(|node| printed.nodes.get(*node))
+            else {
+                continue;
+            };
+            let kind = UnplacedKind::Label {
+                label: node.label.node.clone(),
+                row,
+                table: title(plan),
+                free: free(axis, slots),
+            };
+            unplaced.push(Unplaced { kind, span: node.label.span });
         }
-        unplaced
     }
+    unplaced
 }
 
 /// Returns the labels of a form's axis that no label of the report stands for.
