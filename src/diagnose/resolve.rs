@@ -196,6 +196,26 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "误差只用在比较后面，例如：行(甲) == 行(乙) 误差 ±0.5",
             en: "a tolerance follows a comparison, such as: row(a) == row(b) within ±0.5",
         )),
+        Kind::NotAYear { value } => Diagnostic::error(
+            Code("resolve/not-a-year"),
+            text!(zh: "“{value}”不是年份", en: "`{value}` is no year"),
+        )
+        .help(text!(zh: "写四位数字，例如 2021", en: "write four digits, such as 2021")),
+        Kind::NotATolerance { value } => Diagnostic::error(
+            Code("resolve/not-a-tolerance"),
+            text!(zh: "“{value}”不是误差", en: "`{value}` is no tolerance"),
+        )
+        .help(text!(
+            zh: "可以写 ±0.5、±0.5万元、±1% 或 舍入",
+            en: "write ±0.5, ±0.5万元, ±1% or rounding",
+        )),
+        Kind::UnknownRule { id, candidates } => {
+            let message = Diagnostic::error(
+                Code("resolve/unknown-rule"),
+                text!(zh: "没有编号为“{id}”的别的规则", en: "no other rule has the id `{id}`"),
+            );
+            did_you_mean(message, id, candidates, None)
+        }
         Kind::PhraseNumber { found: 0 } => Diagnostic::error(
             Code("resolve/phrase-number"),
             text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),

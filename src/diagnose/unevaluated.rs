@@ -25,6 +25,14 @@ impl Evidence<'_> {
             why: match &one.why {
                 Why::Missing(figures) => self.missing(figures),
                 Why::Ambiguous(fact) => self.ambiguous(*fact),
+                Why::NoYear => text!(
+                    zh: "规则限定年份，而报告没有写明年份",
+                    en: "the rule is for certain years, and the report names none",
+                ),
+                Why::Depends(id) => text!(
+                    zh: "它以 {id} 相符为前提，而 {id} 不符",
+                    en: "it depends on {id}, which does not hold",
+                ),
                 Why::NoText(_) => text!(
                     zh: "报告里没有这一部分的正文",
                     en: "the report has no text in this section",

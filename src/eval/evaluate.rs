@@ -4,24 +4,78 @@ use super::figures::{FigureValue, Figures};
 use super::linear;
 use super::statement::{Failure, Frame, Truth};
 use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
-use crate::resolve::{Binding, BindingRef, Check, FactId, Figure, Missing, RuleSet};
+use crate::resolve::{Binding, BindingRef, Check, FactId, Figure, Missing, Rule, RuleSet};
 
 /// Holds the figures of a report against the rules.
 pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
+    let each: Vec<Verdicts> = rules
+        .rules
+        .iter()
+        .enumerate()
+        .map(|(index, _)| evaluate_rule(rules, index, figures))
+        .collect();
+    let violated: Vec<&str> = rules
+        .rules
+        .iter()
+        .zip(&each)
+        .filter(|(_, verdicts)| !verdicts.findings.is_empty())
+        .map(|(rule, _)| rule.id.as_str())
+        .collect();
     let not_applicable = rules.inapplicable;
-    let mut verdicts = Verdicts { not_applicable, ..Verdicts::default() };
-    for (rule_index, rule) in rules.rules.iter().enumerate() {
-        for (check_index, check) in rule.checks.iter().enumerate() {
-            for (index, binding) in check.bindings.iter().enumerate() {
-                let row = check.first_row.and_then(|first| rules.ground.rows.get(first + index));
-                if let Some(row) = row
-                    && linear::settle(row, &rules.ground, figures, &mut verdicts)
-                {
-                    continue;
-                }
-                let place = BindingRef { rule: rule_index, check: check_index, binding: index };
-                evaluate_binding(check, binding, place, figures, &mut verdicts);
+    let mut all = Verdicts { not_applicable, ..Verdicts::default() };
+    for ((index, rule), verdicts) in rules.rules.iter().enumerate().zip(each) {
+        let broken = rule.depends.iter().find(|id| violated.contains(&id.as_str()));
+        all.append(match broken {
+            Some(id) => unsettled(rule, index, &Why::Depends(id.clone())),
+            None => verdicts,
+        });
+    }
+    all
+}
+
+fn evaluate_rule(rules: &RuleSet, rule_index: usize, figures: &Figures<'_>) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    let Some(rule) = rules.rules.get(rule_index) else { return verdicts };
+    match applies(rule, figures.year()) {
+        Some(true) => {}
+        Some(false) => {
+            verdicts.not_applicable = rule.checks.iter().map(|check| check.bindings.len()).sum();
+            return verdicts;
+        }
+        None => return unsettled(rule, rule_index, &Why::NoYear),
+    }
+    for (check_index, check) in rule.checks.iter().enumerate() {
+        for (index, binding) in check.bindings.iter().enumerate() {
+            let row = check.first_row.and_then(|first| rules.ground.rows.get(first + index));
+            if let Some(row) = row
+                && linear::settle(row, &rules.ground, figures, &mut verdicts)
+            {
+                continue;
             }
+            let place = BindingRef { rule: rule_index, check: check_index, binding: index };
+            evaluate_binding(check, binding, place, figures, &mut verdicts);
+        }
+    }
+    verdicts
+}
+
+/// Tells whether a rule applies to a year; none when the report names no year and the rule asks.
+fn applies(rule: &Rule, year: Option<i32>) -> Option<bool> {
+    let (since, until) = rule.years;
+    if since.is_none() && until.is_none() {
+        return Some(true);
+    }
+    let year = year?;
+    Some(since.is_none_or(|since| since <= year) && until.is_none_or(|until| year <= until))
+}
+
+/// Returns the verdicts of a rule of which nothing can be told, for one reason.
+fn unsettled(rule: &Rule, rule_index: usize, why: &Why) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    for (check_index, check) in rule.checks.iter().enumerate() {
+        for index in 0..check.bindings.len() {
+            let binding = BindingRef { rule: rule_index, check: check_index, binding: index };
+            verdicts.not_evaluated.push(NotEvaluated { binding, why: why.clone() });
         }
     }
     verdicts

@@ -11,6 +11,7 @@ pub struct Figures<'a> {
     facts: Vec<FactValue>,
     /// The narratives that rules read, folded; none where the report lacks the section.
     texts: Vec<Option<String>>,
+    year: Option<i32>,
 }
 
 /// A figure as it is found.
@@ -53,7 +54,13 @@ impl<'a> Figures<'a> {
             }
         }
         let texts = narratives(&rules.texts, report, placement);
-        Self { cells, facts: find(&rules.facts, report, placement), texts }
+        let year = report.year.as_ref().map(|year| year.node);
+        Self { cells, facts: find(&rules.facts, report, placement), texts, year }
+    }
+
+    /// Returns the year of the report.
+    pub fn year(&self) -> Option<i32> {
+        self.year
     }
 
     /// Tells whether a narrative says folded words; none when the report lacks it.

@@ -201,7 +201,8 @@ impl<'a> Frame<'a> {
             | Term::Negative(_)
             | Term::Sum(_)
             | Term::Product(_)
-            | Term::Call(..) => false,
+            | Term::Call(..)
+            | Term::IfBlank(..) => false,
         };
         if blank { Truth::Yes } else { Truth::No(Failure::default()) }
     }
@@ -265,6 +266,12 @@ impl<'a> Frame<'a> {
                 }
                 Cow::Owned(product)
             }
+            Term::IfBlank(asked, instead) => match self.term(asked, members) {
+                Err(Why::Missing(figures)) if self.may_stand_in(&figures) => {
+                    self.term(instead, members)?
+                }
+                other => other?,
+            },
             Term::Call(builtin, arguments) => {
                 let arguments: Result<Vec<_>, _> =
                     arguments.iter().map(|argument| self.argument(argument, members)).collect();
@@ -285,6 +292,14 @@ impl<'a> Frame<'a> {
             }
         }
         Ok(Argument::Number(self.term(term, members)?.into_owned()))
+    }
+
+    /// Tells whether something else may stand in for missing figures: for blanks and marks and facts
+    /// not stated, not for what could not be read.
+    fn may_stand_in(&self, figures: &[Figure]) -> bool {
+        let blank =
+            |figure: &Figure| self.figures.is_blank(*figure) || self.figures.may_be_zero(*figure);
+        figures.iter().all(blank)
     }
 
     fn figure(&self, figure: Figure) -> Value<'a> {

@@ -16,6 +16,16 @@ pub struct Verdicts {
     pub not_evaluated: Vec<NotEvaluated>,
 }
 
+impl Verdicts {
+    /// Adds the verdicts of the next rule.
+    pub(super) fn append(&mut self, mut next: Self) {
+        self.holds += next.holds;
+        self.not_applicable += next.not_applicable;
+        self.findings.append(&mut next.findings);
+        self.not_evaluated.append(&mut next.not_evaluated);
+    }
+}
+
 /// A binding that does not hold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -66,6 +76,10 @@ pub enum Why {
     Missing(Vec<Figure>),
     /// A fact is stated with different figures.
     Ambiguous(FactId),
+    /// The rule is for certain years, and the report names none.
+    NoYear,
+    /// A rule that this one depends on does not hold.
+    Depends(String),
     /// The report has no such section to look into.
     NoText(TextId),
     /// A quotient has no value, or a function has none for its arguments.

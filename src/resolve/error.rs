@@ -227,6 +227,23 @@ pub enum ResolveErrorKind {
         /// The values there are, in English and Chinese.
         known: Vec<(&'static str, &'static str)>,
     },
+    /// A year is due and something else stands there.
+    NotAYear {
+        /// As written.
+        value: String,
+    },
+    /// A tolerance is due and something else stands there.
+    NotATolerance {
+        /// As written.
+        value: String,
+    },
+    /// A rule depends on one that does not exist, or on itself.
+    UnknownRule {
+        /// As written.
+        id: String,
+        /// The rules there are.
+        candidates: Vec<String>,
+    },
     /// A phrase of a fact has no `{n}`, or several.
     PhraseNumber {
         /// How many it has.
@@ -277,6 +294,9 @@ impl ResolveErrorKind {
             | Self::ToleranceWithoutSides
             | Self::UnitMixture { .. }
             | Self::AttributeValue { .. }
+            | Self::NotAYear { .. }
+            | Self::NotATolerance { .. }
+            | Self::UnknownRule { .. }
             | Self::PhraseNumber { .. }
             | Self::NothingBound
             | Self::ScopeInScope { .. }

@@ -128,7 +128,7 @@ fn linear(term: &Term, count: usize) -> Option<Linear> {
             }
             sum
         }
-        Term::Call(..) | Term::Member(_) => return None,
+        Term::Call(..) | Term::Member(_) | Term::IfBlank(..) => return None,
     })
 }
 

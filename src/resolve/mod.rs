@@ -3,6 +3,7 @@
 //! This stop receives rule files and the [`Layout`](crate::model::Layout) of a form or a report, and
 //! hands on a [`RuleSet`]. It sees names and types only, never a figure of a report.
 
+mod attributes;
 mod bindings;
 mod error;
 mod facts;

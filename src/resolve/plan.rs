@@ -82,6 +82,12 @@ pub struct Rule {
     pub message: Option<String>,
     /// What to do about a finding.
     pub help: Option<String>,
+    /// The first and the last year it applies to.
+    pub years: (Option<i32>, Option<i32>),
+    /// The rules that must hold for this one to be looked at.
+    pub depends: Vec<String>,
+    /// Words by which rules are picked out.
+    pub tags: Vec<String>,
     /// What must hold, one by one.
     pub checks: Vec<Check>,
     /// The rule in its file.
@@ -210,6 +216,8 @@ pub enum Term {
     Product(Vec<(bool, Term)>),
     /// A function of the table of builtins.
     Call(&'static Builtin, Vec<Term>),
+    /// `空则(x, y)`: the first, or the second where the first is blank.
+    IfBlank(Box<Term>, Box<Term>),
 }
 
 /// A statement that holds or does not.
@@ -309,6 +317,35 @@ impl Relation {
             Self::AtLeast => "<",
             Self::Less => "≥",
             Self::Greater => "≤",
+        }
+    }
+}
+
+impl Statement {
+    /// Gives a tolerance to the comparisons of two sides that have none of their own.
+    pub(super) fn tolerate(&mut self, allowed: &Tolerance) {
+        match self {
+            Self::Compare { tolerance, .. } => {
+                if *tolerance == Tolerance::Exact {
+                    *tolerance = allowed.clone();
+                }
+            }
+            Self::Quantified { body, .. } => body.tolerate(allowed),
+            Self::When(_, then, otherwise) => {
+                then.tolerate(allowed);
+                if let Some(otherwise) = otherwise {
+                    otherwise.tolerate(allowed);
+                }
+            }
+            Self::And(parts) | Self::Or(parts) => {
+                parts.iter_mut().for_each(|part| part.tolerate(allowed));
+            }
+            Self::Implies(_, then) => then.tolerate(allowed),
+            Self::Not(_)
+            | Self::Match(_)
+            | Self::IsBlank(_)
+            | Self::IsWhole(_)
+            | Self::Contains(..) => {}
         }
     }
 }

@@ -2,19 +2,21 @@
 
 use indexmap::IndexMap;
 
+use super::attributes::Attributes;
 use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
 use super::ground::GroundSystem;
 use super::lets::Lets;
-use super::plan::{Binding, Check, Figure, Gravity, Missing, Operand, Rule, Statement};
+use super::plan::{Binding, Check, Figure, Gravity, Missing, Operand, Rule, Statement, Tolerance};
 use super::rule_set::RuleSet;
 use super::terms::{Builder, Origin};
 use super::units::Units;
 use crate::model::{Layout, Unit, fold};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{
-    Assertion, AssertionKind, AttributeKey, FactDecl, Item, RuleDecl, RuleFile, ScopeHead, Strength,
+    Assertion, AssertionKind, Attribute, AttributeKey, FactDecl, Item, RuleDecl, RuleFile,
+    ScopeHead, Strength,
 };
 
 /// Resolves the rules of all files over one layout.
@@ -46,6 +48,7 @@ pub fn resolve(
     for file in files {
         resolver.items(&file.items, &Scope::default());
     }
+    resolver.check_depends(files);
     let mut rules = resolver.rules;
     let ground = GroundSystem::build(&mut rules);
     let (facts, texts, inapplicable) =
@@ -61,6 +64,23 @@ fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
             Item::Rule(_) | Item::Let(_) => {}
         }
     }
+}
+
+fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
+    for item in items {
+        match item {
+            Item::Rule(rule) => rules.push(rule),
+            Item::Scope(scope) => collect_rules(&scope.items, rules),
+            Item::Fact(_) | Item::Let(_) => {}
+        }
+    }
+}
+
+/// What a rule says of all its checks.
+struct CheckFrame {
+    gravity: Option<Gravity>,
+    missing: Missing,
+    tolerance: Option<Tolerance>,
 }
 
 struct Resolver<'a> {
@@ -117,17 +137,18 @@ impl<'a> Resolver<'a> {
             },
             None => scope.clone(),
         };
-        let attribute = |key: AttributeKey| {
-            let found = decl.attributes.iter().find(|attribute| attribute.key.node == key);
-            found.map(|attribute| attribute.value.node.clone())
+        let mut attributes = Attributes::of(decl);
+        let frame = CheckFrame {
+            gravity: attributes.gravity(),
+            missing: attributes.missing(),
+            tolerance: attributes.tolerance(),
         };
-        let gravity = self.word(decl, AttributeKey::Severity, &GRAVITIES);
-        let missing = self.word(decl, AttributeKey::Missing, &MISSING);
-        let missing = missing.unwrap_or(Missing::Skip);
+        let years = attributes.years();
+        self.errors.append(&mut attributes.errors);
         let lets = self.lets.with(&decl.lets);
         let mut checks = Vec::new();
         for assertion in &decl.assertions {
-            checks.extend(self.check(assertion, &scope, &lets, gravity, missing));
+            checks.extend(self.check(assertion, &scope, &lets, &frame));
         }
         if checks.is_empty() {
             return;
@@ -135,9 +156,12 @@ impl<'a> Resolver<'a> {
         self.rules.push(Rule {
             named: decl.id.is_some(),
             title: decl.title.as_ref().map(|title| title.node.clone()),
-            basis: attribute(AttributeKey::Basis),
-            message: attribute(AttributeKey::Message),
-            help: attribute(AttributeKey::Help),
+            basis: attributes.text(AttributeKey::Basis),
+            message: attributes.text(AttributeKey::Message),
+            help: attributes.text(AttributeKey::Help),
+            years,
+            depends: attributes.list(AttributeKey::Depends),
+            tags: attributes.list(AttributeKey::Tags),
             id,
             checks,
             span: decl.span,
@@ -149,8 +173,7 @@ impl<'a> Resolver<'a> {
         assertion: &'a Assertion,
         scope: &Scope<'a>,
         lets: &Lets<'a>,
-        gravity: Option<Gravity>,
-        missing: Missing,
+        frame: &CheckFrame,
     ) -> Option<Check> {
         let span = assertion.span;
         let mut builder = Builder::new(&mut self.facts, lets);
@@ -167,6 +190,9 @@ impl<'a> Resolver<'a> {
         let mut statement = conditions.into_iter().rev().fold(statement, |then, condition| {
             Some(Statement::When(Box::new(condition?), Box::new(then?), None))
         });
+        if let (Some(statement), Some(tolerance)) = (&mut statement, &frame.tolerance) {
+            statement.tolerate(tolerance);
+        }
         if let (Some(statement), Some(bindings)) = (&mut statement, &bindings) {
             let units = self.units(&operands, bindings);
             let units = Units { operands: &units, statement: span };
@@ -183,8 +209,8 @@ impl<'a> Resolver<'a> {
             Strength::Info => Gravity::Info,
         });
         Some(Check {
-            gravity: own.or(gravity).unwrap_or(Gravity::Must),
-            missing,
+            gravity: own.or(frame.gravity).unwrap_or(Gravity::Must),
+            missing: frame.missing,
             statement: statement?,
             operands: operands.into_iter().map(|(operand, _)| operand).collect(),
             bindings: bindings?,
@@ -214,28 +240,26 @@ impl<'a> Resolver<'a> {
         places.map(|(index, (operand, _))| (unit(index), operand.span)).collect()
     }
 
-    /// Reads an attribute that takes one of a few words, in either language.
-    fn word<T: Copy>(
-        &mut self,
-        decl: &RuleDecl,
-        key: AttributeKey,
-        words: &[(T, &'static str, &'static str)],
-    ) -> Option<T> {
-        let attribute = decl.attributes.iter().find(|attribute| attribute.key.node == key)?;
-        let value = attribute.value.node.as_str();
-        let known =
-            words.iter().find(|(_, english, chinese)| [*english, *chinese].contains(&value));
-        if known.is_none() {
-            let names = AttributeKey::ALL.iter().find(|(other, ..)| *other == key);
-            let kind = ResolveErrorKind::AttributeValue {
-                key: names.map_or(("", ""), |(_, english, chinese)| (english, chinese)),
-                value: value.to_owned(),
-                known: words.iter().map(|(_, english, chinese)| (*english, *chinese)).collect(),
-            };
-            let statement = Some(decl.span);
-            self.errors.push(ResolveError { kind, span: attribute.value.span, statement });
+    /// A rule depends on other rules that exist.
+    fn check_depends(&mut self, files: &[&'a RuleFile]) {
+        let mut declared = Vec::new();
+        for file in files {
+            collect_rules(&file.items, &mut declared);
         }
-        known.map(|(word, ..)| *word)
+        for decl in declared {
+            let own = decl.id.as_ref().map(|id| id.node.as_str());
+            let depends = |one: &&Attribute| one.key.node == AttributeKey::Depends;
+            let Some(written) = decl.attributes.iter().find(depends) else { continue };
+            for id in Attributes::of(decl).list(AttributeKey::Depends) {
+                if self.ids.contains_key(&id) && own != Some(id.as_str()) {
+                    continue;
+                }
+                let candidates = self.ids.keys().filter(|one| own != Some(one)).cloned().collect();
+                let kind = ResolveErrorKind::UnknownRule { id, candidates };
+                let statement = Some(decl.span);
+                self.errors.push(ResolveError { kind, span: written.value.span, statement });
+            }
+        }
     }
 
     /// Returns the id as written, which must be alone, else one derived from what the rule says.
@@ -260,22 +284,6 @@ fn strength(assertion: &Assertion) -> Option<Strength> {
         AssertionKind::Claim(..) => None,
     })
 }
-
-const GRAVITIES: [(Gravity, &str, &str); 6] = [
-    (Gravity::Must, "must", "差错"),
-    (Gravity::Should, "should", "核实"),
-    (Gravity::Info, "info", "提示"),
-    (Gravity::Must, "error", "须"),
-    (Gravity::Should, "warning", "宜"),
-    (Gravity::Info, "note", "提示"),
-];
-
-const MISSING: [(Missing, &str, &str); 4] = [
-    (Missing::Skip, "skip", "不验"),
-    (Missing::Zero, "zero", "当零"),
-    (Missing::Partial, "partial", "部分当零"),
-    (Missing::Fail, "fail", "差错"),
-];
 
 /// The 32-bit FNV-1a hash: the same on every machine and in every version, which the hashers of the
 /// standard library do not promise.

@@ -40,6 +40,9 @@ pub(super) struct Builder<'a, 'f> {
 
 type Built<T> = Option<T>;
 
+/// The function that is no builtin: it looks at whether a figure is there at all.
+const IF_BLANK: [&str; 2] = ["if_blank", "空则"];
+
 /// How deep names may stand for names.
 const MAX_LET_DEPTH: usize = 32;
 /// How many names may be put into one statement.
@@ -363,9 +366,31 @@ impl<'a, 'f> Builder<'a, 'f> {
         Term::Operand(self.operands.len() - 1)
     }
 
+    /// `空则(x, y)`: what is asked whether it is blank lacks nothing when it is.
+    fn if_blank(&mut self, function: &Spanned<String>, arguments: &'a [Expr]) -> Built<Term> {
+        let [asked, instead] = arguments else {
+            let (name, found) = (function.node.clone(), arguments.len());
+            let kind =
+                ResolveErrorKind::ArgumentCount { function: name, least: 2, most: Some(2), found };
+            self.errors.push((kind, function.span));
+            return None;
+        };
+        let before = self.operands.len();
+        let asked = self.number(asked);
+        for (operand, _) in self.operands.iter_mut().skip(before) {
+            operand.asked_blank = true;
+        }
+        let instead = self.number(instead);
+        Some(Term::IfBlank(Box::new(asked?), Box::new(instead?)))
+    }
+
     fn call(&mut self, function: &'a Spanned<String>, arguments: &'a [Expr]) -> Built<Term> {
+        if IF_BLANK.contains(&function.node.as_str()) {
+            return self.if_blank(function, arguments);
+        }
         let Some(builtin) = builtins::find(&function.node) else {
-            let candidates = BUILTINS.iter().flat_map(|one| [one.name, one.chinese]);
+            let names = BUILTINS.iter().flat_map(|one| [one.name, one.chinese]);
+            let candidates = names.chain(IF_BLANK);
             let candidates = candidates.map(str::to_owned).collect();
             let name = function.node.clone();
             self.errors

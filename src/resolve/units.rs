@@ -103,6 +103,9 @@ impl Units<'_> {
                 Ok(None)
             }
             Term::Product(parts) => self.product(parts),
+            Term::IfBlank(asked, instead) => {
+                self.all_alike([asked.as_mut(), instead.as_mut()].into_iter())
+            }
         }
     }
 
@@ -149,5 +152,6 @@ fn first_operand(term: &Term) -> Option<usize> {
             parts.iter().find_map(|(_, part)| first_operand(part))
         }
         Term::Call(_, arguments) => arguments.iter().find_map(first_operand),
+        Term::IfBlank(asked, instead) => first_operand(asked).or_else(|| first_operand(instead)),
     }
 }

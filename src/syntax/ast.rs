@@ -111,16 +111,31 @@ pub enum AttributeKey {
     Message,
     /// 建议: what to do about a finding.
     Help,
+    /// 自: the first year it applies to.
+    Since,
+    /// 至: the last year it applies to.
+    Until,
+    /// 前提: the rules that must hold for it to be looked at.
+    Depends,
+    /// 标签: words by which rules are picked out.
+    Tags,
+    /// 容差: how far the sides of its comparisons may lie apart.
+    Tolerance,
 }
 
 impl AttributeKey {
     /// All keys with their spelling in English and Chinese.
-    pub const ALL: [(Self, &'static str, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str, &'static str); 10] = [
         (Self::Basis, "basis", "依据"),
         (Self::Severity, "severity", "级别"),
         (Self::Missing, "missing", "缺失"),
         (Self::Message, "message", "说明"),
         (Self::Help, "help", "建议"),
+        (Self::Since, "since", "自"),
+        (Self::Until, "until", "至"),
+        (Self::Depends, "depends", "前提"),
+        (Self::Tags, "tags", "标签"),
+        (Self::Tolerance, "tolerance", "容差"),
     ];
 }
 
