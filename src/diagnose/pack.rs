@@ -1,7 +1,8 @@
 //! What is wrong with a pack, or with choosing one, in words.
 
-use super::{Code, Diagnostic, Severity, load_error, resolve_error, syntax_error, text};
+use super::{Code, Diagnostic, Severity, Text, load_error, resolve_error, syntax_error, text};
 use crate::pack::PackError;
+use crate::resolve::Outcome;
 use crate::source::Span;
 
 /// Returns the message for one problem of a pack's file.
@@ -10,6 +11,23 @@ pub fn pack_error(error: &PackError) -> Diagnostic {
         PackError::Undecodable(error) | PackError::Form(error) => load_error(error),
         PackError::Resolve(error) => resolve_error(error),
         PackError::Syntax(error) => syntax_error(error),
+        PackError::Example { span, expected, found } => {
+            let (expected, found) = (outcome(*expected), outcome(*found));
+            let (zh, en) = (&expected.zh, &expected.en);
+            let (found_zh, found_en) = (&found.zh, &found.en);
+            Diagnostic::error(
+                Code("pack/example"),
+                text!(
+                    zh: "例子写的是“{zh}”，按规则算出来却是“{found_zh}”",
+                    en: "the example says “{en}”, and by the rule it is “{found_en}”",
+                ),
+            )
+            .at(*span, None)
+            .help(text!(
+                zh: "核对例子里的数，或核对规则；没有列出的格按 0 算",
+                en: "check the figures of the example, or the rule; cells not listed are 0",
+            ))
+        }
         PackError::Manifest(error, span) => {
             let reason = &error.reason;
             Diagnostic::error(
@@ -22,6 +40,15 @@ pub fn pack_error(error: &PackError) -> Diagnostic {
                 en: "there are: name, version, title, reports",
             ))
         }
+    }
+}
+
+fn outcome(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Holds => text!(zh: "合格", en: "pass"),
+        Outcome::Violated => text!(zh: "不符", en: "fail"),
+        Outcome::NotEvaluated => text!(zh: "不验", en: "skip"),
+        Outcome::NotApplicable => text!(zh: "不适用", en: "not applicable"),
     }
 }
 

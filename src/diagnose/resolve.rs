@@ -196,6 +196,13 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "误差只用在比较后面，例如：行(甲) == 行(乙) 误差 ±0.5",
             en: "a tolerance follows a comparison, such as: row(a) == row(b) within ±0.5",
         )),
+        Kind::UnknownExampleName { name, candidates } => {
+            let message = Diagnostic::error(
+                Code("resolve/unknown-example-name"),
+                text!(zh: "这条规则没有用到“{name}”", en: "the rule does not read `{name}`"),
+            );
+            did_you_mean(message, name, candidates, None)
+        }
         Kind::NotAYear { value } => Diagnostic::error(
             Code("resolve/not-a-year"),
             text!(zh: "“{value}”不是年份", en: "`{value}` is no year"),

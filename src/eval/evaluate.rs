@@ -81,7 +81,8 @@ fn unsettled(rule: &Rule, rule_index: usize, why: &Why) -> Verdicts {
     verdicts
 }
 
-fn evaluate_binding(
+/// Evaluates one binding and notes its verdict.
+pub(super) fn evaluate_binding(
     check: &Check,
     binding: &Binding,
     place: BindingRef,

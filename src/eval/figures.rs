@@ -8,6 +8,8 @@ use crate::resolve::{FactId, Figure, RuleSet, TextId};
 #[derive(Debug)]
 pub struct Figures<'a> {
     cells: Vec<Option<&'a Cell>>,
+    /// What stands in all cells not listed; only an example has it.
+    elsewhere: Option<&'a Cell>,
     facts: Vec<FactValue>,
     /// The narratives that rules read, folded; none where the report lacks the section.
     texts: Vec<Option<String>>,
@@ -55,7 +57,23 @@ impl<'a> Figures<'a> {
         }
         let texts = narratives(&rules.texts, report, placement);
         let year = report.year.as_ref().map(|year| year.node);
-        Self { cells, facts: find(&rules.facts, report, placement), texts, year }
+        Self { cells, facts: find(&rules.facts, report, placement), texts, year, elsewhere: None }
+    }
+
+    /// Lays out the figures of an example: those listed, `zero` in all other cells, no text.
+    pub(super) fn of_example(
+        zero: &'a Cell,
+        listed: &'a [(CellId, Cell)],
+        facts: Vec<FactValue>,
+    ) -> Self {
+        let count = listed.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
+        let mut cells = vec![None; count];
+        for (id, cell) in listed {
+            if let Some(place) = cells.get_mut(id.0 as usize) {
+                *place = Some(cell);
+            }
+        }
+        Self { cells, elsewhere: Some(zero), facts, texts: Vec::new(), year: None }
     }
 
     /// Returns the year of the report.
@@ -71,7 +89,7 @@ impl<'a> Figures<'a> {
 
     /// Returns the cell as printed, if the report has it.
     pub fn cell(&self, cell: CellId) -> Option<&'a Cell> {
-        self.cells.get(cell.0 as usize).copied().flatten()
+        self.cells.get(cell.0 as usize).copied().flatten().or(self.elsewhere)
     }
 
     /// Returns what was found for a fact.

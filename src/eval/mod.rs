@@ -5,6 +5,7 @@
 //! a pass.
 
 mod evaluate;
+mod example;
 mod facts;
 mod figures;
 mod linear;
@@ -13,6 +14,7 @@ mod statement;
 mod verdict;
 
 pub use evaluate::evaluate;
+pub use example::try_example;
 pub use facts::{FactPlace, FactValue};
 pub use figures::{FigureValue, Figures};
 pub use verdict::{Finding, NotEvaluated, Sides, Verdicts, Why};

@@ -1,7 +1,7 @@
 //! What can be wrong with the files of a pack.
 
 use crate::model::{LoadError, ManifestError};
-use crate::resolve::ResolveError;
+use crate::resolve::{Outcome, ResolveError};
 use crate::source::Span;
 use crate::syntax::SyntaxError;
 
@@ -17,6 +17,15 @@ pub enum PackError {
     Form(LoadError),
     /// A rule names what no version of its form has, or is wrong in another way.
     Resolve(ResolveError),
+    /// An example contradicts its rule.
+    Example {
+        /// The example.
+        span: Span,
+        /// How the rule is to come out.
+        expected: Outcome,
+        /// How it does.
+        found: Outcome,
+    },
     /// The manifest is broken.
     Manifest(ManifestError, Span),
 }

@@ -85,7 +85,7 @@ impl Packs {
         let (families, plans) = (families(&packs), Plans::default());
         let packs = Self { packs, families, plans, sources: Arc::new(sources) };
         let ahead = packs.families.iter().flat_map(|family| packs.errors_ahead(family));
-        errors.extend(ahead.map(PackError::Resolve));
+        errors.extend(ahead);
         (packs, errors)
     }
 

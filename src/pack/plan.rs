@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::error::PackError;
 use super::packs::Packs;
+use crate::eval::try_example;
 use crate::model::{Choice, Family, Layout, Placement, Report, Unplaced};
 use crate::resolve::{ResolveError, RuleSet, resolve};
 use crate::source::SourceMap;
@@ -91,12 +93,20 @@ impl Packs {
 
     /// Resolves the rules of the packs that have a family's forms against each version, before any
     /// report is read. Returns what is wrong whichever version a report follows.
-    pub(super) fn errors_ahead(&self, family: &Family) -> Vec<ResolveError> {
+    pub(super) fn errors_ahead(&self, family: &Family) -> Vec<PackError> {
         let own = self.files_with_form(family.kind());
-        let versions = family.pure_choices().into_iter();
-        let by_version =
-            versions.map(|choice| resolve(&own, &family.layout(&choice), self.sources()).1);
-        in_all_versions(&by_version.collect::<Vec<_>>())
+        let (mut by_version, mut examples) = (Vec::new(), Vec::new());
+        for choice in family.pure_choices() {
+            let (rules, errors) = resolve(&own, &family.layout(&choice), self.sources());
+            by_version.push(errors);
+            for error in contradictions(&rules) {
+                if !examples.contains(&error) {
+                    examples.push(error);
+                }
+            }
+        }
+        let errors = in_all_versions(&by_version).into_iter().map(PackError::Resolve);
+        errors.chain(examples).collect()
     }
 
     /// Rules that lie loose beside a pack are read with its forms, but only when a report shows that
@@ -113,6 +123,21 @@ impl Packs {
         let is_loose = |error: &ResolveError| own.iter().all(|file| file.file != error.span.file);
         in_all_versions(&by_version.collect::<Vec<_>>()).into_iter().filter(is_loose).collect()
     }
+}
+
+/// Holds the examples of rules against their rules.
+fn contradictions(rules: &RuleSet) -> Vec<PackError> {
+    let mut errors = Vec::new();
+    for rule in &rules.rules {
+        for example in &rule.examples {
+            let found = try_example(rules, rule, example);
+            if found != example.outcome {
+                let (span, expected) = (example.span, example.outcome);
+                errors.push(PackError::Example { span, expected, found });
+            }
+        }
+    }
+    errors
 }
 
 /// Keeps what is wrong in every version. A name that one version lacks is no error when another has it:

@@ -227,6 +227,13 @@ pub enum ResolveErrorKind {
         /// The values there are, in English and Chinese.
         known: Vec<(&'static str, &'static str)>,
     },
+    /// An example names a figure that the rule does not read.
+    UnknownExampleName {
+        /// As written.
+        name: String,
+        /// The figures the rule reads.
+        candidates: Vec<String>,
+    },
     /// A year is due and something else stands there.
     NotAYear {
         /// As written.
@@ -273,6 +280,7 @@ impl ResolveErrorKind {
             | Self::UnknownTable { .. }
             | Self::NoTable
             | Self::NotAFigure { .. }
+            | Self::UnknownExampleName { .. }
             | Self::UnknownSection { .. } => true,
             Self::AmbiguousLabel { .. }
             | Self::SeveralTables { .. }

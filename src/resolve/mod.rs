@@ -6,6 +6,7 @@
 mod attributes;
 mod bindings;
 mod error;
+mod examples;
 mod facts;
 mod ground;
 mod lets;
@@ -20,8 +21,8 @@ mod units;
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use plan::{
-    Binding, BindingRef, Check, Fact, FactId, Figure, Gravity, Member, Missing, Operand, Phrase,
-    PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
+    Binding, BindingRef, Check, Example, Fact, FactId, Figure, Gravity, Member, Missing, Operand,
+    Outcome, Phrase, PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::RuleSet;
 pub use rules::resolve;

@@ -1,7 +1,7 @@
 //! The parts of the plan: rules whose names are found, bound to the cells and facts of one layout.
 
 use crate::builtins::Builtin;
-use crate::model::{CellId, Number, Unit};
+use crate::model::{CellId, CellValue, Number, Unit};
 use crate::source::Span;
 
 /// A binding by its numbers in the rule set.
@@ -88,10 +88,37 @@ pub struct Rule {
     pub depends: Vec<String>,
     /// Words by which rules are picked out.
     pub tags: Vec<String>,
+    /// Figures with which it is known how the rule comes out.
+    pub examples: Vec<Example>,
     /// What must hold, one by one.
     pub checks: Vec<Check>,
     /// The rule in its file.
     pub span: Span,
+}
+
+/// Figures with which it is known how a rule comes out, for the first binding of each check. Cells that
+/// are not listed are 0, facts that are not listed are not stated.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// How it is to come out.
+    pub outcome: Outcome,
+    /// The figures listed, and what is printed there.
+    pub figures: Vec<(Figure, CellValue)>,
+    /// The example in its file.
+    pub span: Span,
+}
+
+/// How a rule comes out as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All of it holds.
+    Holds,
+    /// Something does not.
+    Violated,
+    /// Nothing is violated, and of something nobody can tell.
+    NotEvaluated,
+    /// It does not apply.
+    NotApplicable,
 }
 
 /// How grave it is when a check does not hold, by its consequence.

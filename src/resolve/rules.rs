@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::attributes::Attributes;
 use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
+use super::examples::examples;
 use super::facts::Facts;
 use super::ground::GroundSystem;
 use super::lets::Lets;
@@ -153,7 +154,9 @@ impl<'a> Resolver<'a> {
         if checks.is_empty() {
             return;
         }
+        let examples = examples(decl, &checks, self.layout, &self.facts, &mut self.errors);
         self.rules.push(Rule {
+            examples,
             named: decl.id.is_some(),
             title: decl.title.as_ref().map(|title| title.node.clone()),
             basis: attributes.text(AttributeKey::Basis),

@@ -83,6 +83,8 @@ pub struct RuleDecl {
     pub scope: Option<ScopeHead>,
     /// The names it gives to expressions, in order.
     pub lets: Vec<LetDecl>,
+    /// Figures with which it holds, does not, or cannot be told.
+    pub examples: Vec<Example>,
     /// What must hold; at least one.
     pub assertions: Vec<Assertion>,
     /// The whole rule.
@@ -137,6 +139,28 @@ impl AttributeKey {
         (Self::Tags, "tags", "标签"),
         (Self::Tolerance, "tolerance", "容差"),
     ];
+}
+
+/// `合格: 新收=34, 上年结转=2`.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// How the rule is to come out.
+    pub kind: Spanned<ExampleKind>,
+    /// Names of figures, and what is printed there.
+    pub figures: Vec<(Spanned<String>, Spanned<String>)>,
+    /// The whole example.
+    pub span: Span,
+}
+
+/// How a rule comes out with the figures of an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExampleKind {
+    /// 合格: it holds.
+    Pass,
+    /// 不符: it does not.
+    Fail,
+    /// 不验: nobody can tell.
+    Skip,
 }
 
 /// What must hold.

@@ -103,8 +103,17 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::pick_kw
         | R::not_near_kw => Expected::Phrase,
         R::pick_only | R::pick_first | R::pick_last | R::pick_sum => Expected::Pick,
-        R::attribute | R::attribute_key => Expected::AttributeKey,
-        R::attribute_value | R::bare_value => Expected::AttributeValue,
+        R::attribute
+        | R::attribute_key
+        | R::example
+        | R::example_kind
+        | R::pass_kw
+        | R::fail_kw
+        | R::skip_kw => Expected::AttributeKey,
+        R::attribute_value | R::bare_value | R::example_value | R::raw_value => {
+            Expected::AttributeValue
+        }
+        R::example_name | R::raw_name | R::example_pair => Expected::Label,
         R::each | R::each_column | R::each_row | R::each_group => Expected::Each,
         R::then_kw => Expected::Then,
         R::tolerance | R::plus_minus | R::rounding_kw => Expected::Tolerance,

@@ -10,8 +10,8 @@
 use pest::iterators::Pair;
 
 use super::ast::{
-    Assertion, AssertionKind, Attribute, AttributeKey, Each, FactDecl, Item, LabelRange, LetDecl,
-    Pick, RuleDecl, Scope, ScopeHead, Strength, Tolerance,
+    Assertion, AssertionKind, Attribute, AttributeKey, Each, Example, ExampleKind, FactDecl, Item,
+    LabelRange, LetDecl, Pick, RuleDecl, Scope, ScopeHead, Strength, Tolerance,
 };
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::grammar::Rule;
@@ -49,6 +49,10 @@ impl Lowering {
             }
             Rule::attribute => {
                 self.attribute(pair);
+                None
+            }
+            Rule::example => {
+                self.example(pair);
                 None
             }
             Rule::assertion => {
@@ -132,6 +136,7 @@ impl Lowering {
             attributes: Vec::new(),
             scope: None,
             lets: Vec::new(),
+            examples: Vec::new(),
             assertions: Vec::new(),
             span,
         };
@@ -143,6 +148,7 @@ impl Lowering {
                 Rule::attribute => self.add_attribute(&mut rule, inner),
                 Rule::scope_head => self.add_scope(&mut rule, inner),
                 Rule::let_name => rule.lets.push(self.let_name(inner)),
+                Rule::example => rule.examples.push(self.example(inner)),
                 Rule::assertion => rule.assertions.push(self.assertion(inner)),
                 _ => unexpected(&inner),
             }
@@ -169,6 +175,27 @@ impl Lowering {
             self.refuse(SyntaxErrorKind::RepeatedScope { first }, scope.span);
         }
         rule.scope = Some(scope);
+    }
+
+    fn example(&mut self, pair: Pair<'_, Rule>) -> Example {
+        let span = self.span(&pair);
+        let mut inner = pair.into_inner();
+        let keyword = next(&mut next(&mut inner).into_inner());
+        let kind = match keyword.as_rule() {
+            Rule::pass_kw => ExampleKind::Pass,
+            Rule::fail_kw => ExampleKind::Fail,
+            Rule::skip_kw => ExampleKind::Skip,
+            _ => unexpected(&keyword),
+        };
+        let kind = Spanned::new(kind, self.span(&keyword));
+        let pairs = inner.filter(|part| part.as_rule() == Rule::example_pair);
+        let figures = pairs.map(|part| {
+            let mut parts = part.into_inner();
+            let name = self.name_or_quoted(next(&mut parts));
+            next(&mut parts);
+            (name, self.name_or_quoted(next(&mut parts)))
+        });
+        Example { kind, figures: figures.collect(), span }
     }
 
     fn attribute(&mut self, pair: Pair<'_, Rule>) -> Option<Attribute> {
@@ -203,6 +230,7 @@ impl Lowering {
             attributes: Vec::new(),
             scope: None,
             lets: Vec::new(),
+            examples: Vec::new(),
             assertions: Vec::new(),
             span: self.span(&pair),
         };

@@ -13,9 +13,9 @@ mod lower_expr;
 mod parse;
 
 pub use ast::{
-    AddOp, Assertion, AssertionKind, Attribute, AttributeKey, Axis, CompareOp, Each, Expr,
-    ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, Literal, MultiplyOp, Pick, Reference,
-    RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
+    AddOp, Assertion, AssertionKind, Attribute, AttributeKey, Axis, CompareOp, Each, Example,
+    ExampleKind, Expr, ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, Literal, MultiplyOp,
+    Pick, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
 };
 pub use error::{Expected, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;

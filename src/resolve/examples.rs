@@ -1,0 +1,151 @@
+//! The examples of a rule: which figures their names mean.
+//!
+//! An example speaks of one binding of each check, the first; its names are labels of the figures that
+//! the rule reads there.
+
+use super::error::{ResolveError, ResolveErrorKind};
+use super::facts::Facts;
+use super::plan::{Check, Example, Figure, Outcome};
+use crate::model::{CellValue, Layout, Name, fold};
+use crate::source::Spanned;
+use crate::syntax::{self, ExampleKind, RuleDecl};
+
+/// Finds the figures of the examples of a rule.
+pub(super) fn examples(
+    decl: &RuleDecl,
+    checks: &[Check],
+    layout: &Layout,
+    facts: &Facts<'_>,
+    errors: &mut Vec<ResolveError>,
+) -> Vec<Example> {
+    let reader = Reader { checks, layout, facts };
+    let mut found = Vec::new();
+    for example in &decl.examples {
+        match reader.example(example) {
+            Ok(example) => found.push(example),
+            Err((kind, span)) => {
+                errors.push(ResolveError { kind, span, statement: Some(decl.span) });
+            }
+        }
+    }
+    found
+}
+
+struct Reader<'a, 'f> {
+    checks: &'a [Check],
+    layout: &'a Layout,
+    facts: &'a Facts<'f>,
+}
+
+impl Reader<'_, '_> {
+    fn example(
+        &self,
+        example: &syntax::Example,
+    ) -> Result<Example, (ResolveErrorKind, crate::source::Span)> {
+        let mut figures = Vec::new();
+        for (name, value) in &example.figures {
+            let meant = self.figures(name);
+            if meant.is_empty() {
+                let kind = ResolveErrorKind::UnknownExampleName {
+                    name: name.node.clone(),
+                    candidates: self.candidates(),
+                };
+                return Err((kind, name.span));
+            }
+            let blank = matches!(value.node.as_str(), "空" | "blank");
+            let printed = if blank { "" } else { value.node.as_str() };
+            let read = CellValue::read(printed, true);
+            figures.extend(meant.into_iter().map(|figure| (figure, read.clone())));
+        }
+        let outcome = match example.kind.node {
+            ExampleKind::Pass => Outcome::Holds,
+            ExampleKind::Fail => Outcome::Violated,
+            ExampleKind::Skip => Outcome::NotEvaluated,
+        };
+        Ok(Example { outcome, figures, span: example.span })
+    }
+
+    /// Returns all figures of the first bindings, each once.
+    fn all(&self) -> Vec<Figure> {
+        let mut all = Vec::new();
+        let first = self.checks.iter().filter_map(|check| check.bindings.first());
+        for figure in first.flat_map(|binding| binding.operands.iter().flatten()) {
+            if !all.contains(figure) {
+                all.push(*figure);
+            }
+        }
+        all
+    }
+
+    /// Returns the figures that a name means: one, where the rule reads it in one place.
+    fn figures(&self, name: &Spanned<String>) -> Vec<Figure> {
+        let written = inner_label(&name.node);
+        let all = self.all();
+        let fits = |exact: bool| -> Vec<Figure> {
+            let is = |figure: &&Figure| self.is_called(**figure, written, exact);
+            all.iter().filter(is).copied().collect()
+        };
+        let exact = fits(true);
+        if exact.is_empty() { fits(false) } else { exact }
+    }
+
+    fn is_called(&self, figure: Figure, written: &str, exact: bool) -> bool {
+        let is = |names: &[Name], text: &str| {
+            names.iter().any(|name| name.text == text || (!exact && name.folded == fold(text)))
+        };
+        match figure {
+            Figure::Fact(fact) => {
+                let Some(fact) = self.facts.read.get(fact.0 as usize) else { return false };
+                let section = fact.sections.first().and_then(|one| self.layout.sections.get(*one));
+                let Some((place, name)) = written.split_once([' ', '\u{3000}']) else {
+                    return fact.name == written;
+                };
+                let section = section.is_some_and(|section| is(&section.names, place.trim()));
+                section && fact.name == name.trim()
+            }
+            Figure::Cell(cell) => {
+                let Some((table, row, column)) = self.layout.place_of(cell) else { return false };
+                let Some(table) = self.layout.tables.get(table) else { return false };
+                let names = [(&table.rows, row), (&table.columns, column)].map(|(axis, slot)| {
+                    let node = axis.node_of(slot).and_then(|node| axis.nodes.get(node));
+                    node.map(|node| node.names.as_slice()).unwrap_or_default()
+                });
+                let [row, column] = names;
+                match written.split_once([',', '，']) {
+                    Some((first, second)) => is(row, first.trim()) && is(column, second.trim()),
+                    None => is(row, written) || is(column, written),
+                }
+            }
+        }
+    }
+
+    fn candidates(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for figure in self.all() {
+            let name = match figure {
+                Figure::Fact(fact) => {
+                    self.facts.read.get(fact.0 as usize).map(|fact| fact.name.clone())
+                }
+                Figure::Cell(cell) => self.layout.place_of(cell).and_then(|(table, row, _)| {
+                    let axis = &self.layout.tables.get(table)?.rows;
+                    axis.node_of(row).map(|node| axis.label(node).to_owned())
+                }),
+            };
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        names
+    }
+}
+
+/// Returns the label of a reference (`行(新收)` → `新收`); another name as it is.
+fn inner_label(name: &str) -> &str {
+    let name = name.trim();
+    let open = name.find(['(', '（']);
+    let axis = open.and_then(|open| name.split_at_checked(open));
+    match axis {
+        Some(("行" | "row" | "列" | "col" | "格" | "cell", rest)) => {
+            rest.trim_start_matches(['(', '（']).trim_end_matches([')', '）']).trim()
+        }
+        _ => name,
+    }
+}
