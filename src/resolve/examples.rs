@@ -6,7 +6,7 @@
 use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
 use super::plan::{Check, Example, Figure, Outcome};
-use crate::model::{CellValue, Layout, Name, fold};
+use crate::model::{CellValue, Layout, LayoutAxis, Name, fold};
 use crate::source::Spanned;
 use crate::syntax::{self, ExampleKind, RuleDecl};
 
@@ -119,22 +119,33 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Returns the names there are: those of the axis on which the figures differ.
     fn candidates(&self) -> Vec<String> {
-        let mut names = Vec::new();
+        let (mut rows, mut columns, mut facts) = (Vec::new(), Vec::new(), Vec::new());
         for figure in self.all() {
-            let name = match figure {
+            match figure {
                 Figure::Fact(fact) => {
-                    self.facts.read.get(fact.0 as usize).map(|fact| fact.name.clone())
+                    let name = self.facts.read.get(fact.0 as usize).map(|fact| fact.name.clone());
+                    once(&mut facts, name);
                 }
-                Figure::Cell(cell) => self.layout.place_of(cell).and_then(|(table, row, _)| {
-                    let axis = &self.layout.tables.get(table)?.rows;
-                    axis.node_of(row).map(|node| axis.label(node).to_owned())
-                }),
-            };
-            names.extend(name.filter(|name| !names.contains(name)));
+                Figure::Cell(cell) => {
+                    let Some((table, row, column)) = self.layout.place_of(cell) else { continue };
+                    let Some(table) = self.layout.tables.get(table) else { continue };
+                    let label = |axis: &LayoutAxis, slot| {
+                        axis.node_of(slot).map(|node| axis.label(node).to_owned())
+                    };
+                    once(&mut rows, label(&table.rows, row));
+                    once(&mut columns, label(&table.columns, column));
+                }
+            }
         }
-        names
+        let labels = if rows.len() > 1 || columns.len() < 2 { rows } else { columns };
+        labels.into_iter().chain(facts).collect()
     }
+}
+
+fn once(names: &mut Vec<String>, name: Option<String>) {
+    names.extend(name.filter(|name| !names.contains(name)));
 }
 
 /// Returns the label of a reference (`行(新收)` → `新收`); another name as it is.
