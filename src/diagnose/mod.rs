@@ -7,8 +7,6 @@ mod diagnostic;
 mod finding;
 pub mod frame;
 mod model;
-#[cfg(test)]
-mod model_tests;
 mod model_words;
 mod naming;
 mod outcome;

@@ -1,6 +1,6 @@
 //! What is wrong with the names and types of a rule, in words.
 
-use super::suggest::nearest;
+use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
 use crate::resolve::{Direction, ResolveError, ResolveErrorKind, Ty};
 
@@ -150,7 +150,7 @@ fn table(error: &ResolveError) -> Diagnostic {
         ResolveErrorKind::SeveralTables { tables } => {
             let (zh, en) = listed(tables);
             let first = tables.first().map_or("", String::as_str);
-            let first = quoted(first);
+            let first = named(first);
             Diagnostic::error(
                 Code("resolve/several-tables"),
                 text!(zh: "这些名称在几张表里都有：{zh}", en: "several tables have these names: {en}"),
@@ -178,8 +178,8 @@ fn table(error: &ResolveError) -> Diagnostic {
         .at(error.span, Some(text!(zh: "这里换了方向", en: "another direction here")))
         .at(*other, Some(text!(zh: "这里已定方向", en: "the direction is set here")))
         .help(text!(
-            zh: "要某一格就写 格(行名, 列名)；要整行整列就只用 行 或只用 列",
-            en: "for one cell write cell(row, column); else use only rows or only columns",
+            zh: "“逐列”里写 行(…)，“逐行”里写 列(…)；要某一格就写 格(行名, 列名)",
+            en: "write row(…) for each column, col(…) for each row; for one cell write cell(row, column)",
         )),
         ResolveErrorKind::AcrossTables { tables: [first, second] } => Diagnostic::error(
             Code("resolve/across-tables"),
@@ -220,7 +220,10 @@ fn fact(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-section"),
                 text!(zh: "报告里没有叫“{name}”的部分", en: "no section is called `{name}`"),
             );
-            did_you_mean(message, name, candidates, None)
+            match bracketed(name) {
+                Some(advice) => message.help(advice),
+                None => did_you_mean(message, name, candidates, None),
+            }
         }
         ResolveErrorKind::AmbiguousSection { name, candidates } => {
             let (zh, en) = listed(candidates);
@@ -272,6 +275,9 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
         ),
     };
     let message = Diagnostic::error(Code("resolve/unknown-fact"), headline);
+    if let Some(advice) = set_apart(name).map(|spaced| unspaced(&spaced)).or(bracketed(name)) {
+        return message.help(advice);
+    }
     if nearest(name, candidates.iter().map(String::as_str)).is_some() {
         return did_you_mean(message, name, candidates, None);
     }
@@ -282,6 +288,36 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
         ))
 }
 
+/// Adds the nearest function as help; where none is near, those there are, in each language.
+fn known_function(message: Diagnostic, name: &str, candidates: &[String]) -> Diagnostic {
+    if nearest(name, candidates.iter().map(String::as_str)).is_some() {
+        return did_you_mean(message, name, candidates, None);
+    }
+    let (en, zh): (Vec<&str>, Vec<&str>) =
+        candidates.iter().map(String::as_str).partition(|name| name.is_ascii());
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    message.help(text!(zh: "这里有：{zh}", en: "there are: {en}"))
+}
+
+/// Returns the advice for a name that was meant to be a row, a column or a cell: `行 新收`, `行新收`.
+fn bracketed(name: &str) -> Option<Text> {
+    let axis = ["行", "列", "格", "末级", "下级", "row", "col", "cell"];
+    let meant = axis.iter().find(|axis| name.starts_with(**axis))?;
+    let label = name.strip_prefix(meant).filter(|label| !label.is_empty());
+    if label.is_some() && meant.is_ascii() {
+        return None;
+    }
+    let label = label.unwrap_or("新收");
+    Some(text!(
+        zh: "名称写在括号里：{meant}({label})",
+        en: "put the label in brackets: {meant}({label})",
+    ))
+}
+
+fn unspaced(spaced: &str) -> Text {
+    text!(zh: "词与词之间空一格：{spaced}", en: "put blanks between its words: {spaced}")
+}
+
 fn statement(error: &ResolveError) -> Diagnostic {
     match &error.kind {
         ResolveErrorKind::UnknownFunction { name, candidates } => {
@@ -289,7 +325,10 @@ fn statement(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-function"),
                 text!(zh: "没有叫“{name}”的算法", en: "no function is called `{name}`"),
             );
-            did_you_mean(message, name, candidates, None)
+            match set_apart(name) {
+                Some(spaced) => message.help(unspaced(&spaced)),
+                None => known_function(message, name, candidates),
+            }
         }
         ResolveErrorKind::ArgumentCount { function, least, most, found } => {
             let headline = match most {
@@ -314,8 +353,12 @@ fn statement(error: &ResolveError) -> Diagnostic {
         .help(text!(zh: "给其中一条换个编号", en: "give one of them another id")),
         ResolveErrorKind::AttributeValue { key: (english, chinese), value, known } => {
             let list = |pick: fn(&(&'static str, &'static str)) -> &'static str, comma: &str| {
-                let mut names: Vec<_> = known.iter().map(pick).collect();
-                names.dedup();
+                let mut names: Vec<_> = Vec::new();
+                for name in known.iter().map(pick) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
                 names.join(comma)
             };
             let (zh, en) = (list(|pair| pair.1, "、"), list(|pair| pair.0, ", "));
@@ -342,6 +385,10 @@ fn mismatch(expected: Ty, found: Ty) -> Diagnostic {
             zh: "说出它要等于什么，例如：… == 行(总计)",
             en: "say what it must equal, such as: … == row(总计)",
         )),
+        (Ty::List, Ty::Number) => message.help(text!(
+            zh: "写出几个，例如：行(甲 .. 乙)",
+            en: "name several, such as: rows(a .. b)",
+        )),
         (Ty::Number, Ty::List) => message.help(text!(
             zh: "几个数要先合成一个，例如：合计(列(甲 .. 乙))",
             en: "make one of the several numbers, such as: sum(cols(a .. b))",
@@ -358,7 +405,7 @@ fn ty(ty: Ty) -> Text {
     match ty {
         Ty::Number => text!(zh: "一个数", en: "a number"),
         Ty::List => text!(zh: "几个数", en: "several numbers"),
-        Ty::Statement => text!(zh: "一句成立与否的话", en: "a statement that holds or not"),
+        Ty::Statement => text!(zh: "一个等式或比较", en: "a statement that holds or not"),
         Ty::Text => text!(zh: "一段文字", en: "a text"),
     }
 }
@@ -395,6 +442,14 @@ fn quoted(label: &str) -> String {
     if plain && depth == 0 { label.to_owned() } else { format!("「{label}」") }
 }
 
+/// Returns the name of a table or a section as it can be written in a rule: in quotes where it holds
+/// more than letters and digits.
+fn named(name: &str) -> String {
+    let plain = name.chars().all(|sign| sign.is_alphanumeric() || sign == '_');
+    let starts = name.starts_with(|sign: char| !sign.is_numeric());
+    if plain && starts { name.to_owned() } else { format!("「{name}」") }
+}
+
 /// Adds the nearest name as help; where none is near, the names there are.
 fn did_you_mean(
     message: Diagnostic,
@@ -405,7 +460,7 @@ fn did_you_mean(
     if let Some(meant) = nearest(name, candidates.iter().map(String::as_str)) {
         let code = match direction {
             Some(direction) => call(direction, meant),
-            None => Text::same(meant),
+            None => Text::same(named(meant)),
         };
         let (zh, en) = (&code.zh, &code.en);
         return message.help(text!(zh: "是不是 {zh}？", en: "did you mean {en}?"));

@@ -208,7 +208,8 @@ impl FoldedText {
         number: &mut Option<(Number, Range<usize>)>,
     ) -> bool {
         let mut gap = false;
-        for piece in after {
+        let mut pieces = after.iter().peekable();
+        while let Some(piece) = pieces.next() {
             let reach = if gap { self.clause_end(at) } else { at };
             match piece {
                 PhrasePiece::Gap => {
@@ -224,7 +225,13 @@ impl FoldedText {
                     at = found + literal.len();
                 }
                 PhrasePiece::Number => {
-                    let here = |at: usize| self.signs.get(at..).and_then(numeral::at_start);
+                    let behind = match pieces.peek() {
+                        Some(PhrasePiece::Literal(literal)) => literal.chars().next(),
+                        Some(PhrasePiece::Gap | PhrasePiece::Number) | None => None,
+                    };
+                    let here = |at: usize| {
+                        self.signs.get(at..).and_then(|signs| numeral::at_start(signs, behind))
+                    };
                     let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
                     let Some((start, (value, length))) = found else { return false };
                     *number = Some((value, start..start + length));

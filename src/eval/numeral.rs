@@ -3,8 +3,9 @@
 use crate::model::Number;
 
 /// Reads the number at the start of folded text: digits, grouped digits, decimals, and 万 or 亿 behind
-/// them. Returns it with its length in characters.
-pub(super) fn at_start(text: &[char]) -> Option<(Number, usize)> {
+/// them, unless the phrase itself says that sign next (`behind`, as in `收费{n}万元`). Returns it with
+/// its length in characters.
+pub(super) fn at_start(text: &[char], behind: Option<char>) -> Option<(Number, usize)> {
     let is_digit = |index: usize| text.get(index).is_some_and(char::is_ascii_digit);
     let run = |from: usize| (from..).take_while(|index| is_digit(*index)).count();
     let mut end = run(0);
@@ -21,7 +22,7 @@ pub(super) fn at_start(text: &[char]) -> Option<(Number, usize)> {
     }
     let digits: String = text.iter().take(end).filter(|sign| **sign != ',').collect();
     let number = Number::parse(&digits)?;
-    let times = match text.get(end) {
+    let times = match text.get(end).filter(|sign| behind != Some(**sign)) {
         Some('万') => 10_000,
         Some('亿') => 100_000_000,
         _ => return Some((number, end)),
@@ -35,7 +36,7 @@ pub(super) fn at_end(text: &[char]) -> Option<(Number, usize)> {
     let length = text.iter().rev().take_while(is_part).count();
     (1..=length).rev().find_map(|length| {
         let tail = text.get(text.len() - length..)?;
-        at_start(tail).filter(|(_, read)| *read == length)
+        at_start(tail, None).filter(|(_, read)| *read == length)
     })
 }
 
@@ -45,7 +46,7 @@ mod tests {
 
     fn read(text: &str) -> Option<(String, usize)> {
         let text: Vec<char> = text.chars().collect();
-        at_start(&text).map(|(number, length)| (number.to_string(), length))
+        at_start(&text, None).map(|(number, length)| (number.to_string(), length))
     }
 
     #[test]
@@ -55,6 +56,9 @@ mod tests {
         assert_eq!(read("5,12件"), Some(("5".into(), 1)));
         assert_eq!(read("3.4万次"), Some(("34000".into(), 4)));
         assert_eq!(read("次"), None);
+        let fee: Vec<char> = "1.5万元".chars().collect();
+        let (number, length) = at_start(&fee, Some('万')).expect("a number");
+        assert_eq!((number.to_string(), length), ("1.5".into(), 3));
         let text: Vec<char> = "全年33,912".chars().collect();
         assert_eq!(
             at_end(&text).map(|(number, length)| (number.to_string(), length)),

@@ -198,19 +198,18 @@ fn member(members: &[Figure], level: usize) -> Option<Figure> {
 /// nobody can tell of another.
 fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     let mut unknown = None;
-    let mut sides = None;
     for part in parts {
         match part {
             Truth::No(found) if all => return Truth::No(found),
             Truth::Yes if !all => return Truth::Yes,
-            Truth::No(found) => sides = sides.or(found),
-            Truth::Yes => {}
+            // None of several holds: no two sides are the ones that should have agreed.
+            Truth::No(_) | Truth::Yes => {}
             Truth::Unknown(why) => unknown = unknown.or(Some(why)),
         }
     }
     match unknown {
         Some(why) => Truth::Unknown(why),
         None if all => Truth::Yes,
-        None => Truth::No(sides),
+        None => Truth::No(None),
     }
 }

@@ -10,6 +10,7 @@ mod names;
 mod references;
 mod rule_set;
 mod rules;
+mod steps;
 mod terms;
 
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};

@@ -6,6 +6,7 @@ use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
 use super::rule_set::{Check, Gravity, Missing, Rule, RuleSet};
+use super::steps::{MAX_STEPS, steps};
 use super::terms::Builder;
 use crate::model::{Layout, fold};
 use crate::source::{SourceMap, Span};
@@ -138,8 +139,16 @@ impl<'a> Resolver<'a> {
                 None
             }
         };
+        let needed = statement.as_ref().zip(bindings.as_ref());
+        if needed.is_some_and(|(statement, bindings)| steps(statement, bindings) > MAX_STEPS) {
+            problems.push((ResolveErrorKind::TooManyCells { limit: MAX_STEPS }, span));
+        }
+        let broken = !problems.is_empty();
         let located = |(kind, span)| ResolveError { kind, span, rule: Some(id.to_owned()) };
         self.errors.extend(problems.into_iter().map(located));
+        if broken {
+            return None;
+        }
         let own = assertion.strength.as_ref().map(|strength| match strength.node {
             Strength::Must => Gravity::Must,
             Strength::Should => Gravity::Should,

@@ -16,5 +16,5 @@ pub use ast::{
     AddOp, Assertion, Attribute, AttributeKey, Axis, CompareOp, Each, Expr, ExprKind, FactDecl,
     Item, Label, LabelRange, MultiplyOp, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength,
 };
-pub use error::{Expected, SyntaxError, SyntaxErrorKind};
+pub use error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;
