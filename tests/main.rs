@@ -1,2 +1,26 @@
-#[test]
-fn t() {}
+//! All suites in one binary: one a stage of the way from rule text to output, one for the plan of the
+//! crate, one for the command line. A suite is a file beside this one and a line below.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "tests read their cases from files and stop at the first thing that is not there"
+)]
+
+mod architecture;
+mod cases;
+mod cli;
+mod diagnostics;
+mod eval;
+mod first_lines;
+mod hostile;
+mod model;
+mod resolve;
+mod support;
+mod syntax;

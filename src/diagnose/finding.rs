@@ -4,7 +4,7 @@ use super::naming::Naming;
 use super::substitute::{figure_text, substituted};
 use super::{CellEvidence, Diagnostic, Excerpt, Finding, Label, Member, Severity, Text, text};
 use crate::eval::{self, Figures, Sides};
-use crate::model::CellValue;
+use crate::model::{CellValue, Number};
 use crate::resolve::{Binding, Check, Figure, Gravity, Rule, RuleSet, Statement, TextId};
 use crate::source::{SourceMap, Span};
 
@@ -183,7 +183,10 @@ impl Evidence<'_> {
         if let (Statement::Match(_), Some(sides)) =
             (&violation.check.statement, &violation.finding.sides)
         {
-            return vec![(text!(zh: "相差", en: "difference"), Text::same(distance(sides)))];
+            return vec![(
+                text!(zh: "相差", en: "difference"),
+                Text::same(sides.difference().abs().to_string()),
+            )];
         }
         if violation.finding.sides.is_none() && !violation.finding.culprits.is_empty() {
             return Vec::new();
@@ -192,14 +195,14 @@ impl Evidence<'_> {
         let mut notes = vec![(text!(zh: "代入", en: "numbers"), with_numbers)];
         if let Some(sides) = &violation.finding.sides {
             let Sides { left, right, .. } = sides;
-            let difference = distance(sides);
-            notes.push((
-                text!(zh: "结果", en: "result"),
-                text!(
+            let outcome = match difference(sides) {
+                Some(difference) => text!(
                     zh: "左边 {left}，右边 {right}，相差 {difference}",
                     en: "left {left}, right {right}, difference {difference}",
                 ),
-            ));
+                None => text!(zh: "左边 {left}，右边 {right}", en: "left {left}, right {right}"),
+            };
+            notes.push((text!(zh: "结果", en: "result"), outcome));
         }
         if violation.finding.blank_as_zero {
             notes.push((
@@ -219,9 +222,10 @@ impl Evidence<'_> {
         let mut row = vec![Text::same(name), self.with_numbers(violation)];
         if let Some(sides) = &violation.finding.sides {
             let (left, sign, right) = (&sides.left, sides.relation.opposite(), &sides.right);
-            let difference = distance(sides);
             row.push(Text::same(format!("{left} {sign} {right}")));
-            row.push(text!(zh: "差 {difference}", en: "off by {difference}"));
+            if let Some(difference) = difference(sides) {
+                row.push(text!(zh: "差 {difference}", en: "off by {difference}"));
+            }
         }
         row
     }
@@ -364,9 +368,11 @@ fn demanded_words(statement: &Statement) -> Option<(TextId, &str)> {
     }
 }
 
-/// Returns the difference of two sides as people say it: without sign.
-fn distance(sides: &Sides) -> String {
-    sides.difference().abs().to_string()
+/// Returns the difference of two sides as people say it: without sign; none where they are equal and
+/// should not be.
+fn difference(sides: &Sides) -> Option<String> {
+    let difference = sides.difference().abs();
+    (difference != Number::ZERO).then(|| difference.to_string())
 }
 
 /// Keeps the first label of each place.

@@ -10,8 +10,6 @@ mod form;
 mod form_tests;
 pub mod frame;
 mod model;
-#[cfg(test)]
-mod model_tests;
 mod model_words;
 mod naming;
 mod outcome;

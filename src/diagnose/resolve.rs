@@ -1,7 +1,10 @@
 //! What is wrong with the names and types of a rule, in words.
 
-use super::resolve_words::{LISTED, axis, call, did_you_mean, listed, quoted, ty};
-use super::suggest::nearest;
+use super::resolve_words::{
+    LISTED, axis, bracketed, call, did_you_mean, known_function, listed, named, quoted, ty,
+    unspaced,
+};
+use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
 use crate::resolve::{Direction, ResolveError, ResolveErrorKind, Ty};
 
@@ -75,7 +78,7 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         Kind::SeveralTables { tables } => {
             let (zh, en) = listed(tables);
             let first = tables.first().map_or("", String::as_str);
-            let first = quoted(first);
+            let first = named(first);
             Diagnostic::error(
                 Code("resolve/several-tables"),
                 text!(zh: "这些名称在几张表里都有：{zh}", en: "several tables have these names: {en}"),
@@ -103,8 +106,8 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         .at(error.span, Some(text!(zh: "这里换了方向", en: "another direction here")))
         .at(*other, Some(text!(zh: "这里已定方向", en: "the direction is set here")))
         .help(text!(
-            zh: "要某一格就写 格(行名, 列名)；要整行整列就只用 行 或只用 列",
-            en: "for one cell write cell(row, column); else use only rows or only columns",
+            zh: "“逐列”里写 行(…)，“逐行”里写 列(…)；要某一格就写 格(行名, 列名)",
+            en: "write row(…) for each column, col(…) for each row; for one cell write cell(row, column)",
         )),
         Kind::AcrossTables { tables: [first, second] } => Diagnostic::error(
             Code("resolve/across-tables"),
@@ -139,7 +142,10 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-section"),
                 text!(zh: "报告里没有叫“{name}”的部分", en: "no section is called `{name}`"),
             );
-            did_you_mean(message, name, candidates, None)
+            match bracketed(name) {
+                Some(advice) => message.help(advice),
+                None => did_you_mean(message, name, candidates, None),
+            }
         }
         Kind::AmbiguousSection { name, candidates } => {
             let (zh, en) = listed(candidates);
@@ -241,7 +247,10 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-function"),
                 text!(zh: "没有叫“{name}”的算法", en: "no function is called `{name}`"),
             );
-            did_you_mean(message, name, candidates, None)
+            match set_apart(name) {
+                Some(spaced) => message.help(unspaced(&spaced)),
+                None => known_function(message, name, candidates),
+            }
         }
         Kind::ArgumentCount { function, least, most, found } => {
             let headline = match most {
@@ -266,8 +275,12 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         .help(text!(zh: "给其中一条换个编号", en: "give one of them another id")),
         Kind::AttributeValue { key: (english, chinese), value, known } => {
             let list = |pick: fn(&(&'static str, &'static str)) -> &'static str, comma: &str| {
-                let mut names: Vec<_> = known.iter().map(pick).collect();
-                names.dedup();
+                let mut names: Vec<_> = Vec::new();
+                for name in known.iter().map(pick) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
                 names.join(comma)
             };
             let (zh, en) = (list(|pair| pair.1, "、"), list(|pair| pair.0, ", "));
@@ -329,6 +342,9 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
         ),
     };
     let message = Diagnostic::error(Code("resolve/unknown-fact"), headline);
+    if let Some(advice) = set_apart(name).map(|spaced| unspaced(&spaced)).or(bracketed(name)) {
+        return message.help(advice);
+    }
     if nearest(name, candidates.iter().map(String::as_str)).is_some() {
         return did_you_mean(message, name, candidates, None);
     }
@@ -351,6 +367,10 @@ fn mismatch(expected: Ty, found: Ty) -> Diagnostic {
         (Ty::Statement, Ty::Number | Ty::List) => message.help(text!(
             zh: "说出它要等于什么，例如：… == 行(总计)",
             en: "say what it must equal, such as: … == row(总计)",
+        )),
+        (Ty::List, Ty::Number) => message.help(text!(
+            zh: "写出几个，例如：行(甲 .. 乙)",
+            en: "name several, such as: rows(a .. b)",
         )),
         (Ty::Number, Ty::List) => message.help(text!(
             zh: "几个数要先合成一个，例如：合计(列(甲 .. 乙))",

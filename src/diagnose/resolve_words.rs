@@ -12,7 +12,7 @@ pub(super) fn ty(ty: Ty) -> Text {
     match ty {
         Ty::Number => text!(zh: "一个数", en: "a number"),
         Ty::List => text!(zh: "几个数", en: "several numbers"),
-        Ty::Statement => text!(zh: "一句成立与否的话", en: "a statement that holds or not"),
+        Ty::Statement => text!(zh: "一个等式或比较", en: "a statement that holds or not"),
         Ty::Text => text!(zh: "一段文字", en: "a text"),
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn did_you_mean(
     if let Some(meant) = nearest(name, candidates.iter().map(String::as_str)) {
         let code = match direction {
             Some(direction) => call(direction, meant),
-            None => Text::same(meant),
+            None => Text::same(named(meant)),
         };
         let (zh, en) = (&code.zh, &code.en);
         return message.help(text!(zh: "是不是 {zh}？", en: "did you mean {en}?"));
@@ -81,4 +81,43 @@ pub(super) fn listed(names: &[String]) -> (String, String) {
     } else {
         (format!("{zh}，另有 {more} 个"), format!("{en} and {more} more"))
     }
+}
+
+/// Returns the name of a table or a section as it can be written in a rule: in quotes where it holds
+/// more than letters and digits.
+pub(super) fn named(name: &str) -> String {
+    let plain = name.chars().all(|sign| sign.is_alphanumeric() || sign == '_');
+    let starts = name.starts_with(|sign: char| !sign.is_numeric());
+    if plain && starts { name.to_owned() } else { format!("「{name}」") }
+}
+
+/// Adds the nearest function as help; where none is near, those there are, in each language.
+pub(super) fn known_function(message: Diagnostic, name: &str, candidates: &[String]) -> Diagnostic {
+    if nearest(name, candidates.iter().map(String::as_str)).is_some() {
+        return did_you_mean(message, name, candidates, None);
+    }
+    let (en, zh): (Vec<&str>, Vec<&str>) =
+        candidates.iter().map(String::as_str).partition(|name| name.is_ascii());
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    message.help(text!(zh: "这里有：{zh}", en: "there are: {en}"))
+}
+
+/// Returns the advice for a name that was meant to be a row, a column or a cell: `行 新收`, `行新收`.
+pub(super) fn bracketed(name: &str) -> Option<Text> {
+    let axis = ["行", "列", "格", "末级", "下级", "row", "col", "cell"];
+    let meant = axis.iter().find(|axis| name.starts_with(**axis))?;
+    let label = name.strip_prefix(meant).filter(|label| !label.is_empty());
+    if label.is_some() && meant.is_ascii() {
+        return None;
+    }
+    let label = label.unwrap_or("新收");
+    Some(text!(
+        zh: "名称写在括号里：{meant}({label})",
+        en: "put the label in brackets: {meant}({label})",
+    ))
+}
+
+/// Returns the advice for a name that swallowed words of the language.
+pub(super) fn unspaced(spaced: &str) -> Text {
+    text!(zh: "词与词之间空一格：{spaced}", en: "put blanks between its words: {spaced}")
 }

@@ -2,6 +2,8 @@
 
 use strsim::osa_distance;
 
+use crate::syntax::JOINING_WORDS;
+
 /// Returns the candidate nearest to `name`; none where nothing is near, or two are equally so.
 ///
 /// ```
@@ -36,6 +38,26 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.filter(|_| !tied).map(|(_, candidate)| candidate)
 }
 
+/// Returns a name with blanks around the words of the language that it holds; none where it holds
+/// none, or nothing else. `须行` is `须 行`, `申请总数与格` is `申请总数 与 格`.
+pub(super) fn set_apart(name: &str) -> Option<String> {
+    const FIRST: [&str; 6] = ["须", "宜", "提示", "非", "每个", "任一"];
+    let mut spaced = String::with_capacity(name.len() + 8);
+    let mut rest = name;
+    while let Some(sign) = rest.chars().next() {
+        let first = FIRST.iter().find(|word| spaced.is_empty() && rest.starts_with(**word));
+        let joining = JOINING_WORDS.iter().find(|word| rest.starts_with(**word));
+        let length = first.or(joining).map_or(sign.len_utf8(), |word| word.len());
+        let (part, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        let joins = joining.is_some() && !spaced.is_empty() && !behind.is_empty();
+        spaced.push_str(if joins { " " } else { "" });
+        spaced.push_str(part);
+        spaced.push_str(if joins || first.is_some() { " " } else { "" });
+        rest = behind;
+    }
+    (spaced != name && spaced.trim_end() != name).then_some(spaced)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +82,20 @@ mod tests {
         assert_eq!(nearest("自燃人", columns), Some("自然人"));
         assert_eq!(nearest("总数", columns), None);
         assert_eq!(nearest("aaa", ["aab", "aac"]), None);
+    }
+
+    #[test]
+    fn words_of_the_language_are_set_apart() {
+        for (name, expected) in [
+            ("申请总数与格", Some("申请总数 与 格")),
+            ("须行", Some("须 行")),
+            ("新收加结转等于总计", Some("新收 加 结转 等于 总计")),
+            ("访问量不等于点击量", Some("访问量 不等于 点击量")),
+            ("申请总数", None),
+            ("须", None),
+            ("与会人数", None),
+        ] {
+            assert_eq!(set_apart(name).as_deref(), expected, "{name}");
+        }
     }
 }

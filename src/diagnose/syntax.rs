@@ -1,6 +1,6 @@
 //! What is wrong with the text of a rule file, in words.
 
-use super::suggest::nearest;
+use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
 use crate::syntax::{AttributeKey, Expected, SyntaxError, SyntaxErrorKind};
 
@@ -9,6 +9,7 @@ pub fn syntax_error(error: &SyntaxError) -> Diagnostic {
     use SyntaxErrorKind as Kind;
     let message = match &error.kind {
         Kind::Unexpected { found, expected } => unexpected(found, expected),
+        Kind::Unspaced { written } => unspaced(written),
         Kind::UnclosedBracket { bracket } => unclosed_bracket(*bracket),
         Kind::StrayBracket { bracket } => Diagnostic::error(
             Code("syntax/stray-bracket"),
@@ -96,28 +97,103 @@ fn unexpected(found: &str, expected: &[Expected]) -> Diagnostic {
         (false, None) => text!(zh: "看不懂“{found}”", en: "`{found}` cannot stand here"),
     };
     let message = Diagnostic::error(Code("syntax/unexpected"), headline);
-    if expected.contains(&Expected::Each) && found.starts_with(['、', '（', '(', '，', '/']) {
-        return message.help(text!(
-            zh: "名称里有标点的，用引号括起来：在 「……」",
-            en: "put a name that holds punctuation in quotes: in \"…\"",
-        ));
+    match advice(found, expected) {
+        Some(advice) => message.help(advice),
+        None => message,
     }
-    if expected.contains(&Expected::Comparison) && !expected.contains(&Expected::ClosingBracket) {
-        return message.help(text!(
+}
+
+/// Says what to write instead of what is often written, or what a rule looks like.
+fn advice(found: &str, expected: &[Expected]) -> Option<Text> {
+    let wants = |one: Expected| expected.contains(&one);
+    let invisible = |sign: char| {
+        sign.is_control()
+            || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+    };
+    Some(match found {
+        _ if found.starts_with(invisible) => {
+            text!(zh: "这里有一个看不见的字符，删去它", en: "delete this sign, which cannot be seen")
+        }
+        "{" | "｛"
+            if !wants(Expected::OpeningBracket)
+                && !wants(Expected::Name)
+                && !wants(Expected::Id) =>
+        {
+            text!(
+                zh: "“{{”前面先写“规则 编号”“在 表名 逐列”或“事实 名称”，各词之间空一格",
+                en: "begin with `rule ID`, `in TABLE for each column` or `fact NAME`, with blanks between the words",
+            )
+        }
+        "、" | "（" | "(" | "." | "，" if wants(Expected::Each) => text!(
+            zh: "名称里有标点或空格时，把它写在引号里",
+            en: "put a name that holds blanks or signs in quotes",
+        ),
+        "[" | "［" | "【" => {
+            text!(zh: "括号用 ( )，大括号用 {{ }}", en: "brackets are ( ), braces {{ }}")
+        }
+        "," | "，" | "、" | ";" | "；" if wants(Expected::Arithmetic) => text!(
+            zh: "两个等式之间用“且”连接，或分成两行；数字里不写逗号",
+            en: "join two statements with `and`, or write two lines; numbers are written without commas",
+        ),
+        ":" | "：" if wants(Expected::Arithmetic) => text!(
+            zh: "范围用“..”，例如 列(自然人 .. 其他)；等于写作 ==",
+            en: "a range is written cols(a .. b), and equality ==",
+        ),
+        _ if found.starts_with(['万', '亿']) => text!(
+            zh: "数字写全，3万写成 30000；单位可以写 元、万元、亿元、件、次、条",
+            en: "write the number out, 30000; units are 元, 万元, 亿元, 件, 次, 条",
+        ),
+        "。" | "？" | "?" | "！" => {
+            text!(zh: "句末不写标点，删去它", en: "delete it; a rule ends without a full stop")
+        }
+        "=" | "<" | ">" if wants(Expected::Operand) => text!(
+            zh: "比较号写作 ==、!=、<=、>=、<、>",
+            en: "the comparisons are ==, !=, <=, >=, < and >",
+        ),
+        "!" if wants(Expected::Operand) => {
+            text!(zh: "“不成立”写作“非 (…)”", en: "write `not (…)`")
+        }
+        _ if wants(Expected::Comparison) && !wants(Expected::ClosingBracket) => text!(
             zh: "一条规则要说出两边的关系，例如：行(总计) == 行(新收) + 行(结转)",
             en: "a rule relates two sides, such as: row(总计) == row(新收) + row(结转)",
-        ));
-    }
-    message
+        ),
+        _ if expected.is_empty() => text!(
+            zh: "规则的写法例如：行(总计) == 行(新收) + 行(结转)",
+            en: "a rule looks like this: row(总计) == row(新收) + row(结转)",
+        ),
+        _ => return None,
+    })
 }
 
 /// Names at most three of the things that could stand at a place, the likeliest first.
 fn wanted(expected: &[Expected]) -> Option<Text> {
     let named: Vec<Text> = expected.iter().take(3).map(|one| expectation(*one)).collect();
-    let all =
-        |lang: fn(&Text) -> &str, or: &str| named.iter().map(lang).collect::<Vec<_>>().join(or);
-    (!named.is_empty())
-        .then(|| Text { zh: all(|one| &one.zh, "、或"), en: all(|one| &one.en, " or ") })
+    let all = |lang: fn(&Text) -> &str, comma: &str, or: &str| {
+        let names: Vec<&str> = named.iter().map(lang).collect();
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                format!("{}{or}{last}", before.join(comma))
+            }
+            _ => names.concat(),
+        }
+    };
+    (!named.is_empty()).then(|| Text {
+        zh: all(|one| &one.zh, "、", "，或者"),
+        en: all(|one| &one.en, ", ", " or "),
+    })
+}
+
+fn unspaced(written: &str) -> Diagnostic {
+    let message = Diagnostic::error(
+        Code("syntax/unspaced"),
+        text!(zh: "“{written}”连成了一个名称", en: "`{written}` is read as one name"),
+    );
+    match set_apart(written) {
+        Some(spaced) => message.help(
+            text!(zh: "词与词之间空一格：{spaced}", en: "put blanks between its words: {spaced}"),
+        ),
+        None => message,
+    }
 }
 
 fn expectation(expected: Expected) -> Text {
@@ -191,9 +267,9 @@ fn unclosed_quote(quote: char) -> Diagnostic {
     };
     Diagnostic::error(
         Code("syntax/unclosed-quote"),
-        text!(zh: "引号“{quote}”在这一行里没有关上", en: "the quote {quote} is not closed on this line"),
+        text!(zh: "引号 {quote} 在这一行里没有关上", en: "the quote {quote} is not closed on this line"),
     )
-    .help(text!(zh: "在文字末尾补上{partner}", en: "put {partner} behind the text"))
+    .help(text!(zh: "在文字末尾补上 {partner}", en: "put {partner} behind the text"))
 }
 
 fn unknown_attribute(key: &str) -> Diagnostic {

@@ -75,16 +75,20 @@ impl Evidence<'_> {
     fn ambiguous(&self, fact: FactId) -> Text {
         let name = self.naming.fact(fact, self.rules);
         let places = self.figures.fact(fact).places().iter();
-        let places: Vec<String> = places.map(|place| self.quoted(place)).collect();
-        let (zh, en) = (places.join("、"), places.join(", "));
+        let places: Vec<Text> = places.map(|place| self.quoted(place)).collect();
+        let joined = |lang: fn(&Text) -> &str, comma: &str| {
+            places.iter().map(lang).collect::<Vec<_>>().join(comma)
+        };
+        let (zh, en) = (joined(|one| &one.zh, "、"), joined(|one| &one.en, ", "));
         text!(
             zh: "“{name}”在正文里有几种说法：{zh}",
             en: "“{name}” is stated differently: {en}",
         )
     }
 
-    fn quoted(&self, place: &FactPlace) -> String {
+    fn quoted(&self, place: &FactPlace) -> Text {
         let line = self.sources.position(place.span).map_or(0, |position| position.line);
-        format!("{}（{line}）", place.printed)
+        let printed = &place.printed;
+        text!(zh: "{printed}（第 {line} 行）", en: "{printed} (line {line})")
     }
 }

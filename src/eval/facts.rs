@@ -277,7 +277,13 @@ impl FoldedText {
                     at = found + literal.len();
                 }
                 PhrasePiece::Number => {
-                    let here = |at: usize| self.signs.get(at..).and_then(numeral::at_start);
+                    let behind = match after.get(index + 1) {
+                        Some(PhrasePiece::Literal(literal)) => literal.chars().next(),
+                        Some(PhrasePiece::Gap | PhrasePiece::Number) | None => None,
+                    };
+                    let here = |at: usize| {
+                        self.signs.get(at..).and_then(|signs| numeral::at_start(signs, behind))
+                    };
                     let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
                     let Some((start, (reading, length))) = found else { return false };
                     // A phrase may spell out the 余 that the number would take.

@@ -23,10 +23,11 @@ pub(super) fn round_word(text: &str) -> usize {
 /// The longest spelling that is looked for, in characters.
 const LONGEST: usize = 40;
 
-/// Reads the number at the start of folded text, the longest that can be read. Returns it with its
-/// length in characters.
-pub(super) fn at_start(text: &[char]) -> Option<(Reading, usize)> {
-    let (number, mut length) = fraction_in_words(text).or_else(|| plain(text))?;
+/// Reads the number at the start of folded text, the longest that can be read; a 万 or 亿 that the phrase
+/// itself says next (`behind`, as in `收费{n}万元`) belongs to the phrase. Returns it with its length in
+/// characters.
+pub(super) fn at_start(text: &[char], behind: Option<char>) -> Option<(Reading, usize)> {
+    let (number, mut length) = fraction_in_words(text).or_else(|| plain(text, behind))?;
     let rest = |length: usize| text.get(length..).unwrap_or_default();
     let number = if rest(length).first() == Some(&'%') {
         length += 1;
@@ -52,7 +53,7 @@ pub(super) fn at_end(text: &[char]) -> Option<(Reading, usize)> {
         let start = text.len() - length;
         let follows_digit = start.checked_sub(1).and_then(|before| text.get(before));
         let whole = follows_digit.is_none_or(|sign| !is_part(*sign));
-        let (reading, read) = at_start(text.get(start..)?)?;
+        let (reading, read) = at_start(text.get(start..)?, None)?;
         (read == length && whole).then_some((reading, length))
     })
 }
@@ -72,20 +73,21 @@ fn fraction_in_words(text: &[char]) -> Option<(Number, usize)> {
         ['百'] => Number::from(100),
         ['千'] => Number::from(1000),
         ['万'] => Number::from(10_000),
-        other => plain(other).filter(|(_, length)| *length == other.len())?.0,
+        other => plain(other, None).filter(|(_, length)| *length == other.len())?.0,
     };
     let above: Vec<char> = above.chars().skip(2).collect();
-    let (numerator, length) = plain(&above)?;
+    let (numerator, length) = plain(&above, None)?;
     Some((numerator.checked_div(&denominator)?, below.len() + 2 + length))
 }
 
 /// A number without percent sign: parts before 亿, before 万, and the rest, in that order.
-fn plain(text: &[char]) -> Option<(Number, usize)> {
+fn plain(text: &[char], behind: Option<char>) -> Option<(Number, usize)> {
     let mut sum = Number::ZERO;
     let mut read = 0;
     let mut below: Option<i64> = None;
     while let Some((part, length)) = part(text.get(read..).unwrap_or_default()) {
-        let unit = text.get(read + length).copied().and_then(large_unit);
+        let unit = text.get(read + length).copied().filter(|sign| behind != Some(*sign));
+        let unit = unit.and_then(large_unit);
         match (unit, below) {
             (Some(unit), before) if before.is_none_or(|before| unit < before) => {
                 sum += &(&part * &Number::from(unit));
@@ -230,7 +232,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let signs: Vec<char> = text.chars().collect();
-        match at_start(&signs) {
+        match at_start(&signs, None) {
             Some((reading, length)) => {
                 let sign = if reading.at_least { ">=" } else { "" };
                 format!("{sign}{} {length}", reading.number)
@@ -275,6 +277,13 @@ mod tests {
             let decimal = |text: &str| text.replace("3/25", "0.12").replace("339/1000", "0.339");
             assert_eq!(read(text), decimal(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_unit_that_the_phrase_says_stays_with_the_phrase() {
+        let fee: Vec<char> = "1.5万元".chars().collect();
+        let (reading, length) = at_start(&fee, Some('万')).expect("a number");
+        assert_eq!((reading.number.to_string(), length), ("1.5".into(), 3));
     }
 
     #[test]

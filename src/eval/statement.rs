@@ -325,13 +325,12 @@ fn member(members: &[Figure], level: usize) -> Option<Figure> {
 /// nobody can tell of another.
 fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     let mut unknown = None;
-    let mut failure = None;
     for part in parts {
         match part {
             Truth::No(found) if all => return Truth::No(found),
             Truth::Yes if !all => return Truth::Yes,
-            Truth::No(found) => failure = failure.or(Some(found)),
-            Truth::Yes => {}
+            // None of several holds: no two sides are the ones that should have agreed.
+            Truth::No(_) | Truth::Yes => {}
             Truth::Unknown(why) => unknown = unknown.or(Some(why)),
             // What does not apply decides nothing.
             Truth::NotApplicable => {}
@@ -340,6 +339,6 @@ fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     match unknown {
         Some(why) => Truth::Unknown(why),
         None if all => Truth::Yes,
-        None => Truth::No(failure.unwrap_or_default()),
+        None => Truth::No(Failure::default()),
     }
 }

@@ -138,9 +138,10 @@ impl<'a> Reader<'a> {
 
     /// Finds a colon that does not count, in what should be a key and its value.
     fn colon_inside(&self, text: &str, span: Span) -> Option<LoadError> {
-        // In quotes, or over several lines, the place in the file is another.
-        let as_written = self.source.get(span.range()) == Some(text);
-        let found = text.find([':', '：']).filter(|_| as_written)?;
+        let found = text.find([':', '：'])?;
+        // In quotes, or behind a line break, the place in the file is another.
+        let written = self.source.get(span.range())?;
+        text.get(..found).filter(|before| written.starts_with(*before))?;
         let (kind, sign) = match text.get(found..)?.starts_with('：') {
             true => (LoadErrorKind::FullWidthSign { sign: '：', proper: ':' }, '：'),
             false => (LoadErrorKind::MissingBlank, ':'),

@@ -15,6 +15,7 @@ mod plan;
 mod references;
 mod rule_set;
 mod rules;
+mod steps;
 mod terms;
 mod units;
 

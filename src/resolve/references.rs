@@ -179,8 +179,17 @@ impl<'a> Place<'a> {
             Err((ResolveErrorKind::WrongAxis { .. }, _)) => {
                 self.node(Direction::Column, label).map(|node| (Direction::Column, node))
             }
+            Err((ResolveErrorKind::UnknownLabel { .. }, _)) if self.groups_columns() => {
+                self.node(Direction::Column, label).map(|node| (Direction::Column, node))
+            }
             Err(problem) => Err(problem),
         }
+    }
+
+    /// Tells whether only the columns have categories, so that a name of none is looked for there.
+    fn groups_columns(self) -> bool {
+        let grouped = |axis: &LayoutAxis| axis.nodes.iter().any(|node| node.parent.is_some());
+        !grouped(&self.table.rows) && grouped(&self.table.columns)
     }
 
     fn children(self, direction: Direction, node: usize) -> Vec<usize> {

@@ -11,6 +11,7 @@ use super::ground::GroundSystem;
 use super::lets::Lets;
 use super::plan::{Binding, Check, Figure, Gravity, Missing, Operand, Rule, Statement, Tolerance};
 use super::rule_set::RuleSet;
+use super::steps::{MAX_STEPS, steps};
 use super::terms::{Builder, Origin};
 use super::units::Units;
 use crate::model::{Layout, Unit, fold};
@@ -201,11 +202,19 @@ impl<'a> Resolver<'a> {
             let units = Units { operands: &units, statement: span };
             problems.extend(units.settle(statement).err());
         }
-        if !problems.is_empty() && problems.iter().all(|(kind, _)| kind.is_absence()) {
+        let needed = statement.as_ref().zip(bindings.as_ref());
+        if needed.is_some_and(|(statement, bindings)| steps(statement, bindings) > MAX_STEPS) {
+            problems.push((ResolveErrorKind::TooManyCells { limit: MAX_STEPS }, span));
+        }
+        let broken = !problems.is_empty();
+        if broken && problems.iter().all(|(kind, _)| kind.is_absence()) {
             self.inapplicable += 1;
         }
         let located = |(kind, at)| ResolveError { kind, span: at, statement: Some(span) };
         self.errors.extend(problems.into_iter().map(located));
+        if broken {
+            return None;
+        }
         let own = strength(assertion).map(|strength| match strength {
             Strength::Must => Gravity::Must,
             Strength::Should => Gravity::Should,

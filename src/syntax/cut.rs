@@ -289,11 +289,25 @@ fn carries_over(text: &str, before: &Range<usize>, line: &Range<usize>) -> bool 
     let next = text.get(line.clone()).unwrap_or_default();
     let last_word = last.rsplit([' ', '\t', '\u{3000}', ')', '）']).next().unwrap_or_default();
     let next_word = next.split([' ', '\t', '\u{3000}', '(', '（']).next().unwrap_or_default();
+    // A statement left unfinished must not swallow the rule below it.
+    if begins_rule(next) && !last.ends_with([':', '：']) {
+        return false;
+    }
     last.ends_with(|sign| SIGNS.contains(sign))
         || last.ends_with([':', '：', ',', '，'])
         || ENDS_OPEN.contains(&last_word)
         || next.starts_with(|sign| SIGNS.contains(sign))
         || OPENS_ON.contains(&next_word)
+}
+
+/// Tells whether a line opens with an id and a colon, or with the keyword of an item.
+fn begins_rule(line: &str) -> bool {
+    let is_id = |sign: char| sign.is_alphanumeric() || ['-', '.', '_'].contains(&sign);
+    let id = line.len() - line.trim_start_matches(is_id).len();
+    let behind = line.get(id..).unwrap_or_default();
+    let keyword = line.split([' ', '\t', '\u{3000}']).next().unwrap_or_default();
+    (id > 0 && behind.trim_start().starts_with([':', '：']))
+        || ["rule", "规则", "fact", "事实"].contains(&keyword)
 }
 
 #[cfg(test)]

@@ -22,6 +22,11 @@ pub enum SyntaxErrorKind {
         /// What could stand there.
         expected: Vec<Expected>,
     },
+    /// A name runs on through a word that joins two sides: `申请总数与格(…)`.
+    Unspaced {
+        /// The name as written.
+        written: String,
+    },
     /// A bracket is opened and not closed.
     UnclosedBracket {
         /// The bracket.
@@ -84,6 +89,29 @@ pub enum SyntaxErrorKind {
     /// One statement is so intricate that the parser gave up.
     TooIntricate,
 }
+
+/// Words of the language that need a blank before and behind them, else they are read as a part of a
+/// name; longer ones before those they contain.
+pub const JOINING_WORDS: [&str; 18] = [
+    "大于等于",
+    "小于等于",
+    "不等于",
+    "不超过",
+    "不少于",
+    "不大于",
+    "不小于",
+    "等于",
+    "大于",
+    "小于",
+    "除以",
+    "一致",
+    "与",
+    "和",
+    "且",
+    "或",
+    "加",
+    "减",
+];
 
 /// What could stand at a place, as a user would call it. The order is the order of mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

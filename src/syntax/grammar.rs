@@ -127,6 +127,9 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::conditional
         | R::piece
         | R::entry_piece
+        | R::scope_piece
+        | R::rule_piece
+        | R::fact_piece
         | R::scope
         | R::scope_head
         | R::except

@@ -272,12 +272,12 @@ impl Lowering {
         let mut inner = pair.into_inner();
         let text = self.quoted(next(&mut inner));
         let kind = match inner.next() {
-            Some(dot) if dot.as_rule() == Rule::dot => {
+            None => ExprKind::Text(text.node),
+            Some(tail) if tail.as_rule() == Rule::dot => {
                 let reference = self.reference(Some(text), next(&mut inner));
                 return Expr { span, ..reference };
             }
             Some(name) => ExprKind::Name { section: Some(text), name: self.written(&name) },
-            None => ExprKind::Text(text.node),
         };
         Expr { kind, span }
     }

@@ -17,5 +17,5 @@ pub use ast::{
     ExampleKind, Expr, ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, Literal, MultiplyOp,
     Pick, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
 };
-pub use error::{Expected, SyntaxError, SyntaxErrorKind};
+pub use error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;

@@ -8,7 +8,7 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 
 use super::ast::{Item, RuleFile};
 use super::cut::{Flaw, MAX_DEPTH, Piece, cut};
-use super::error::{Expected, SyntaxError, SyntaxErrorKind};
+use super::error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 use super::grammar::{Rule, RuleParser, expected};
 use super::lower::Lowering;
 use crate::source::{FileId, Span};
@@ -42,6 +42,14 @@ pub fn parse(file: FileId, text: &str) -> (RuleFile, Vec<SyntaxError>) {
     (RuleFile { file, items: parsing.items }, parsing.errors)
 }
 
+/// Why a text has no tree.
+enum Broken {
+    /// The grammar gave up, at the first place it did not understand.
+    Unread(SyntaxError),
+    /// It was read, and these things in it were refused: all there are.
+    Refused(Vec<SyntaxError>),
+}
+
 struct Parsing<'a> {
     file: FileId,
     text: &'a str,
@@ -57,12 +65,13 @@ impl Parsing<'_> {
             return;
         }
         self.torn = matches!(piece.flaw, Some(Flaw::Unclosed('{' | '｛', _)));
+        if matches!(piece.flaw, Some(Flaw::Deep(_))) {
+            self.errors.extend(self.flaw(piece));
+            return;
+        }
         match self.attempt(Rule::piece, &piece.range) {
             Ok(items) => self.items.extend(items),
-            Err(found) => {
-                let inner = self.errors_in_body(piece);
-                self.errors.extend(if inner.is_empty() { found } else { inner });
-            }
+            Err(broken) => self.errors.extend(self.errors_in(piece, broken)),
         }
     }
 
@@ -73,29 +82,49 @@ impl Parsing<'_> {
 
     /// Parses and lowers one piece of text. Lowering may refuse what the grammar lets through so that
     /// it can be named.
-    fn attempt(&self, start: Rule, range: &Range<usize>) -> Result<Vec<Item>, Vec<SyntaxError>> {
+    fn attempt(&self, start: Rule, range: &Range<usize>) -> Result<Vec<Item>, Broken> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let mut pairs = RuleParser::parse(start, text)
-            .map_err(|error| vec![self.syntax_error(&error, range)])?;
+            .map_err(|error| Broken::Unread(self.syntax_error(&error, range)))?;
         let mut lowering = Lowering::new(self.file, range.start);
         let items = pairs.next().map(|pair| lowering.piece(pair)).unwrap_or_default();
-        if lowering.errors.is_empty() { Ok(items) } else { Err(lowering.errors) }
+        if lowering.errors.is_empty() { Ok(items) } else { Err(Broken::Refused(lowering.errors)) }
     }
 
-    /// Looks for the lines of a body that are broken, so that several show at once.
-    fn errors_in_body(&self, piece: &Piece) -> Vec<SyntaxError> {
-        let Some(body) = &piece.body else { return self.flaw(piece).into_iter().collect() };
-        let head = self.text.get(piece.range.start..body.start).unwrap_or_default();
-        let start = match head.split_whitespace().next() {
-            Some("rule" | "规则") => Rule::entry_piece,
-            Some("in" | "在") => Rule::piece,
-            _ => return self.flaw(piece).into_iter().collect(),
+    /// Returns the errors of a broken piece: those of the lines of its body, so that several show at
+    /// once, else what cutting saw, else the place at which the grammar gave up.
+    fn errors_in(&self, piece: &Piece, broken: Broken) -> Vec<SyntaxError> {
+        let error = match broken {
+            Broken::Refused(errors) => return errors,
+            Broken::Unread(error) => error,
         };
+        let head = self.text.get(piece.range.clone()).unwrap_or_default();
+        let (whole, inside) = match head.split_whitespace().next() {
+            Some("rule" | "规则") => (Some(Rule::rule_piece), Some(Rule::entry_piece)),
+            Some("in" | "在") => (Some(Rule::scope_piece), Some(Rule::piece)),
+            Some("fact" | "事实") => (Some(Rule::fact_piece), None),
+            _ => (None, None),
+        };
+        if let (Some(inside), Some(body)) = (inside, &piece.body) {
+            let errors = self.errors_in_lines(inside, body);
+            if !errors.is_empty() {
+                return errors;
+            }
+        }
+        if let Some(flaw) = self.flaw(piece) {
+            return vec![flaw];
+        }
+        match whole.map(|whole| self.attempt(whole, &piece.range)) {
+            Some(Err(Broken::Unread(nearer))) => vec![nearer],
+            Some(Ok(_) | Err(Broken::Refused(_))) | None => vec![error],
+        }
+    }
+
+    fn errors_in_lines(&self, start: Rule, body: &Range<usize>) -> Vec<SyntaxError> {
         let mut errors = Vec::new();
-        for inner in cut(self.text, body.clone()) {
-            if let Err(found) = self.attempt(start, &inner.range) {
-                let deeper = self.errors_in_body(&inner);
-                errors.extend(if deeper.is_empty() { found } else { deeper });
+        for line in cut(self.text, body.clone()) {
+            if let Err(broken) = self.attempt(start, &line.range) {
+                errors.extend(self.errors_in(&line, broken));
             }
         }
         errors
@@ -123,6 +152,7 @@ impl Parsing<'_> {
     fn syntax_error(&self, error: &Error<Rule>, range: &Range<usize>) -> SyntaxError {
         let (InputLocation::Pos(at) | InputLocation::Span((at, _))) = error.location;
         let at = range.start + at;
+        let before = self.text.get(range.start..at).unwrap_or_default();
         let rest = self.text.get(at..range.end).unwrap_or_default();
         let found = first_word(rest);
         let positives = match &error.variant {
@@ -132,25 +162,81 @@ impl Parsing<'_> {
                 return SyntaxError { kind: SyntaxErrorKind::TooIntricate, span };
             }
         };
-        let mut wanted: Vec<Expected> = positives.iter().copied().filter_map(expected).collect();
-        wanted.sort_unstable();
-        wanted.dedup();
+        let glued = last_word(before);
+        if found.starts_with(['(', '（']) && JOINING_WORDS.iter().any(|word| glued.contains(word))
+        {
+            let kind = SyntaxErrorKind::Unspaced { written: glued.to_owned() };
+            return SyntaxError { kind, span: Span::new(self.file, at - glued.len()..at) };
+        }
+        if let Some(word) = before_axis(found, before, glued) {
+            let start = at - before.len() + word.start;
+            let span = Span::new(self.file, start..start + word.len());
+            let found = before.get(word).unwrap_or_default().to_owned();
+            return SyntaxError {
+                kind: SyntaxErrorKind::Unexpected { found, expected: vec![] },
+                span,
+            };
+        }
+        let mut expected: Vec<Expected> = positives.iter().copied().filter_map(expected).collect();
+        expected.sort_unstable();
+        expected.dedup();
+        likeliest(&mut expected, before);
         let span = Span::new(self.file, at..at + found.len());
         SyntaxError {
-            kind: SyntaxErrorKind::Unexpected { found: found.to_owned(), expected: wanted },
+            kind: SyntaxErrorKind::Unexpected { found: found.to_owned(), expected },
             span,
         }
     }
 }
 
-/// Returns the word or sign at the start of `text`, for quoting.
+/// Returns the word in front of `行(`, which makes a section of the word and a fact of `行`: the word
+/// is what does not belong there, as in `如果 行(新收) > 0`.
+fn before_axis(found: &str, before: &str, last: &str) -> Option<Range<usize>> {
+    let axes = ["行", "列", "格", "末级", "下级", "row", "col", "cell", "rows", "cols", "leaves"];
+    if !found.starts_with(['(', '（']) || !axes.contains(&last) {
+        return None;
+    }
+    let earlier = before.get(..before.len() - last.len())?.trim_end();
+    let word = last_word(earlier);
+    (!word.is_empty()).then(|| earlier.len() - word.len()..earlier.len())
+}
+
+/// Leaves out what nobody means behind `before`, the part of the statement that could be read.
+fn likeliest(expected: &mut Vec<Expected>, before: &str) {
+    let id = before.trim_end();
+    let is_id = id.contains(|sign: char| sign == '-' || sign.is_ascii_digit())
+        && id.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
+    if is_id && expected.contains(&Expected::Comparison) {
+        *expected = vec![Expected::Colon];
+    }
+    let compared = before.contains(['=', '＝', '<', '＜', '>', '＞', '≤', '≥', '≠'])
+        || ["match", "一致", "等于", "超过", "大于", "小于", "少于"]
+            .iter()
+            .any(|word| before.contains(word));
+    if compared && expected.len() > 1 {
+        // A chain may go on, but who has written one comparison seldom means another.
+        expected.retain(|one| *one != Expected::Comparison);
+    }
+}
+
+/// Returns the word or sign at the start of `text`, for quoting; nothing at the end of a line.
 fn first_word(text: &str) -> &str {
-    let is_word = |sign: char| sign.is_alphanumeric() || sign == '_' || sign == '-';
     let mut end = text.find(|sign| !is_word(sign)).unwrap_or(text.len());
     if end == 0 {
-        end = text.chars().next().filter(|sign| !sign.is_control()).map_or(0, char::len_utf8);
+        let sign = text.chars().next().filter(|sign| !['\n', '\r'].contains(sign));
+        end = sign.map_or(0, char::len_utf8);
     }
     text.get(..end).unwrap_or_default()
+}
+
+/// Returns the word at the end of `text`.
+fn last_word(text: &str) -> &str {
+    let start = text.trim_end_matches(is_word).len();
+    text.get(start..).unwrap_or_default()
+}
+
+fn is_word(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_' || sign == '-'
 }
 
 #[cfg(test)]

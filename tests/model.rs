@@ -1,26 +1,28 @@
-//! Whole documents: what is read from them, what is wrong with them, and how it is said.
+//! Report documents: what is read from them, what is wrong with them, and how it is said.
 
 use std::fmt::Write;
 
-use super::load_error;
-use crate::model::{Axis, AxisNode, Number, Section, Table, load_reports};
-use crate::source::{FileId, LineIndex, Span, Spanned};
+use rulecheck::diagnose::load_error;
+use rulecheck::model::{Axis, AxisNode, Number, Section, Table, load_reports};
+use rulecheck::source::{FileId, Spanned};
 
-/// Prints the problems of a document as `code @ line:column-line:column`, then what was read.
+use super::support::{for_each_case, place, problem, snapshot};
+
+#[test]
+fn documents() {
+    for_each_case("model", |case| {
+        let text = case.report.as_deref().expect("report.yaml");
+        snapshot("model", &case.name, &picture(text));
+    });
+}
+
+/// Prints the problems of a document with code and places, then what was read.
 fn picture(text: &str) -> String {
     let (reports, problems) = load_reports(FileId::FIRST, text);
-    let lines = LineIndex::new(text);
-    let place = |span: Span| {
-        let (start, end) = (span.range().start, span.range().end);
-        let (start, end) = (lines.position(text, start), lines.position(text, end));
-        format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column)
-    };
     let mut out = format!("{text}-----\n");
-    for problem in &problems {
-        let message = load_error(problem);
-        let labels = message.excerpts.iter().flat_map(|excerpt| &excerpt.labels);
-        let places: Vec<_> = labels.map(|label| place(label.span)).collect();
-        writeln!(out, "{} @ {}", message.code, places.join(" and ")).expect("a string");
+    for error in &problems {
+        let message = load_error(error);
+        writeln!(out, "{}", problem(text, &message)).expect("a string");
         writeln!(out, "    {}", message.headline.zh).expect("a string");
         for help in &message.help {
             writeln!(out, "    → {}", help.zh).expect("a string");
@@ -31,8 +33,8 @@ fn picture(text: &str) -> String {
             field.as_ref().map_or("~".to_owned(), |field| field.node.clone())
         };
         let year = report.year.as_ref().map(|year| year.node);
-        writeln!(out, "report {} {year:?} @ {}", name(&report.unit), place(report.span))
-            .expect("a string");
+        let unit = name(&report.unit);
+        writeln!(out, "report {unit} {year:?} @ {}", place(text, report.span)).expect("a string");
         report.sections.iter().for_each(|section| draw_section(&mut out, section, "  ", text));
     }
     out
@@ -89,22 +91,4 @@ fn draw_table(out: &mut String, table: &Table, indent: &str, text: &str) {
         });
         writeln!(out, "{indent}    {}", shown.collect::<Vec<_>>().join(" | ")).expect("a string");
     }
-}
-
-#[test]
-#[allow(clippy::disallowed_methods, reason = "the cases are files")]
-fn documents() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../tests/snapshots/model");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        insta::glob!("../../tests/cases/model", "*/report.yaml", |path| {
-            let text = std::fs::read_to_string(path).expect("the case");
-            let case = path.parent().and_then(|folder| folder.file_name()).expect("a folder");
-            insta::with_settings!({ snapshot_suffix => "" }, {
-                insta::assert_snapshot!(case.to_string_lossy().into_owned(), picture(&text));
-            });
-        });
-    });
 }

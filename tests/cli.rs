@@ -1,0 +1,147 @@
+//! The wiring of the command line: what goes to which stream, and the exit status.
+
+use std::path::Path;
+
+use super::support::{Folder, Run};
+
+const REPORT: &str = "unit: 甲局\nsections:\n  - heading: 表三\n    table: {columns: [总计], rows: {新收: [1], 结转: [~]}}\n";
+
+fn run(rules: &str, args: &[&str]) -> Run {
+    let folder = Folder::new();
+    folder.write("a.rules", rules).write("report.yaml", REPORT);
+    folder.run(&[&["a.rules", "report.yaml"], args].concat())
+}
+
+#[test]
+fn the_exit_status_tells_how_the_run_ended() {
+    for (rules, status) in [
+        ("行(新收) == 1", 0),
+        ("行(新收) == 2", 1),
+        ("宜 行(新收) == 2", 1),
+        ("提示 行(新收) == 2", 0),
+        ("行(新收 == 1", 2),
+        ("行(没有) == 1", 2),
+        ("行(结转) == 1", 3),
+        ("# 只有注", 3),
+        // Where several hold: 2, then 1, then 3.
+        ("行(新收) == 2\n行(没有) == 1", 2),
+        ("行(新收) == 2\n行(结转) == 1", 1),
+    ] {
+        let run = run(rules, &[]);
+        assert_eq!(run.status, Some(status), "{rules}\n{}{}", run.stdout, run.stderr);
+        assert_eq!(run.stderr, "", "{rules}");
+    }
+    assert_eq!(run("行(新收) == 1", &["--min-evaluated", "2"]).status, Some(3));
+    assert_eq!(run("行(结转) == 1", &["--min-evaluated", "0"]).status, Some(0));
+}
+
+#[test]
+fn what_is_wrong_with_the_call_goes_to_standard_error() {
+    let folder = Folder::new();
+    folder.write("a.rules", "1 == 1").write("report.yaml", REPORT).write("leer/x.txt", "");
+    folder.write("bild.png", "");
+    for (args, words) in [
+        (vec!["a.rules", "fehlt.yaml"], "找不到 fehlt.yaml"),
+        (vec!["report.yaml"], "没有给出规则"),
+        (vec!["a.rules", "leer"], "文件夹 leer 里没有规则，也没有报告"),
+        (vec!["a.rules", "bild.png"], "bild.png 既不是规则也不是报告"),
+    ] {
+        let run = folder.run(&args);
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(run.stderr.contains(words), "{args:?}: {}", run.stderr);
+    }
+    for args in [vec![], vec!["--nonsense"], vec!["a.rules", "--lang", "fr"]] {
+        let run = folder.run(&args);
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(!run.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    for args in [["--help"], ["--version"]] {
+        let run = Folder::new().run(&args);
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{args:?}");
+        assert!(run.stdout.contains("rulecheck") || run.stdout.contains("Usage"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn the_words_are_chinese_unless_asked_for_in_english() {
+    assert!(run("行(新收) == 2", &[]).stdout.contains("差错"));
+    let english = run("行(新收) == 2", &["--lang", "en"]).stdout;
+    assert!(english.contains("error") && !english.contains("差错"), "{english}");
+}
+
+#[test]
+fn json_is_one_document_and_the_status_is_the_same() {
+    for (rules, status) in [("行(新收) == 1", 0), ("行(新收) == 2", 1), ("行(没有) == 1", 2)]
+    {
+        let run = run(rules, &["--format", "json"]);
+        assert_eq!((run.status, run.stderr.as_str()), (Some(status), ""));
+        let document: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(document["version"], 1);
+        assert_eq!(document["reports"][0]["unit"], "甲局", "{}", run.stdout);
+    }
+}
+
+#[test]
+fn output_has_no_colour_where_it_is_no_terminal_and_is_the_same_every_time() {
+    let first = run("行(新收) == 2\n行(没有) == 1", &["-v"]);
+    assert!(!first.stdout.contains('\u{1b}'), "{}", first.stdout);
+    let second = run("行(新收) == 2\n行(没有) == 1", &["-v"]);
+    assert_eq!(first.stdout, second.stdout);
+}
+
+#[test]
+fn folders_are_read_in_the_order_of_names() {
+    let folder = Folder::new();
+    folder.write("rules/b.rules", "B-1: 行(新收) == 3");
+    folder.write("rules/a/a.rules", "A-1: 行(新收) == 2");
+    folder.write("reports/2.yaml", REPORT).write("reports/1/1.yaml", REPORT.replace('甲', "乙"));
+    let run = folder.run(&["rules", "reports"]);
+    assert_eq!(run.status, Some(1), "{}", run.stdout);
+    let at = |words: &str| run.stdout.find(words).expect(words);
+    assert!(at("乙局") < at("甲局"), "{}", run.stdout);
+    assert!(at("A-1") < at("B-1"), "{}", run.stdout);
+    assert!(run.stdout.contains("reports/2.yaml") || run.stdout.contains("reports\\2.yaml"));
+}
+
+#[test]
+fn rules_without_a_report_are_checked_alone() {
+    let folder = Folder::new();
+    folder.write("good.rules", "行(新收) == 1").write("bad.rules", "行(新收 == 1");
+    assert_eq!(folder.run(&["good.rules"]).status, Some(0));
+    assert_eq!(folder.run(&["bad.rules"]).status, Some(2));
+    assert_eq!(folder.run(&["check", "good.rules"]).status, Some(0));
+}
+
+#[test]
+fn a_pack_is_for_its_kinds_of_report_alone() {
+    let folder = Folder::new();
+    folder.write("rules/pack.yaml", "name: p\nversion: \"1\"\nreports: [年度报告]\n");
+    folder.write("rules/a.rules", "行(新收) == 1");
+    folder.write("r.yaml", format!("report: 年度报告\n{REPORT}"));
+    folder.write("s.yaml", format!("report: 决算\n{REPORT}"));
+    let fits = folder.run(&["rules", "r.yaml"]);
+    assert_eq!(fits.status, Some(0), "{}", fits.stdout);
+    let stranger = folder.run(&["rules", "s.yaml"]);
+    assert_eq!(stranger.status, Some(2), "{}", stranger.stdout);
+    assert!(stranger.stdout.contains("没有适用于“决算”的规则"), "{}", stranger.stdout);
+}
+
+#[test]
+fn real_reports_are_read_where_they_lie_at_hand() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");
+    let Ok(text) = std::fs::read_to_string(shared.join("zhoukou-kjj-2021.txt")) else {
+        eprintln!("skipped: there are no real reports beside the project");
+        return;
+    };
+    let lines: String = text.lines().map(|line| format!("      {line}\n")).collect();
+    let report = format!("sections:\n  - heading: 一、总体情况\n    text: |\n{lines}");
+    let folder = Folder::new();
+    folder.write("report.yaml", report);
+    folder.write("a.rules", "事实 访问 { 表述 \"访问量{n}次\" }\n访问 >= 0");
+    let run = folder.run(&["a.rules", "report.yaml", "-v"]);
+    assert!(matches!(run.status, Some(0 | 3)), "{}{}", run.stdout, run.stderr);
+}

@@ -1,0 +1,108 @@
+//! Cases: folders with `case.rules`, `report.yaml`, or both.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rulecheck::check;
+use rulecheck::diagnose::{Diagnostic, Lang, ReportOutcome, pack_error, syntax_error};
+use rulecheck::pack::{Named, PackText, Packs};
+use rulecheck::render::{self, HumanOptions};
+use rulecheck::source::{FileId, SourceMap};
+use rulecheck::syntax;
+
+/// One case.
+pub(crate) struct Case {
+    /// The name: `fail_…` or `ok_…`.
+    pub(crate) name: String,
+    /// `case.rules`.
+    pub(crate) rules: Option<String>,
+    /// `report.yaml`.
+    pub(crate) report: Option<String>,
+}
+
+impl Case {
+    /// Reads the case in a folder.
+    pub(crate) fn open(folder: &Path) -> Self {
+        Self {
+            name: folder.file_name().expect("a folder").to_string_lossy().into_owned(),
+            rules: fs::read_to_string(folder.join("case.rules")).ok(),
+            report: fs::read_to_string(folder.join("report.yaml")).ok(),
+        }
+    }
+
+    /// Tells whether something is to be wrong in this case.
+    pub(crate) fn fails(&self) -> bool {
+        self.name.starts_with("fail_")
+    }
+
+    /// Returns the files of the case, to stand first in its snapshot.
+    pub(crate) fn input(&self) -> String {
+        let file = |name: &str, text: &Option<String>| {
+            text.as_ref().map_or(String::new(), |text| {
+                format!("----- {name}\n{}\n", text.trim_end_matches('\n'))
+            })
+        };
+        let (rules, report) = (file("case.rules", &self.rules), file("report.yaml", &self.report));
+        format!("{rules}{report}-----\n")
+    }
+}
+
+/// Returns the folders of all cases of a stage, sorted.
+pub(crate) fn folders(stage: &str) -> Vec<PathBuf> {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
+    let mut folders: Vec<PathBuf> = fs::read_dir(home)
+        .expect("the stage")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// Returns the problems of a rule file, each with its code.
+pub(crate) fn check_rules(text: &str) -> Vec<Diagnostic> {
+    let (_, errors) = syntax::parse(FileId::FIRST, text);
+    errors.iter().map(syntax_error).collect()
+}
+
+/// What holding a case's report against its rules came to.
+pub(crate) struct Checked {
+    /// What is wrong with the rule file.
+    pub(crate) problems: Vec<Diagnostic>,
+    /// The reports; none where the case has none.
+    pub(crate) outcomes: Vec<ReportOutcome>,
+    packs: Packs,
+    sources: SourceMap,
+}
+
+/// Holds a case's report against its rules.
+pub(crate) fn check_case(case: &Case) -> Checked {
+    let named = |name: &str, text: &Option<String>| {
+        text.as_ref()
+            .map(|text| Named { name: name.to_owned(), content: text.clone().into_bytes() })
+    };
+    let rules = named("case.rules", &case.rules).into_iter().collect();
+    let (packs, errors) = Packs::read(vec![PackText { rules, ..PackText::default() }]);
+    let (outcomes, sources) = match named("report.yaml", &case.report) {
+        Some(report) => check(&packs, report),
+        None => (Vec::new(), SourceMap::default()),
+    };
+    Checked { problems: errors.iter().map(pack_error).collect(), outcomes, packs, sources }
+}
+
+impl Checked {
+    /// Tells whether anything is wrong: with the files, or with the figures.
+    pub(crate) fn is_clean(&self) -> bool {
+        let clean = |one: &ReportOutcome| one.errors.is_empty() && one.findings.is_empty();
+        self.problems.is_empty() && self.outcomes.iter().all(clean)
+    }
+
+    /// Returns what a user reads.
+    pub(crate) fn drawn(&self, lang: Lang) -> String {
+        let options = HumanOptions { lang, width: 80, color: false, verbose: true };
+        let base = self.packs.sources();
+        let problems = self.problems.iter().map(|one| render::diagnostic(one, base, &options));
+        let reports = self.outcomes.iter().map(|one| render::report(one, &self.sources, &options));
+        let parts = problems.chain(reports).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n")
+    }
+}

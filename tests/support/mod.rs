@@ -1,0 +1,18 @@
+//! What the suites share: cases and their snapshots, places as `line:column`, the program itself.
+//! Nothing else builds fixtures.
+
+mod case;
+mod imports;
+mod plan;
+mod program;
+mod snapshot;
+mod source;
+mod tree;
+
+pub(crate) use case::{Case, check_case, check_rules, folders};
+pub(crate) use imports::{Crate, SourceFile};
+pub(crate) use plan::Plan;
+pub(crate) use program::{Folder, Run};
+pub(crate) use snapshot::{for_each_case, snapshot};
+pub(crate) use source::{place, problem};
+pub(crate) use tree::draw;
