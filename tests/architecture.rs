@@ -13,8 +13,8 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("import", &["source", "model"]),
     ("builtins", &["source", "model"]),
     ("resolve", &["source", "syntax", "model", "builtins"]),
-    ("pack", &["source", "syntax", "model", "resolve"]),
     ("eval", &["source", "model", "builtins", "resolve"]),
+    ("pack", &["source", "syntax", "model", "resolve", "eval"]),
     ("analysis", &["source", "model", "resolve", "eval"]),
     ("diagnose", &["source", "syntax", "model", "import", "resolve", "pack", "eval", "analysis"]),
     ("render", &["source", "diagnose"]),
@@ -45,7 +45,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
 const SEEN_IN: [(&str, &[&str]); 7] = [
     ("pest", &["syntax/"]),
     ("pest_derive", &["syntax/"]),
-    ("granit_parser", &["model/yaml.rs", "model/yaml_tree.rs"]),
+    ("granit_parser", &["model/yaml/"]),
     ("serde_yaml", &["model/manifest.rs"]),
     ("miette", &["render/human.rs"]),
     ("clap", &["cli/"]),
@@ -150,7 +150,7 @@ fn files_are_tidy() {
 fn the_reader_sees_the_imports_of_the_crate() {
     let krate = source();
     let imports = krate.imports();
-    assert!(imports["check.rs"].contains_key("resolve/rules.rs"), "{:?}", imports["check.rs"]);
+    assert!(imports["check.rs"].contains_key("eval/evaluate.rs"), "{:?}", imports["check.rs"]);
     assert!(imports["diagnose/finding.rs"].contains_key("eval/verdict.rs"));
     assert!(imports["syntax/parse.rs"].contains_key("syntax/cut.rs"));
     assert!(!imports.keys().any(|path| path.contains("test")), "tests are left out");

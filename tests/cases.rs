@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::support::{Case, folders};
 
-const STAGES: [&str; 5] = ["model", "syntax", "resolve", "eval", "diagnostics"];
+const STAGES: [&str; 6] = ["form", "model", "syntax", "resolve", "eval", "diagnostics"];
 
 fn tests() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests"))
@@ -56,6 +56,7 @@ fn every_case_is_whole() {
             assert!(prefixed, "{stage}/{name}: begin with fail_ or ok_");
             let has = (case.rules.is_some(), case.report.is_some());
             let whole = match stage {
+                "form" => case.form.is_some() && has == (false, false),
                 "model" => has == (false, true),
                 "syntax" => has == (true, false),
                 _ => has == (true, true),
@@ -63,7 +64,7 @@ fn every_case_is_whole() {
             assert!(whole, "{stage}/{name}: not the files that this stage needs");
             let strangers: Vec<_> = names_in(&folder)
                 .into_iter()
-                .filter(|file| !["case.rules", "report.yaml"].contains(&file.as_str()))
+                .filter(|file| !["case.rules", "report.yaml", "form.yaml"].contains(&file.as_str()))
                 .collect();
             assert!(strangers.is_empty(), "{stage}/{name}: nobody reads {strangers:?}");
         }

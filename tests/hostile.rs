@@ -33,6 +33,7 @@ fn codes(what: &str, rules: &str) -> Vec<String> {
             name: what.to_owned(),
             rules: Some(rules.to_owned()),
             report: Some(REPORT.to_owned()),
+            form: None,
         };
         let checked = check_case(&case);
         let drawn = checked.drawn(Lang::Zh);

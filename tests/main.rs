@@ -19,6 +19,7 @@ mod cli;
 mod diagnostics;
 mod eval;
 mod first_lines;
+mod form;
 mod hostile;
 mod model;
 mod resolve;

@@ -126,11 +126,16 @@ impl Evidence<'_> {
         let (zh, en) = (&place.zh, &place.en);
         let cells: usize = violations.iter().map(|one| one.finding.culprits.len()).sum();
         if cells > 0 {
-            let title = rule.title.as_deref().unwrap_or(&rule.id);
-            return text!(
-                zh: "{title}：{zh}共有 {cells} 格不合要求",
-                en: "{title}: {cells} cells in {en} do not comply",
-            );
+            return match &rule.title {
+                Some(title) => text!(
+                    zh: "{title}：{zh}共有 {cells} 格不合要求",
+                    en: "{title}: {cells} cells in {en} do not comply",
+                ),
+                None => text!(
+                    zh: "{zh}共有 {cells} 格不合要求",
+                    en: "{cells} cells in {en} do not comply",
+                ),
+            };
         }
         match &rule.title {
             Some(title) => text!(zh: "{title}：{zh}不符", en: "{title}: {en} do not agree"),
@@ -166,6 +171,12 @@ impl Evidence<'_> {
         let names = culprits.iter().take(NAMED).map(|figure| self.naming.within(*figure, member));
         let names: Vec<String> = names.collect();
         let (zh, en) = (names.join("、"), names.join(", "));
+        if count == 1 {
+            return text!(
+                zh: "有 1 格不合要求（{zh}）",
+                en: "has a cell that does not comply ({en})",
+            );
+        }
         if count > NAMED {
             return text!(
                 zh: "有 {count} 格不合要求（{zh}等）",

@@ -6,8 +6,6 @@
 mod diagnostic;
 mod finding;
 mod form;
-#[cfg(test)]
-mod form_tests;
 pub mod frame;
 mod model;
 mod model_words;

@@ -229,6 +229,14 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             );
             did_you_mean(message, id, candidates, None)
         }
+        Kind::PhraseWithoutWords => Diagnostic::error(
+            Code("resolve/phrase-without-words"),
+            text!(zh: "这个表述只有数，没有文字", en: "the phrase has no words to look for"),
+        )
+        .help(text!(
+            zh: "写出数字前后的文字，例如 \"网站访问量{{n}}次\"",
+            en: "write the words around the number, such as \"网站访问量{{n}}次\"",
+        )),
         Kind::PhraseNumber { found: 0 } => Diagnostic::error(
             Code("resolve/phrase-number"),
             text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),

@@ -35,6 +35,8 @@ pub(super) fn load_documents<T>(
         }
     }
     problems.sort_by_key(|problem| problem.span);
+    // A text that breaks the YAML is met again where its part is read.
+    problems.dedup();
     if let Some(next) = problems.get(MAX_PROBLEMS).map(|problem| problem.span) {
         problems.truncate(MAX_PROBLEMS);
         let kind = LoadErrorKind::TooManyProblems { listed: MAX_PROBLEMS };

@@ -6,7 +6,9 @@
 mod error;
 mod packs;
 mod plan;
+mod prepared;
 
 pub use error::PackError;
 pub use packs::{Named, PackText, Packs, decode_into};
-pub use plan::{Plan, Prepared};
+pub use plan::Plan;
+pub use prepared::Prepared;

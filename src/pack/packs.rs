@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::error::PackError;
-use super::plan::Plans;
+use super::prepared::Plans;
 use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Item, RuleFile, parse};

@@ -1,11 +1,11 @@
 //! The plan for a report: which packs, which layout, and the rules resolved over it. The rules of a
 //! layout are resolved once, however many reports have it.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::error::PackError;
 use super::packs::Packs;
+use super::prepared::Prepared;
 use crate::eval::try_example;
 use crate::model::{Choice, Family, Layout, Placement, Report, Unplaced};
 use crate::resolve::{ResolveError, RuleSet, resolve};
@@ -20,23 +20,6 @@ pub struct Plan {
     pub placement: Placement,
     /// What of the report has no place in the form.
     pub unplaced: Vec<Unplaced>,
-}
-
-/// A layout with the rules resolved over it.
-#[derive(Debug)]
-pub struct Prepared {
-    /// The names.
-    pub layout: Layout,
-    /// The rules.
-    pub rules: RuleSet,
-    /// What is wrong with rules that could not be checked before a report was read.
-    pub errors: Vec<ResolveError>,
-}
-
-/// The plans made so far, by family and choice of versions.
-#[derive(Debug, Default)]
-pub(super) struct Plans {
-    made: Mutex<HashMap<(usize, Choice), Arc<Prepared>>>,
 }
 
 impl Packs {
@@ -77,18 +60,11 @@ impl Packs {
     }
 
     fn prepared(&self, index: usize, family: &Family, choice: Choice) -> Arc<Prepared> {
-        let key = (index, choice);
-        let made = || self.plans.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = made().get(&key) {
-            return Arc::clone(prepared);
-        }
-        let layout = family.layout(&key.1);
-        let files = self.files_for(family.kind());
-        let (rules, _) = resolve(&files, &layout, self.sources());
-        let errors = self.errors_of_loose_rules(family);
-        let prepared = Arc::new(Prepared { layout, rules, errors });
-        made().insert(key, Arc::clone(&prepared));
-        prepared
+        self.plans.get(index, &choice, || {
+            let layout = family.layout(&choice);
+            let (rules, _) = resolve(&self.files_for(family.kind()), &layout, self.sources());
+            Prepared { layout, rules, errors: self.errors_of_loose_rules(family) }
+        })
     }
 
     /// Resolves the rules of the packs that have a family's forms against each version, before any

@@ -251,6 +251,8 @@ pub enum ResolveErrorKind {
         /// The rules there are.
         candidates: Vec<String>,
     },
+    /// A phrase of a fact is all gap and number: nothing says where to look.
+    PhraseWithoutWords,
     /// A phrase of a fact has no `{n}`, or several.
     PhraseNumber {
         /// How many it has.
@@ -306,6 +308,7 @@ impl ResolveErrorKind {
             | Self::NotATolerance { .. }
             | Self::UnknownRule { .. }
             | Self::PhraseNumber { .. }
+            | Self::PhraseWithoutWords
             | Self::NothingBound
             | Self::ScopeInScope { .. }
             | Self::TooManyCells { .. } => false,

@@ -173,10 +173,15 @@ fn phrase(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Option<Phra
         }
     }
     let found = pieces.iter().filter(|piece| **piece == PhrasePiece::Number).count();
-    if found == 1 {
+    let has_words = pieces.iter().any(|piece| matches!(piece, PhrasePiece::Literal(_)));
+    if found == 1 && has_words {
         return Some(Phrase { pieces });
     }
-    let kind = ResolveErrorKind::PhraseNumber { found };
+    let kind = if found == 1 {
+        ResolveErrorKind::PhraseWithoutWords
+    } else {
+        ResolveErrorKind::PhraseNumber { found }
+    };
     errors.push(ResolveError { kind, span: text.span, statement: None });
     None
 }

@@ -1,4 +1,4 @@
-//! Cases: folders with `case.rules`, `report.yaml`, or both.
+//! Cases: folders with `case.rules`, `report.yaml`, `form.yaml`, or several of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,8 @@ pub(crate) struct Case {
     pub(crate) rules: Option<String>,
     /// `report.yaml`.
     pub(crate) report: Option<String>,
+    /// `form.yaml`.
+    pub(crate) form: Option<String>,
 }
 
 impl Case {
@@ -27,6 +29,7 @@ impl Case {
             name: folder.file_name().expect("a folder").to_string_lossy().into_owned(),
             rules: fs::read_to_string(folder.join("case.rules")).ok(),
             report: fs::read_to_string(folder.join("report.yaml")).ok(),
+            form: fs::read_to_string(folder.join("form.yaml")).ok(),
         }
     }
 
@@ -43,7 +46,8 @@ impl Case {
             })
         };
         let (rules, report) = (file("case.rules", &self.rules), file("report.yaml", &self.report));
-        format!("{rules}{report}-----\n")
+        let form = file("form.yaml", &self.form);
+        format!("{form}{rules}{report}-----\n")
     }
 }
 
@@ -81,7 +85,8 @@ pub(crate) fn check_case(case: &Case) -> Checked {
             .map(|text| Named { name: name.to_owned(), content: text.clone().into_bytes() })
     };
     let rules = named("case.rules", &case.rules).into_iter().collect();
-    let (packs, errors) = Packs::read(vec![PackText { rules, ..PackText::default() }]);
+    let forms = named("form.yaml", &case.form).into_iter().collect();
+    let (packs, errors) = Packs::read(vec![PackText { rules, forms, manifest: None }]);
     let (outcomes, sources) = match named("report.yaml", &case.report) {
         Some(report) => check(&packs, report),
         None => (Vec::new(), SourceMap::default()),

@@ -143,11 +143,9 @@ impl Crate {
         // Names that stand for a module, so that `eval::Finding` leads to the file that defines it.
         let mut modules: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for import in paths {
-            if let (Some(name), Some(path)) = (&import.name, absolute(file, &import.path)) {
-                if self.module_file(&path).is_some() {
-                    modules.insert(name.clone(), path);
-                }
-            }
+            let path = absolute(file, &import.path);
+            let path = path.filter(|path| self.module_file(path).is_some());
+            modules.extend(import.name.clone().zip(path));
         }
         let mut found = BTreeMap::new();
         for import in paths {
@@ -162,10 +160,9 @@ impl Crate {
             let Some(path) = path else { continue };
             // A room that is imported is named again where one of its items is.
             let room = self.module_file(&path).is_some_and(|file| is_declaring(&file.path));
-            if let Some(target) = self.file_of(&path, 0).filter(|_| !room) {
-                if target != file.path {
-                    found.entry(target).or_insert_with(|| import.path.join("::"));
-                }
+            let target = self.file_of(&path, 0).filter(|target| !room && *target != file.path);
+            if let Some(target) = target {
+                found.entry(target).or_insert_with(|| import.path.join("::"));
             }
         }
         found

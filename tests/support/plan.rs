@@ -93,7 +93,12 @@ impl Plan {
             });
             let missing = self.listed(&finding.missing, figures);
             let zero = if finding.blank_as_zero { " (blank as 0)" } else { "" };
-            return format!("violated{}{missing}{zero}", sides.unwrap_or_default());
+            let culprits: Vec<_> = finding.culprits.iter().map(|one| self.figure(*one)).collect();
+            let culprits = match culprits.as_slice() {
+                [] => String::new(),
+                some => format!(" for {}", some.join(", ")),
+            };
+            return format!("violated{}{culprits}{missing}{zero}", sides.unwrap_or_default());
         }
         if let Some(one) = verdicts.not_evaluated.iter().find(|one| is_it(one.binding)) {
             return match &one.why {

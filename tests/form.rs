@@ -2,25 +2,27 @@
 
 use std::fmt::Write;
 
-use super::load_error;
-use crate::model::{Form, FormAxis, FormNode, FormTable, load_form};
-use crate::source::{FileId, LineIndex, Span, Spanned};
+use rulecheck::diagnose::load_error;
+use rulecheck::model::{Form, FormAxis, FormNode, FormTable, load_form};
+use rulecheck::source::{FileId, Spanned};
+
+use super::support::{for_each_case, problem, snapshot};
+
+#[test]
+fn forms() {
+    for_each_case("form", |case| {
+        let text = case.form.as_deref().expect("form.yaml");
+        snapshot("form", &case.name, &picture(text));
+    });
+}
 
 /// Prints the problems of a form as `code @ line:column-line:column`, then what was read.
 fn picture(text: &str) -> String {
     let (form, problems) = load_form(FileId::FIRST, text);
-    let lines = LineIndex::new(text);
-    let place = |span: Span| {
-        let (start, end) = (span.range().start, span.range().end);
-        let (start, end) = (lines.position(text, start), lines.position(text, end));
-        format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column)
-    };
     let mut out = format!("{text}-----\n");
-    for problem in &problems {
-        let message = load_error(problem);
-        let labels = message.excerpts.iter().flat_map(|excerpt| &excerpt.labels);
-        let places: Vec<_> = labels.map(|label| place(label.span)).collect();
-        writeln!(out, "{} @ {}", message.code, places.join(" and ")).expect("a string");
+    for error in &problems {
+        let message = load_error(error);
+        writeln!(out, "{}", problem(text, &message)).expect("a string");
         for words in std::iter::once(&message.headline).chain(&message.help) {
             writeln!(out, "    {}\n    {}", words.zh, words.en).expect("a string");
         }
@@ -73,22 +75,4 @@ fn draw_node(out: &mut String, axis: &FormAxis, node: &FormNode) {
 
 fn names(aliases: &[Spanned<String>]) -> String {
     aliases.iter().map(|alias| format!(" = {}", alias.node)).collect()
-}
-
-#[test]
-#[allow(clippy::disallowed_methods, reason = "the cases are files")]
-fn forms() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../tests/snapshots/form");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        insta::glob!("../../tests/cases/form", "*/form.yaml", |path| {
-            let text = std::fs::read_to_string(path).expect("the case");
-            let case = path.parent().and_then(|folder| folder.file_name()).expect("a folder");
-            insta::with_settings!({ snapshot_suffix => "" }, {
-                insta::assert_snapshot!(case.to_string_lossy().into_owned(), picture(&text));
-            });
-        });
-    });
 }

@@ -1,0 +1,43 @@
+//! Layouts with their rules, each made once however many reports have it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::model::{Choice, Layout};
+use crate::resolve::{ResolveError, RuleSet};
+
+/// A layout with the rules resolved over it.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The names.
+    pub layout: Layout,
+    /// The rules.
+    pub rules: RuleSet,
+    /// What is wrong with rules that could not be checked before a report was read.
+    pub errors: Vec<ResolveError>,
+}
+
+/// The plans made so far, by family and choice of versions.
+#[derive(Debug, Default)]
+pub(super) struct Plans {
+    made: Mutex<HashMap<(usize, Choice), Arc<Prepared>>>,
+}
+
+impl Plans {
+    /// Returns what is prepared for a choice; `make` is asked only for a choice not met before.
+    pub(super) fn get(
+        &self,
+        family: usize,
+        choice: &Choice,
+        make: impl FnOnce() -> Prepared,
+    ) -> Arc<Prepared> {
+        let key = (family, choice.clone());
+        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = made().get(&key) {
+            return Arc::clone(prepared);
+        }
+        let prepared = Arc::new(make());
+        made().insert(key, Arc::clone(&prepared));
+        prepared
+    }
+}
