@@ -137,7 +137,7 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         Kind::UnknownSection { name, candidates } => {
             let message = Diagnostic::error(
                 Code("resolve/unknown-section"),
-                text!(zh: "报告里没有叫“{name}”的部分", en: "no section is called `{name}`"),
+                text!(zh: "没有叫“{name}”的部分", en: "no section is called `{name}`"),
             );
             did_you_mean(message, name, candidates, None)
         }
@@ -278,7 +278,7 @@ fn not_a_figure(label: &str, direction: Direction, children: &[String]) -> Diagn
     let message = Diagnostic::error(
         Code("resolve/not-a-figure"),
         text!(
-            zh: "“{label}”只是一个类目，这个{zh}本身没有数",
+            zh: "“{label}”只是一个类目，这一{zh}本身没有数",
             en: "`{label}` is a category; the {en} has no figures of its own",
         ),
     );
