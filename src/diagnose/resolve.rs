@@ -307,8 +307,8 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
     }
     message
         .help(text!(
-            zh: "在报告的这一部分写 facts: {{{name}: 数}}，或在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}",
-            en: "give it in the report, facts: {{{name}: number}}, or define it: fact {name} {{ say \"…{{n}}…\" }}",
+            zh: "在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}；没有表式的报告，也可以直接写 facts: {{{name}: 数}}",
+            en: "define it: fact {name} {{ say \"…{{n}}…\" }}; a report without a form may also give it, facts: {{{name}: number}}",
         ))
 }
 
