@@ -3,16 +3,17 @@
 //! A report goes one way through the crate, and each module is a stop on that way:
 //!
 //! ```text
-//!  rule files                                   report document
-//!      │ syntax::parse                              │ model::load_reports
+//!  rule files, forms                            report document
+//!      │ pack::Packs::read                          │ model::load_reports
+//!      │   syntax::parse, model::load_form          │
 //!      ▼                                            ▼
-//!  RuleFile  (what was written)                  Report ──▶ Layout, Placement
-//!      │ pack::Packs::read                          │        (its names, and where they lie)
-//!      ▼                                            │
-//!  Packs ────────────▶ resolve::resolve ◀───────────┤
-//!                          │                        │
-//!                          ▼                        ▼
-//!                       RuleSet  (the plan) ──▶ eval::evaluate
+//!  Packs ─────────── Packs::plan ◀─────────────── Report  (what is printed)
+//!                         │
+//!                         ▼
+//!                  Layout, Placement  (the names, and where they lie in this report)
+//!                         │ resolve::resolve
+//!                         ▼
+//!                      RuleSet  (the plan) ──▶ eval::evaluate
 //!                                                   │
 //!                                                   ▼
 //!                                               Verdicts ──▶ diagnose (words) ──▶ render (text, JSON)
@@ -32,7 +33,7 @@
 //! let table = "{columns: [件数], rows: {新收: [10], 结转: [1], 总计: [8], 结转下年: [2]}}";
 //! let report = format!("unit: 某某局\nsections: [{{heading: 申请情况, table: {table}}}]");
 //!
-//! let pack = PackText { manifest: None, rules: vec![file("mine.rules", rules)] };
+//! let pack = PackText { rules: vec![file("mine.rules", rules)], ..PackText::default() };
 //! let (packs, problems) = Packs::read(vec![pack]);
 //! let (outcomes, _sources) = rulecheck::check(&packs, file("report.yaml", &report));
 //! assert!(problems.is_empty() && outcomes[0].errors.is_empty());

@@ -140,7 +140,7 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         Kind::UnknownSection { name, candidates } => {
             let message = Diagnostic::error(
                 Code("resolve/unknown-section"),
-                text!(zh: "报告里没有叫“{name}”的部分", en: "no section is called `{name}`"),
+                text!(zh: "没有叫“{name}”的部分", en: "no section is called `{name}`"),
             );
             match bracketed(name) {
                 Some(advice) => message.help(advice),
@@ -326,7 +326,7 @@ fn not_a_figure(label: &str, direction: Direction, children: &[String]) -> Diagn
     let message = Diagnostic::error(
         Code("resolve/not-a-figure"),
         text!(
-            zh: "“{label}”只是一个类目，这个{zh}本身没有数",
+            zh: "“{label}”只是一个类目，这一{zh}本身没有数",
             en: "`{label}` is a category; the {en} has no figures of its own",
         ),
     );
@@ -358,8 +358,8 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
     }
     message
         .help(text!(
-            zh: "在报告的这一部分写 facts: {{{name}: 数}}，或在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}",
-            en: "give it in the report, facts: {{{name}: number}}, or define it: fact {name} {{ say \"…{{n}}…\" }}",
+            zh: "在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}；没有表式的报告，也可以直接写 facts: {{{name}: 数}}",
+            en: "define it: fact {name} {{ say \"…{{n}}…\" }}; a report without a form may also give it, facts: {{{name}: number}}",
         ))
 }
 
