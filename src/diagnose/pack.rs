@@ -54,6 +54,20 @@ fn outcome(outcome: Outcome) -> Text {
 
 /// Returns the message for a report that no pack is for.
 pub fn no_pack_fits(kind: &str, span: Span) -> Diagnostic {
+    if kind.is_empty() {
+        return Diagnostic::error(
+            Code("pack/none-fits"),
+            text!(
+                zh: "报告没有写明种类（report:），它的表和标题也不像任何一种表式",
+                en: "the report names no kind (`report:`), and looks like no form there is",
+            ),
+        )
+        .at(span, None)
+        .help(text!(
+            zh: "在开头写 report: 和报告的种类，例如 report: 政府信息公开工作年度报告",
+            en: "begin with `report:` and its kind, such as report: 政府信息公开工作年度报告",
+        ));
+    }
     Diagnostic::error(
         Code("pack/none-fits"),
         text!(zh: "没有适用于“{kind}”的规则", en: "no rules are for reports of the kind `{kind}`"),

@@ -11,6 +11,31 @@ pub fn unplaced(unplaced: &Unplaced) -> Diagnostic {
         UnplacedKind::Label { label, row, table, free } => {
             unplaced_label(label, *row, table, free)
         }
+        UnplacedKind::CategoryFigures { label, row, table } => {
+            let (zh, en) = if *row { ("行", "row") } else { ("列", "column") };
+            Diagnostic::error(
+                Code("report/category-figures"),
+                text!(
+                    zh: "{table}的“{label}”是类目，表式里这一{zh}不填数，所填的数不会核对",
+                    en: "`{label}` is a category of {table}; its {en} takes no figures, and they are not checked",
+                ),
+            )
+            .help(text!(
+                zh: "只留下面各项的数；表式确有小计的，在表式里给它写 figures: true",
+                en: "keep the figures below it; where the form has a subtotal, give it figures: true",
+            ))
+        }
+        UnplacedKind::Version { version, known } => {
+            let (zh, en) = (known.join("、"), known.join(", "));
+            Diagnostic::error(
+                Code("report/unknown-form"),
+                text!(zh: "没有“{version}”版的表式", en: "there is no version `{version}` of the form"),
+            )
+            .help(text!(
+                zh: "有这些版本：{zh}；不写 form: 则按年份选",
+                en: "there are: {en}; without `form:` the year decides",
+            ))
+        }
         UnplacedKind::Table => Diagnostic::error(
             Code("report/unknown-table"),
             text!(zh: "表式里没有这张表，它的数不会核对", en: "the form has no such table; its figures are not checked"),

@@ -15,10 +15,12 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         Kind::UnknownLabel { label, direction, table, candidates } => {
             let axis = axis(*direction);
             let (zh, en) = (&axis.zh, &axis.en);
-            let message = Diagnostic::error(
-                Code("resolve/unknown-label"),
-                text!(zh: "“{table}”里没有叫“{label}”的{zh}", en: "no {en} of `{table}` is called `{label}`"),
-            );
+            let headline = if table.is_empty() {
+                text!(zh: "哪张表里都没有叫“{label}”的{zh}", en: "no {en} of any table is called `{label}`")
+            } else {
+                text!(zh: "“{table}”里没有叫“{label}”的{zh}", en: "no {en} of `{table}` is called `{label}`")
+            };
+            let message = Diagnostic::error(Code("resolve/unknown-label"), headline);
             did_you_mean(message, label, candidates, Some(*direction))
         }
         Kind::WrongAxis { label, direction, table } => {

@@ -80,7 +80,7 @@ fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
 /// Returns a figure as it is to be read in an equation: its number, or what stands in its place.
 pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
     match figures.get(figure) {
-        FigureValue::Number(number) => Text::same(number.to_string()),
+        FigureValue::Number(number) => Text::same(printed(figure, figures, number)),
         FigureValue::Cell(cell) => match cell.value {
             CellValue::Blank => text!(zh: "空", en: "blank"),
             CellValue::Unreadable => text!(zh: "未读出", en: "unreadable"),
@@ -94,4 +94,15 @@ pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
         FigureValue::AtLeast(number) => text!(zh: "{number} 以上", en: "at least {number}"),
         FigureValue::Ambiguous => text!(zh: "有几种说法", en: "stated differently"),
     }
+}
+
+/// Returns a number as the report prints it (`0.3000`); a fact's, and one with a note, by its value.
+fn printed(figure: Figure, figures: &Figures<'_>, number: &Number) -> String {
+    let cell = match figure {
+        Figure::Cell(cell) => figures.cell(cell),
+        Figure::Fact(_) => None,
+    };
+    let plain = cell.filter(|cell| matches!(cell.value, CellValue::Number(_)));
+    let printed = plain.map(|cell| cell.printed.trim()).filter(|printed| !printed.is_empty());
+    printed.map_or_else(|| number.to_string(), str::to_owned)
 }

@@ -2,7 +2,7 @@
 
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
-use crate::syntax::{AttributeKey, Expected, SyntaxError, SyntaxErrorKind};
+use crate::syntax::{AttributeKey, Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 
 /// Returns the message for one problem of a rule file.
 pub fn syntax_error(error: &SyntaxError) -> Diagnostic {
@@ -114,6 +114,10 @@ fn advice(found: &str, expected: &[Expected]) -> Option<Text> {
         _ if found.starts_with(invisible) => {
             text!(zh: "这里有一个看不见的字符，删去它", en: "delete this sign, which cannot be seen")
         }
+        word if wants(Expected::Name) && JOINING_WORDS.contains(&word) => text!(
+            zh: "“{word}”是规则用语，不能作名称，换一个",
+            en: "`{word}` is a word of the language; choose another name",
+        ),
         "{" | "｛"
             if !wants(Expected::OpeningBracket)
                 && !wants(Expected::Name)

@@ -286,6 +286,11 @@ impl FoldedText {
                     };
                     let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
                     let Some((start, (reading, length))) = found else { return false };
+                    // A figure below zero is not the one that the phrase speaks of.
+                    let before = start.checked_sub(1).and_then(|before| self.signs.get(before));
+                    if matches!(before, Some('负' | '-' | '−')) {
+                        return false;
+                    }
                     // A phrase may spell out the 余 that the number would take.
                     let spelt = match after.get(index + 1) {
                         Some(PhrasePiece::Literal(next)) if reading.at_least => {

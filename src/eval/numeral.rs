@@ -159,9 +159,13 @@ fn with_units(word: &[char]) -> Option<i64> {
         match (digit(*sign), small_unit(*sign)) {
             (Some(0), _) => zero = true,
             (Some(value), _) if pending.is_none() => pending = Some(value),
-            (None, Some((unit, tens))) if unit < last => {
-                sum += tens * unit
-                    + pending.take().map_or(0, |value| value * unit - unit * tens.min(1));
+            (None, Some((unit, alone))) if unit < last => {
+                // 十 alone is one ten, 二十 is two; 百 alone is no number (近百件).
+                sum += match pending.take() {
+                    Some(value) => value * unit,
+                    None if alone > 0 => alone * unit,
+                    None => return None,
+                };
                 last = unit;
                 zero = false;
             }
@@ -270,6 +274,8 @@ mod tests {
             ("百分之33.9", "339/1000 7"),
             ("33.9%", "339/1000 5"),
             ("三分之一", "1/3 4"),
+            ("百余次", "-"),
+            ("近百件", "-"),
             ("三四件", "-"),
             ("一百二", "-"),
             ("次", "-"),

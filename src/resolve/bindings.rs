@@ -112,10 +112,7 @@ impl<'a> Reader<'a> {
         let rivals = misses.iter().filter(|(_, problems)| is_rival(problems));
         let rivals: Vec<usize> = rivals.map(|(table, _)| *table).collect();
         if fits.is_empty() {
-            let nearest = misses.into_iter().min_by_key(|(_, problems)| {
-                problems.iter().map(|(kind, _)| distance(kind)).sum::<usize>()
-            });
-            self.errors.extend(nearest.map(|(_, problems)| problems).unwrap_or_default());
+            self.errors.extend(nearest(misses));
             return nothing;
         }
         if fits.len() + rivals.len() > 1 {
@@ -394,6 +391,38 @@ impl<'a> Reader<'a> {
 
     fn title(&self, table: usize) -> String {
         self.layout.tables.get(table).map(LayoutTable::title).unwrap_or_default().to_owned()
+    }
+}
+
+/// Returns the problems of the table that is nearest to having all names. Where several are equally far,
+/// the labels of all of them are the candidates.
+fn nearest(misses: Vec<(usize, Vec<Problem>)>) -> Vec<Problem> {
+    let far = |problems: &[Problem]| problems.iter().map(|(kind, _)| distance(kind)).sum::<usize>();
+    let Some(least) = misses.iter().map(|(_, problems)| far(problems)).min() else {
+        return Vec::new();
+    };
+    let mut equal = misses.into_iter().map(|(_, problems)| problems);
+    let mut equal = equal.by_ref().filter(|problems| far(problems) == least);
+    let Some(mut first) = equal.next() else { return Vec::new() };
+    for other in equal {
+        for ((kind, span), (other, place)) in first.iter_mut().zip(other) {
+            if *span == place {
+                join_candidates(kind, other);
+            }
+        }
+    }
+    first
+}
+
+/// Adds the labels of another table to those that were looked through.
+fn join_candidates(kind: &mut ResolveErrorKind, other: ResolveErrorKind) {
+    let ResolveErrorKind::UnknownLabel { table, candidates, .. } = kind else { return };
+    let ResolveErrorKind::UnknownLabel { candidates: more, .. } = other else { return };
+    table.clear();
+    for label in more {
+        if !candidates.contains(&label) {
+            candidates.push(label);
+        }
     }
 }
 

@@ -282,13 +282,13 @@ impl ResolveErrorKind {
             | Self::UnknownTable { .. }
             | Self::NoTable
             | Self::NotAFigure { .. }
+            | Self::NoChildren { .. }
             | Self::UnknownExampleName { .. }
             | Self::UnknownSection { .. } => true,
             Self::AmbiguousLabel { .. }
             | Self::SeveralTables { .. }
             | Self::RowAndColumn { .. }
             | Self::AcrossTables { .. }
-            | Self::NoChildren { .. }
             | Self::BackwardsRange { .. }
             | Self::CellLabels { .. }
             | Self::TotalInSum { .. }

@@ -101,6 +101,16 @@ impl Family {
         (0..self.versions.len()).map(|version| Choice(vec![version; self.units.len()])).collect()
     }
 
+    /// Tells whether there is a version of this name.
+    pub(super) fn has_version(&self, name: &str) -> bool {
+        self.versions.iter().any(|version| version.name == name)
+    }
+
+    /// Returns the names of the versions, the latest last.
+    pub(super) fn version_names(&self) -> Vec<String> {
+        self.versions.iter().map(|version| version.name.clone()).collect()
+    }
+
     /// Returns the version that a report should follow: the one it names, else the one valid in its
     /// year, else the latest.
     pub(super) fn default_version(&self, named: Option<&str>, year: Option<i32>) -> usize {
@@ -209,6 +219,12 @@ impl IndexedAxis {
             }
         }
         Self { axis, by_name }
+    }
+
+    /// Tells whether a printed label is one of the form that carries no figures.
+    pub(super) fn is_category(&self, label: &str) -> bool {
+        let nodes = self.named(&fold(label)).iter().filter_map(|node| self.axis.nodes.get(*node));
+        nodes.into_iter().any(|node| node.slot.is_none())
     }
 
     /// Returns the nodes with this folded name, in order.

@@ -33,6 +33,22 @@ pub enum UnplacedKind {
         /// The labels of the form that no label of the report stands for.
         free: Vec<String>,
     },
+    /// Figures printed at a label that is only a category in the form.
+    CategoryFigures {
+        /// As printed.
+        label: String,
+        /// Whether it is a row; else a column.
+        row: bool,
+        /// The table of the form.
+        table: String,
+    },
+    /// A version of the form that there is none of.
+    Version {
+        /// As the report names it.
+        version: String,
+        /// The versions there are.
+        known: Vec<String>,
+    },
     /// A table that is none of the form's.
     Table,
     /// A second table for one of the form's.
@@ -53,7 +69,12 @@ impl Family {
         let choice =
             Choice((0..self.units.len()).map(|unit| self.pick(unit, &fits, default)).collect());
         let sections = self.place_sections(report);
-        let (tables, unplaced) = self.place_tables(&choice, &printed, &fits);
+        let (tables, mut unplaced) = self.place_tables(&choice, &printed, &fits);
+        if let Some(form) = report.form.as_ref().filter(|form| !self.has_version(&form.node)) {
+            let (version, known) = (form.node.clone(), self.version_names());
+            let kind = UnplacedKind::Version { version, known };
+            unplaced.insert(0, Unplaced { kind, span: form.span });
+        }
         (choice, Placement { tables, sections }, unplaced)
     }
 
@@ -199,11 +220,10 @@ impl<'a> Printed<'a> {
         if row_hits * 2 < rows.len() || column_hits * 2 < columns.len() {
             return None;
         }
-        let share = |hits: usize, printed: usize, form: usize| {
-            (hits * 1000 / printed.max(form).max(1)) as u64
-        };
-        let score = share(row_hits, rows.len(), plan.rows.axis.slots.len())
-            * share(column_hits, columns.len(), plan.columns.axis.slots.len());
+        // How much of what is printed has a place counts, not how much of the form is printed: a short
+        // table is no sign of a short form.
+        let share = |hits: usize, printed: usize| (hits * 1000 / printed.max(1)) as u64;
+        let score = share(row_hits, rows.len()) * share(column_hits, columns.len());
         let captioned = self
             .caption
             .as_ref()
@@ -216,8 +236,8 @@ impl<'a> Printed<'a> {
 fn unplaced_labels(table: &Table, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplaced> {
     let mut unplaced = Vec::new();
     let axes = [
-        (true, &table.rows, &fit.rows, &plan.rows.axis),
-        (false, &table.columns, &fit.columns, &plan.columns.axis),
+        (true, &table.rows, &fit.rows, &plan.rows),
+        (false, &table.columns, &fit.columns, &plan.columns),
     ];
     for (row, printed, slots, axis) in axes {
         let lost = slots.iter().enumerate().filter(|(_, slot)| slot.is_none());
@@ -226,11 +246,12 @@ fn unplaced_labels(table: &Table, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplac
             else {
                 continue;
             };
-            let kind = UnplacedKind::Label {
-                label: node.label.node.clone(),
-                row,
-                table: title(plan),
-                free: free(axis, slots),
+            let label = node.label.node.clone();
+            let table = title(plan);
+            let kind = if axis.is_category(&label) {
+                UnplacedKind::CategoryFigures { label, row, table }
+            } else {
+                UnplacedKind::Label { label, row, table, free: free(&axis.axis, slots) }
             };
             unplaced.push(Unplaced { kind, span: node.label.span });
         }
