@@ -22,6 +22,7 @@ mod first_lines;
 mod form;
 mod hostile;
 mod model;
+mod pack;
 mod resolve;
 mod support;
 mod syntax;
