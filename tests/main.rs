@@ -20,6 +20,7 @@ mod diagnostics;
 mod eval;
 mod first_lines;
 mod form;
+mod handbook;
 mod hostile;
 mod model;
 mod pack;

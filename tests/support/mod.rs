@@ -12,7 +12,7 @@ mod tree;
 pub(crate) use case::{Case, check_case, check_rules, folders};
 pub(crate) use imports::{Crate, SourceFile};
 pub(crate) use plan::Plan;
-pub(crate) use program::{Folder, Run};
+pub(crate) use program::{Folder, Run, run_cli};
 pub(crate) use snapshot::{for_each_case, snapshot};
 pub(crate) use source::{place, problem};
 pub(crate) use tree::draw;
