@@ -8,6 +8,7 @@ use crate::diagnose::{
 use crate::eval::{Figures, Verdicts, evaluate};
 use crate::model::{Report, load_reports};
 use crate::pack::{Named, Packs, Prepared, decode_into};
+use crate::resolve::RuleSet;
 use crate::source::SourceMap;
 
 /// Holds the reports of one file against the rules.
@@ -67,6 +68,7 @@ fn check_report(
         counts: counts(&verdicts),
         findings: evidence.findings(&verdicts.findings),
         not_evaluated: evidence.not_evaluated(&verdicts.not_evaluated),
+        evaluated: evaluated(rules, &verdicts),
         errors: errors
             .iter()
             .map(resolve_error)
@@ -74,6 +76,11 @@ fn check_report(
             .collect(),
         ..outcome
     }
+}
+
+fn evaluated(rules: &RuleSet, verdicts: &Verdicts) -> Vec<String> {
+    let rule = |index: &usize| rules.rules.get(*index);
+    verdicts.evaluated.iter().filter_map(rule).map(|rule| rule.id.clone()).collect()
 }
 
 fn counts(verdicts: &Verdicts) -> Counts {
@@ -93,6 +100,7 @@ fn unread(name: &str) -> ReportOutcome {
         counts: Counts::default(),
         findings: Vec::new(),
         not_evaluated: Vec::new(),
+        evaluated: Vec::new(),
         errors: Vec::new(),
     }
 }

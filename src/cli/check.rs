@@ -1,5 +1,7 @@
 //! `rulecheck check`: reports held against rules.
 
+use std::collections::HashSet;
+
 use super::args::CheckArgs;
 use super::error::CliError;
 use super::exit::Status;
@@ -29,7 +31,12 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
             output.report(outcome, &sources)?;
         }
     }
-    output.end()?;
+    // One report alone leaves rules idle that are for others; in a run of several, or when asked, they
+    // are worth a word.
+    let several = tally.reports > 1 || (args.verbose && tally.reports > 0);
+    let mut idle = packs.rule_ids();
+    idle.retain(|id| several && !tally.evaluated.contains(*id));
+    output.end(&idle)?;
     Ok(tally.status(args.min_evaluated, inputs.reports.is_empty()))
 }
 
@@ -39,6 +46,8 @@ struct Tally {
     broken: bool,
     violated: bool,
     counts: Counts,
+    reports: usize,
+    evaluated: HashSet<String>,
 }
 
 impl Tally {
@@ -46,6 +55,12 @@ impl Tally {
         self.broken |= outcome.errors.iter().any(|error| error.severity == Severity::Error);
         self.violated |= outcome.findings.iter().any(|finding| finding.severity != Severity::Info);
         self.counts = self.counts.plus(outcome.counts);
+        self.reports += 1;
+        for id in outcome.evaluated.iter() {
+            if !self.evaluated.contains(id) {
+                self.evaluated.insert(id.clone());
+            }
+        }
     }
 
     /// Returns the exit status. Rules checked without a report need not evaluate anything.

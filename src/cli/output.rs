@@ -60,11 +60,12 @@ impl Output {
         }
     }
 
-    /// Ends with the line that sums up the run.
-    pub(super) fn end(self) -> io::Result<()> {
+    /// Ends with the rules of which nothing was evaluated, and the line that sums up the run.
+    pub(super) fn end(self, never_evaluated: &[&str]) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.end()?.flush(),
             Self::Human { mut out, options, total, .. } => {
+                write!(out, "{}", render::never_evaluated(never_evaluated, &options))?;
                 write!(out, "{}", render::closing_line(total, &options))?;
                 out.flush()
             }

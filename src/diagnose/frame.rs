@@ -42,6 +42,15 @@ pub fn report(unit: Option<&str>, year: Option<i32>, file: &str) -> Text {
     }
 }
 
+/// Returns the line that names the rules of which nothing was evaluated in a whole run.
+pub fn never_evaluated(ids: &[&str]) -> Text {
+    let (zh, en) = (ids.join("、"), ids.join(", "));
+    text!(
+        zh: "这次运行中一次也没有核对到的规则：{zh}",
+        en: "rules of which nothing was evaluated in this run: {en}"
+    )
+}
+
 /// Returns the closing line: how many checks came out how.
 pub fn closing(counts: Counts) -> Text {
     let Counts { holds, violated, not_evaluated, not_applicable } = counts;

@@ -30,6 +30,8 @@ pub struct ReportOutcome {
     pub findings: Vec<Finding>,
     /// The bindings that could not be evaluated, with the reason.
     pub not_evaluated: Vec<Unevaluated>,
+    /// The ids of the rules of which something was evaluated.
+    pub evaluated: Vec<String>,
     /// What is wrong with the report document, or with the rules against it.
     pub errors: Vec<Diagnostic>,
 }

@@ -24,6 +24,9 @@ pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
     let not_applicable = rules.inapplicable;
     let mut all = Verdicts { not_applicable, ..Verdicts::default() };
     for ((index, rule), verdicts) in rules.rules.iter().enumerate().zip(each) {
+        if verdicts.holds + verdicts.findings.len() > 0 {
+            all.evaluated.push(index);
+        }
         let broken = rule.depends.iter().find(|id| violated.contains(&id.as_str()));
         all.append(match broken {
             Some(id) => unsettled(rule, index, &Why::Depends(id.clone())),

@@ -14,6 +14,8 @@ pub struct Verdicts {
     pub findings: Vec<Finding>,
     /// Those that could not be evaluated, in the order of the rules.
     pub not_evaluated: Vec<NotEvaluated>,
+    /// The rules of which something was evaluated, by their numbers.
+    pub evaluated: Vec<usize>,
 }
 
 impl Verdicts {

@@ -99,6 +99,13 @@ impl Packs {
         self.files().map(|file| count(&file.items)).sum()
     }
 
+    /// Returns the ids of the rules that have one, in the order of the files.
+    pub fn rule_ids(&self) -> Vec<&str> {
+        let mut ids = Vec::new();
+        self.files().for_each(|file| collect_ids(&file.items, &mut ids));
+        ids
+    }
+
     /// Returns the places of the rules that have no id.
     pub fn unnamed(&self) -> Vec<Span> {
         let mut unnamed = Vec::new();
@@ -184,6 +191,16 @@ fn count(items: &[Item]) -> usize {
         Item::Fact(_) | Item::Let(_) => 0,
     };
     items.iter().map(one).sum()
+}
+
+fn collect_ids<'a>(items: &'a [Item], ids: &mut Vec<&'a str>) {
+    for item in items {
+        match item {
+            Item::Rule(rule) => ids.extend(rule.id.as_ref().map(|id| id.node.as_str())),
+            Item::Scope(scope) => collect_ids(&scope.items, ids),
+            Item::Fact(_) | Item::Let(_) => {}
+        }
+    }
 }
 
 fn collect_unnamed(items: &[Item], unnamed: &mut Vec<Span>) {

@@ -92,6 +92,16 @@ pub fn closing_line(counts: Counts, options: &HumanOptions) -> String {
     format!("{}\n", lines.join("\n"))
 }
 
+/// Returns the line that names the rules of which nothing was evaluated in a whole run; empty when there
+/// are none.
+pub fn never_evaluated(ids: &[&str], options: &HumanOptions) -> String {
+    if ids.is_empty() {
+        return String::new();
+    }
+    let lines = wrap(frame::never_evaluated(ids).get(options.lang), options.columns());
+    format!("{}\n", lines.join("\n"))
+}
+
 fn not_evaluated(outcome: &ReportOutcome, options: &HumanOptions) -> String {
     let rows: Vec<Vec<Text>> = outcome
         .not_evaluated

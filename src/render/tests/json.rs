@@ -21,6 +21,7 @@ fn written(lang: Lang) -> String {
         year: None,
         counts: Counts::default(),
         findings: Vec::new(),
+        evaluated: Vec::new(),
         not_evaluated: Vec::new(),
         errors: Vec::new(),
     };

@@ -209,6 +209,7 @@ fn outcome(files: &Files) -> ReportOutcome {
             diagnostic: single(files),
             members: vec![member],
         }],
+        evaluated: Vec::new(),
         not_evaluated: vec![
             Unevaluated {
                 rule: "XY-01".into(),
