@@ -1,2 +1,3 @@
-#[test]
-fn t() {}
+//! The tests that go through the whole crate, one module a topic.
+
+mod narrative;
