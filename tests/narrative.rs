@@ -1,6 +1,8 @@
 //! The sentences of the narrative: which figures the facts of the shipped rules read in them, and what
 //! the rules make of them.
 
+#![expect(clippy::expect_used, clippy::disallowed_methods, reason = "tests read the shipped pack")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -302,6 +304,27 @@ fn a_wrong_figure_of_the_narrative_is_found() {
         assert!(report.contains(says), "{says}");
         let outcome = outcome(&packs, &report.replace(says, instead));
         assert_eq!(found(&outcome), [expected], "{instead}");
+    }
+}
+
+#[test]
+fn the_form_of_2019_has_the_same_figures_under_other_names() {
+    let packs = packs();
+    let path = pack_folder().join("tests/shanghai-office-2019/report.yaml");
+    let report = String::from_utf8(named(&path).content).expect("text");
+    for (sentence, expected) in [
+        ("制定行政规范性文件60件，制定规章13件。", None),
+        ("制定行政规范性文件61件。", Some("NT-NORM 61 60")),
+        ("制定规章12件。", Some("NT-NORM 12 13")),
+        ("作出行政处罚决定3件。", Some("NT-LIC 3 0")),
+        ("其中自然人申请839件，法人或其他组织申请38件。", None),
+        ("其中自然人申请840件。", Some("NT-NAT 840 839")),
+    ] {
+        let report = report.replace("评价中差评占0.34%，好评占99.58%。", sentence);
+        let found = found(&outcome(&packs, &report));
+        let known = ["NT-RES 258 275", "NT-RES 265 337", "NZ-ALLUPHELD 3 0"];
+        let new: Vec<&String> = found.iter().filter(|one| !known.contains(&one.as_str())).collect();
+        assert_eq!(new, Vec::from_iter(expected), "{sentence}");
     }
 }
 
