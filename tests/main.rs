@@ -23,6 +23,7 @@ mod form;
 mod handbook;
 mod hostile;
 mod model;
+mod narrative;
 mod pack;
 mod resolve;
 mod support;

@@ -355,6 +355,12 @@ impl<'a> Reader<'a> {
         let Some(table) = table else { return Vec::new() };
         match (target, member) {
             (Target::Cell { row, column }, _) => vec![Figure::Cell(table.cell(*row, *column))],
+            (Target::Block { rows, columns }, _) => {
+                let cell = |row: &usize, column: &usize| Figure::Cell(table.cell(*row, *column));
+                rows.iter()
+                    .flat_map(|row| columns.iter().map(move |column| cell(row, column)))
+                    .collect()
+            }
             (Target::Lines { direction: Direction::Row, slots }, Some(column)) => {
                 slots.iter().map(|row| Figure::Cell(table.cell(*row, column))).collect()
             }
@@ -374,17 +380,24 @@ impl<'a> Reader<'a> {
             else {
                 continue;
             };
-            let Source::Cells { table, target: Target::Lines { direction, slots } } = source else {
-                continue;
-            };
+            let Source::Cells { table, target } = source else { continue };
             let Some(table) = self.layout.tables.get(*table) else { continue };
-            let axis = Place { table, group: None }.axis(*direction);
-            if let Some((total, part)) = total_and_part(axis, slots) {
-                let kind = ResolveErrorKind::TotalInSum {
-                    total: axis.label(total).to_owned(),
-                    part: axis.label(part).to_owned(),
-                };
-                self.errors.push((kind, operand.span));
+            let lists: &[(Direction, &Vec<usize>)] = match target {
+                Target::Lines { direction, slots } => &[(*direction, slots)],
+                Target::Block { rows, columns } => {
+                    &[(Direction::Row, rows), (Direction::Column, columns)]
+                }
+                Target::Cell { .. } => &[],
+            };
+            for (direction, slots) in lists {
+                let axis = Place { table, group: None }.axis(*direction);
+                if let Some((total, part)) = total_and_part(axis, slots) {
+                    let kind = ResolveErrorKind::TotalInSum {
+                        total: axis.label(total).to_owned(),
+                        part: axis.label(part).to_owned(),
+                    };
+                    self.errors.push((kind, operand.span));
+                }
             }
         }
     }

@@ -23,6 +23,13 @@ pub(super) enum Target {
         /// The column slot.
         column: usize,
     },
+    /// The cells where some rows and some columns meet, row by row.
+    Block {
+        /// The row slots.
+        rows: Vec<usize>,
+        /// The column slots.
+        columns: Vec<usize>,
+    },
 }
 
 /// A problem and its place.
@@ -66,11 +73,24 @@ impl<'a> Place<'a> {
             return Err((kind, reference.axis.span));
         };
         if row.last.is_some() || column.last.is_some() {
-            return Err((ResolveErrorKind::CellLabels { found: 3 }, reference.axis.span));
+            let rows = self.stretch(Direction::Row, row)?;
+            return Ok(Target::Block { rows, columns: self.stretch(Direction::Column, column)? });
         }
         let row = self.slot(Direction::Row, &row.first)?;
         let column = self.slot(Direction::Column, &column.first)?;
         Ok(Target::Cell { row, column })
+    }
+
+    /// Finds the slots of one side of a block: a range, or one label. A category without figures of its
+    /// own stands for its leaves, as it does within a range.
+    fn stretch(self, direction: Direction, label: &LabelRange) -> Result<Vec<usize>, Problem> {
+        if label.last.is_none() {
+            let node = self.node(direction, &label.first)?;
+            let own = self.axis(direction).nodes.get(node).and_then(|node| node.slot);
+            let leaves = || self.leaves(direction, node);
+            return Ok(own.map_or_else(leaves, |slot| vec![slot]));
+        }
+        self.slots(direction, std::slice::from_ref(label))
     }
 
     /// Finds all slots that a list of labels and ranges names.
@@ -234,4 +254,39 @@ pub(super) fn shortest_name(axis: &LayoutAxis, node: usize) -> String {
         above = axis.nodes.get(parent).and_then(|parent| parent.parent);
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pack::{Named, PackText, Packs};
+
+    /// Holds a rule against a table with a category, and returns the right side of its finding.
+    fn right_side(rule: &str) -> Option<String> {
+        let file = |name: &str, text: &str| Named { name: name.to_owned(), content: text.into() };
+        let report = "sections: [{heading: 申请情况, table: {columns: [甲, 乙, 丙], rows: {\
+            新收: [1, 2, 4], 不予公开: {秘密: [8, 16, 32], 内部: [64, 128, 256]}}}}]";
+        let pack = PackText { rules: vec![file("mine.rules", rule)], ..PackText::default() };
+        let (packs, _) = Packs::read(vec![pack]);
+        let (outcomes, _) = crate::check(&packs, file("report.yaml", report));
+        let member = outcomes.first()?.findings.first()?.members.first()?;
+        member.right.clone()
+    }
+
+    #[test]
+    fn a_range_in_a_cell_makes_a_block() {
+        for (rule, expected) in [
+            ("0 == 合计(格(新收, 甲 .. 乙))", Some("3")),
+            ("0 == 合计(格(新收 .. 秘密, 乙))", Some("18")),
+            ("0 == 合计(格(新收 .. 内部, 甲 .. 丙))", Some("511")),
+            // A category stands for its leaves.
+            ("0 == 合计(格(不予公开, 甲 .. 乙))", Some("216")),
+            // One cell stays one cell, and a category alone is none.
+            ("0 == 格(新收, 丙)", Some("4")),
+            ("0 == 格(不予公开, 丙)", None),
+            // A block is several figures.
+            ("0 == 格(新收, 甲 .. 乙)", None),
+        ] {
+            assert_eq!(right_side(rule).as_deref(), expected, "{rule}");
+        }
+    }
 }

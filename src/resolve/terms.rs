@@ -439,11 +439,11 @@ impl<'a, 'f> Builder<'a, 'f> {
 
 /// Tells whether a reference stands for several figures of a binding.
 pub(super) fn is_list(reference: &Reference) -> bool {
-    let several =
-        reference.labels.len() > 1 || reference.labels.iter().any(|label| label.last.is_some());
+    let range = reference.labels.iter().any(|label| label.last.is_some());
     match reference.axis.node {
-        Axis::Row | Axis::Column => several,
-        Axis::Cell | Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves | Axis::Text => {
+        Axis::Row | Axis::Column => range || reference.labels.len() > 1,
+        Axis::Cell => range,
+        Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves | Axis::Text => {
             is_list_axis(reference.axis.node)
         }
     }
