@@ -231,6 +231,7 @@ impl<'a> Frame<'a> {
                 let sides = failure.sides.filter(|_| culprits.len() == 1);
                 Truth::No(Failure { sides, culprits })
             }
+            Truth::No(_) => Truth::No(Failure::default()),
             settled @ (Truth::Yes | Truth::No(_) | Truth::Unknown(_) | Truth::NotApplicable) => {
                 settled
             }
@@ -325,20 +326,29 @@ fn member(members: &[Figure], level: usize) -> Option<Figure> {
 /// nobody can tell of another.
 fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     let mut unknown = None;
+    let mut failures = Vec::new();
     for part in parts {
         match part {
             Truth::No(found) if all => return Truth::No(found),
             Truth::Yes if !all => return Truth::Yes,
-            // None of several holds: no two sides are the ones that should have agreed.
-            Truth::No(_) | Truth::Yes => {}
-            Truth::Unknown(why) => unknown = unknown.or(Some(why)),
+            Truth::No(found) => failures.push(found),
             // What does not apply decides nothing.
-            Truth::NotApplicable => {}
+            Truth::Yes | Truth::NotApplicable => {}
+            Truth::Unknown(why) => unknown = unknown.or(Some(why)),
         }
     }
     match unknown {
         Some(why) => Truth::Unknown(why),
         None if all => Truth::Yes,
-        None => Truth::No(Failure::default()),
+        None => Truth::No(common(failures)),
     }
+}
+
+/// None of several holds. Where all of them hold the same figure against others, the first says what it
+/// should have been; else no two sides are the ones that should have agreed.
+fn common(failures: Vec<Failure>) -> Failure {
+    let left = |failure: &Failure| failure.sides.as_ref().map(|sides| sides.left.clone());
+    let first = failures.first().and_then(left);
+    let same = first.is_some() && failures.iter().all(|failure| left(failure) == first);
+    failures.into_iter().next().filter(|_| same).unwrap_or_default()
 }
