@@ -232,9 +232,7 @@ impl<'a> Frame<'a> {
                 Truth::No(Failure { sides, culprits })
             }
             Truth::No(_) => Truth::No(Failure::default()),
-            settled @ (Truth::Yes | Truth::No(_) | Truth::Unknown(_) | Truth::NotApplicable) => {
-                settled
-            }
+            settled @ (Truth::Yes | Truth::Unknown(_) | Truth::NotApplicable) => settled,
         }
     }
 
