@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::numeral::{self, Reading};
 use crate::model::{Cell, Number, Placement, Report, Section, Text, fold_char};
 use crate::resolve::{Fact, Phrase, PhrasePiece, Pick};
@@ -191,6 +193,8 @@ fn heading(section: &Section) -> Option<String> {
 /// A text without blanks and line breaks, in half width and ordinary characters, with the way back.
 struct FoldedText {
     signs: Vec<char>,
+    /// The same as one text, for telling quickly that a phrase is not said at all.
+    plain: String,
     /// For each sign its byte in the text; one more for the end.
     offsets: Vec<usize>,
 }
@@ -201,7 +205,8 @@ impl FoldedText {
         let (mut offsets, signs): (Vec<_>, Vec<_>) =
             visible.map(|(offset, sign)| (offset, fold_char(sign))).unzip();
         offsets.push(text.content.len());
-        Self { signs, offsets }
+        let plain = signs.iter().collect();
+        Self { signs, plain, offsets }
     }
 
     /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
@@ -213,6 +218,9 @@ impl FoldedText {
         let Some((PhrasePiece::Literal(literal), after)) = after.split_first() else {
             return Vec::new();
         };
+        if memmem::find(self.plain.as_bytes(), literal.as_bytes()).is_none() {
+            return Vec::new();
+        }
         let literal: Vec<char> = literal.chars().collect();
         let mut hits = Vec::new();
         let mut from = 0;

@@ -1,5 +1,7 @@
 //! The figures of one report, where the plan expects them.
 
+use memchr::memmem;
+
 use super::facts::{FactValue, find, narratives};
 use crate::model::{Cell, CellId, CellValue, Layout, Number, Placement, Report};
 use crate::resolve::{FactId, Figure, RuleSet, TextId};
@@ -84,7 +86,7 @@ impl<'a> Figures<'a> {
     /// Tells whether a narrative says folded words; none when the report lacks it.
     pub fn says(&self, text: TextId, words: &str) -> Option<bool> {
         let text = self.texts.get(text.0 as usize)?.as_ref()?;
-        Some(text.contains(words))
+        Some(memmem::find(text.as_bytes(), words.as_bytes()).is_some())
     }
 
     /// Returns the cell as printed, if the report has it.
