@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::numeral::{self, Reading};
 use crate::model::{Cell, Number, Placement, Report, Section, Text, fold_char};
 use crate::resolve::{Fact, Phrase, PhrasePiece, Pick};
@@ -218,9 +216,6 @@ impl FoldedText {
         let Some((PhrasePiece::Literal(literal), after)) = after.split_first() else {
             return Vec::new();
         };
-        if memmem::find(self.plain.as_bytes(), literal.as_bytes()).is_none() {
-            return Vec::new();
-        }
         let literal: Vec<char> = literal.chars().collect();
         let mut hits = Vec::new();
         let mut from = 0;

@@ -175,7 +175,7 @@ fn phrase(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Option<Phra
     let found = pieces.iter().filter(|piece| **piece == PhrasePiece::Number).count();
     let has_words = pieces.iter().any(|piece| matches!(piece, PhrasePiece::Literal(_)));
     if found == 1 && has_words {
-        return Some(Phrase { pieces });
+        return Some(Phrase::new(pieces));
     }
     let kind = if found == 1 {
         ResolveErrorKind::PhraseWithoutWords

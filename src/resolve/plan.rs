@@ -1,5 +1,7 @@
 //! The parts of the plan: rules whose names are found, bound to the cells and facts of one layout.
 
+use memchr::memmem;
+
 use crate::builtins::Builtin;
 use crate::model::{CellId, CellValue, Number, Unit};
 use crate::source::Span;
@@ -50,10 +52,35 @@ pub enum Pick {
 }
 
 /// What a text must say for a fact to be stated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Phrase {
     /// Literal runs, gaps and the number, in order.
     pub pieces: Vec<PhrasePiece>,
+    /// Looks for the longest literal run: where that is not said, the phrase is not.
+    longest: Option<memmem::Finder<'static>>,
+}
+
+impl Phrase {
+    pub(super) fn new(pieces: Vec<PhrasePiece>) -> Self {
+        let literals = pieces.iter().filter_map(|piece| match piece {
+            PhrasePiece::Literal(literal) => Some(literal),
+            PhrasePiece::Gap | PhrasePiece::Number => None,
+        });
+        let longest = literals.max_by_key(|literal| literal.len());
+        let longest = longest.map(|literal| memmem::Finder::new(literal.as_bytes()).into_owned());
+        Self { pieces, longest }
+    }
+
+    /// Tells, quickly, whether a folded text could say the phrase.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        self.longest.as_ref().is_none_or(|longest| longest.find(text.as_bytes()).is_some())
+    }
+}
+
+impl PartialEq for Phrase {
+    fn eq(&self, other: &Self) -> bool {
+        self.pieces == other.pieces
+    }
 }
 
 /// A part of a phrase.
