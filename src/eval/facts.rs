@@ -209,6 +209,9 @@ impl FoldedText {
 
     /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
     fn hits(&self, phrase: &Phrase, not_near: &[String]) -> Vec<(Reading, Range<usize>)> {
+        if !phrase.may_be_in(&self.plain) {
+            return Vec::new();
+        }
         let anchor =
             phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
         let Some(anchor) = anchor else { return Vec::new() };
