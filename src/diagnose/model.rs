@@ -53,7 +53,8 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             text!(zh: "这不是文本文件", en: "this is not a text file"),
         )
         .at(at, None)
-        .help(text!(zh: "Word、Excel、PDF 等文件先用 rulecheck import 转换", en: "convert Word, Excel or PDF files with `rulecheck import` first")),
+        .help(text!(zh: "核对是不是选错了文件；Word、Excel、PDF 里的数，先照格式抄进文本文件",
+                en: "check that it is the right file; figures of a Word, Excel or PDF file go into a text first",)),
         Kind::BrokenCharacter => error(
             "report/broken-character",
             text!(zh: "这里的文字已损坏，读不出来", en: "the text is damaged here and cannot be read"),
