@@ -33,46 +33,19 @@ pub(super) enum Flaw {
     Deep(usize),
 }
 
-/// Words and signs that carry a statement over to the next line when they end a line.
-const ENDS_OPEN: &[&str] = &[
-    "and",
-    "or",
-    "not",
-    "match",
-    "implies",
-    "与",
-    "和",
-    "且",
-    "并且",
-    "或",
-    "或者",
-    "非",
-    "等于",
-    "不等于",
-    "不超过",
-    "不少于",
-    "大于",
-    "小于",
-    "大于等于",
-    "小于等于",
-    "不大于",
-    "不小于",
-    "不高于",
-    "不低于",
-    "除以",
-    "加",
-    "减",
-    "乘",
-];
-/// Words that carry it over when they open a line.
-const OPENS_ON: &[&str] = &[
+/// Words that carry a statement over to the next line, whether they end a line or open the next one.
+const JOINING: &[&str] = &[
     "and",
     "or",
     "match",
     "implies",
+    "then",
+    "else",
+    "within",
+    "between",
+    "contains",
     "与",
     "和",
-    "一致",
     "且",
     "并且",
     "或",
@@ -90,10 +63,18 @@ const OPENS_ON: &[&str] = &[
     "不高于",
     "不低于",
     "除以",
-    "为空",
-    "为整数",
-    "is",
+    "则",
+    "否则",
+    "误差",
+    "介于",
+    "包含",
+    "属于",
+    "推出",
 ];
+/// Words that do so only when they end a line.
+const ENDS_OPEN: &[&str] = &["not", "非", "加", "减", "乘", "when", "当"];
+/// Words that do so only when they open a line: behind them a statement may be complete.
+const OPENS_ON: &[&str] = &["一致", "为空", "为整数", "is"];
 /// Signs that do both.
 const SIGNS: &str = "+＋-－−*＊×/／÷=＝<＜>＞≤≥≠!！&|⇒";
 
@@ -295,9 +276,9 @@ fn carries_over(text: &str, before: &Range<usize>, line: &Range<usize>) -> bool 
     }
     last.ends_with(|sign| SIGNS.contains(sign))
         || last.ends_with([':', '：', ',', '，'])
-        || ENDS_OPEN.contains(&last_word)
+        || joins(last_word, ENDS_OPEN)
         || next.starts_with(|sign| SIGNS.contains(sign))
-        || OPENS_ON.contains(&next_word)
+        || joins(next_word, OPENS_ON)
 }
 
 /// Tells whether a line opens with an id and a colon, or with the keyword of an item.
@@ -308,6 +289,10 @@ fn begins_rule(line: &str) -> bool {
     let keyword = line.split([' ', '\t', '\u{3000}']).next().unwrap_or_default();
     (id > 0 && behind.trim_start().starts_with([':', '：']))
         || ["rule", "规则", "fact", "事实"].contains(&keyword)
+}
+
+fn joins(word: &str, also: &[&str]) -> bool {
+    JOINING.contains(&word) || also.contains(&word)
 }
 
 #[cfg(test)]
@@ -325,6 +310,13 @@ mod tests {
             pieces(text),
             ["A: 行(新收) +\n  行(结转) == 1", "B: 行(甲)\n  与 行(乙) 一致", "C: 行(\n丙) == 1"]
         );
+    }
+
+    #[test]
+    fn a_condition_may_take_several_lines() {
+        let text =
+            "A: 当 行(甲) > 0\n  则 行(乙) > 0\n  否则 行(乙) == 0\nB: 行(甲) == 行(乙)\n  误差 ±1";
+        assert_eq!(pieces(text).len(), 2);
     }
 
     #[test]

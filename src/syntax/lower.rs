@@ -130,16 +130,7 @@ impl Lowering {
 
     fn rule(&mut self, pair: Pair<'_, Rule>) -> RuleDecl {
         let span = self.span(&pair);
-        let mut rule = RuleDecl {
-            id: None,
-            title: None,
-            attributes: Vec::new(),
-            scope: None,
-            lets: Vec::new(),
-            examples: Vec::new(),
-            assertions: Vec::new(),
-            span,
-        };
+        let mut rule = empty_rule(span);
         for inner in pair.into_inner() {
             match inner.as_rule() {
                 Rule::rule_kw | Rule::brace_open | Rule::brace_close => {}
@@ -224,16 +215,7 @@ impl Lowering {
     }
 
     fn line(&mut self, pair: Pair<'_, Rule>) -> RuleDecl {
-        let mut rule = RuleDecl {
-            id: None,
-            title: None,
-            attributes: Vec::new(),
-            scope: None,
-            lets: Vec::new(),
-            examples: Vec::new(),
-            assertions: Vec::new(),
-            span: self.span(&pair),
-        };
+        let mut rule = empty_rule(self.span(&pair));
         for inner in pair.into_inner() {
             match inner.as_rule() {
                 Rule::line_id => rule.id = Some(self.written(&inner)),
@@ -409,6 +391,19 @@ impl Lowering {
     /// Notes that something is refused.
     pub(super) fn refuse(&mut self, kind: SyntaxErrorKind, span: Span) {
         self.errors.push(SyntaxError { kind, span });
+    }
+}
+
+fn empty_rule(span: Span) -> RuleDecl {
+    RuleDecl {
+        id: None,
+        title: None,
+        attributes: Vec::new(),
+        scope: None,
+        lets: Vec::new(),
+        examples: Vec::new(),
+        assertions: Vec::new(),
+        span,
     }
 }
 
