@@ -31,6 +31,10 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
             output.report(outcome, &sources)?;
         }
     }
+    if inputs.reports.is_empty() {
+        output.end_of_rules(packs.rule_count())?;
+        return Ok(tally.status(args.min_evaluated, true));
+    }
     // One report alone leaves rules idle that are for others; in a run of several, or when asked, they
     // are worth a word.
     let several = tally.reports > 1 || (args.verbose && tally.reports > 0);

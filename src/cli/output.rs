@@ -22,7 +22,7 @@ pub(super) fn human_options(lang: Lang, verbose: bool) -> HumanOptions {
 
 /// A run's output, written report by report.
 pub(super) enum Output {
-    Human { out: BufWriter<Stdout>, options: HumanOptions, total: Counts, spoken: bool },
+    Human { out: BufWriter<Stdout>, options: HumanOptions, total: Counts },
     Json(JsonWriter<BufWriter<Stdout>>),
 }
 
@@ -41,21 +41,31 @@ impl Output {
         for problem in problems {
             writeln!(out, "{}", render::diagnostic(problem, sources, &options))?;
         }
-        Ok(Self::Human { out, options, total: Counts::default(), spoken: false })
+        Ok(Self::Human { out, options, total: Counts::default() })
     }
 
     /// Writes one report.
     pub(super) fn report(&mut self, report: &ReportOutcome, sources: &SourceMap) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.report(report, sources),
-            Self::Human { out, options, total, spoken } => {
+            Self::Human { out, options, total } => {
                 *total = total.plus(report.counts);
                 let drawn = render::report(report, sources, options);
                 if drawn.is_empty() {
                     return Ok(());
                 }
-                *spoken = true;
                 writeln!(out, "{drawn}")
+            }
+        }
+    }
+
+    /// Ends a run without reports: the rules were read, and that is all there is to say.
+    pub(super) fn end_of_rules(self, count: usize) -> io::Result<()> {
+        match self {
+            Self::Json(writer) => writer.end()?.flush(),
+            Self::Human { mut out, options, .. } => {
+                write!(out, "{}", render::rules_read(count, &options))?;
+                out.flush()
             }
         }
     }
@@ -64,7 +74,7 @@ impl Output {
     pub(super) fn end(self, never_evaluated: &[&str]) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.end()?.flush(),
-            Self::Human { mut out, options, total, .. } => {
+            Self::Human { mut out, options, total } => {
                 write!(out, "{}", render::never_evaluated(never_evaluated, &options))?;
                 write!(out, "{}", render::closing_line(total, &options))?;
                 out.flush()

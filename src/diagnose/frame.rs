@@ -51,6 +51,15 @@ pub fn never_evaluated(ids: &[&str]) -> Text {
     )
 }
 
+/// Returns the line that ends a run without reports.
+pub fn rules_read(count: usize) -> Text {
+    let rules = if count == 1 { "rule" } else { "rules" };
+    text!(
+        zh: "读懂规则 {count} 条；没有给出报告，没有核对",
+        en: "{count} {rules} read; no report is given, and nothing was checked"
+    )
+}
+
 /// Returns the closing line: how many checks came out how.
 pub fn closing(counts: Counts) -> Text {
     let Counts { holds, violated, not_evaluated, not_applicable } = counts;

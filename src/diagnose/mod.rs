@@ -26,7 +26,7 @@ pub use diagnostic::{Code, Diagnostic, Excerpt, Label, Lang, Severity, Text};
 pub use finding::Evidence;
 pub use model::load_error;
 pub use naming::Naming;
-pub use outcome::{CellEvidence, Counts, Finding, Member, Outcome, ReportOutcome, Unevaluated};
+pub use outcome::{CellEvidence, Counts, Finding, Member, ReportOutcome, Unevaluated};
 pub use pack::{no_pack_fits, pack_error, unnamed_rule};
 pub use placement::unplaced;
 pub use resolve::resolve_error;

@@ -4,17 +4,6 @@
 use super::{Diagnostic, Severity, Text};
 use crate::source::Span;
 
-/// A whole run: the rule files' problems and one outcome for each report.
-#[derive(Clone, Debug, Default)]
-pub struct Outcome {
-    /// What is wrong with the rule files.
-    pub problems: Vec<Diagnostic>,
-    /// What could be better in the rule files; nothing is broken by it.
-    pub lints: Vec<Diagnostic>,
-    /// The reports, in the order given.
-    pub reports: Vec<ReportOutcome>,
-}
-
 /// What there is to say of one report.
 #[derive(Clone, Debug)]
 pub struct ReportOutcome {

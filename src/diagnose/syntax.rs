@@ -114,6 +114,17 @@ fn advice(found: &str, expected: &[Expected]) -> Option<Text> {
         _ if found.starts_with(invisible) => {
             text!(zh: "这里有一个看不见的字符，删去它", en: "delete this sign, which cannot be seen")
         }
+        "如果" | "若" | "if" => text!(
+            zh: "条件写作：当 行(新收) > 0 则 行(总计) > 0",
+            en: "a condition reads: when row(新收) > 0 then row(总计) > 0",
+        ),
+        "属于" | "in" => text!(
+            zh: "属于的几个值写在括号里：属于 (1, 2)",
+            en: "put the values in brackets: in (1, 2)",
+        ),
+        "到" | "至" | "~" | "～" if wants(Expected::RangeDots) => {
+            text!(zh: "范围写作 1 .. 2", en: "a range reads 1 .. 2")
+        }
         word if wants(Expected::Name) && JOINING_WORDS.contains(&word) => text!(
             zh: "“{word}”是规则用语，不能作名称，换一个",
             en: "`{word}` is a word of the language; choose another name",

@@ -102,6 +102,12 @@ pub fn never_evaluated(ids: &[&str], options: &HumanOptions) -> String {
     format!("{}\n", lines.join("\n"))
 }
 
+/// Returns the line that ends a run without reports.
+pub fn rules_read(count: usize, options: &HumanOptions) -> String {
+    let lines = wrap(frame::rules_read(count).get(options.lang), options.columns());
+    format!("{}\n", lines.join("\n"))
+}
+
 fn not_evaluated(outcome: &ReportOutcome, options: &HumanOptions) -> String {
     let rows: Vec<Vec<Text>> = outcome
         .not_evaluated

@@ -11,7 +11,7 @@ mod line;
 mod pieces;
 mod visible;
 
-pub use human::{HumanOptions, closing_line, diagnostic, never_evaluated, report};
+pub use human::{HumanOptions, closing_line, diagnostic, never_evaluated, report, rules_read};
 pub use json::JsonWriter;
 
 #[cfg(test)]

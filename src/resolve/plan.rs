@@ -99,8 +99,6 @@ pub enum PhrasePiece {
 pub struct Rule {
     /// The id, as written or derived from the content.
     pub id: String,
-    /// Whether the author gave the id.
-    pub named: bool,
     /// The title.
     pub title: Option<String>,
     /// The legal basis.

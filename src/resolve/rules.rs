@@ -158,7 +158,6 @@ impl<'a> Resolver<'a> {
         let examples = examples(decl, &checks, self.layout, &self.facts, &mut self.errors);
         self.rules.push(Rule {
             examples,
-            named: decl.id.is_some(),
             title: decl.title.as_ref().map(|title| title.node.clone()),
             basis: attributes.text(AttributeKey::Basis),
             message: attributes.text(AttributeKey::Message),

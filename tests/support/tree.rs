@@ -3,7 +3,7 @@
 use rulecheck::source::Span;
 use rulecheck::syntax::{
     AddOp, Assertion, AssertionKind, Axis, Each, Expr, ExprKind, Item, LabelRange, LetDecl,
-    Literal, MultiplyOp, RuleDecl, RuleFile, ScopeHead,
+    Literal, MultiplyOp, RuleDecl, RuleFile, ScopeHead, Tolerance,
 };
 
 use super::place;
@@ -87,7 +87,11 @@ impl Drawing<'_> {
             AssertionKind::Claim(expr, tolerance) => {
                 self.expr(expr, depth);
                 if let Some(tolerance) = tolerance {
-                    self.line(depth, &format!("within {:?}", tolerance.node), tolerance.span);
+                    let words = match &tolerance.node {
+                        Tolerance::Rounding => "rounding".to_owned(),
+                        Tolerance::Within(number) => literal(number),
+                    };
+                    self.line(depth, &format!("within {words}"), tolerance.span);
                 }
             }
             AssertionKind::When { condition, then, otherwise } => {
@@ -120,14 +124,15 @@ impl Drawing<'_> {
             labels => format!(" except {}", ranges(labels)),
         };
         self.line(depth, &format!("in `{}`{each}{except}", head.table.node), head.span);
+        if let Some(when) = &head.when {
+            self.line(depth, "when", when.span);
+            self.expr(when, depth + 1);
+        }
     }
 
     fn expr(&mut self, expr: &Expr, depth: usize) {
         let (words, inner): (String, Vec<&Expr>) = match &expr.kind {
-            ExprKind::Number(Literal { digits, percent, unit }) => {
-                let unit = unit.as_ref().map_or("", |unit| unit.node.as_str());
-                (format!("{digits}{}{unit}", if *percent { "%" } else { "" }), Vec::new())
-            }
+            ExprKind::Number(number) => (literal(number), Vec::new()),
             ExprKind::Text(text) => (format!("text `{text}`"), Vec::new()),
             ExprKind::Reference(reference) => {
                 let table = reference.table.as_ref();
@@ -180,6 +185,11 @@ impl Drawing<'_> {
         self.line(depth, &words, expr.span);
         inner.into_iter().for_each(|inner| self.expr(inner, depth + 1));
     }
+}
+
+fn literal(number: &Literal) -> String {
+    let unit = number.unit.as_ref().map_or("", |unit| unit.node.as_str());
+    format!("{}{}{unit}", number.digits, if number.percent { "%" } else { "" })
 }
 
 fn with_rest<'a, T>(first: &'a Expr, rest: &'a [(T, Expr)]) -> Vec<&'a Expr> {
