@@ -54,4 +54,4 @@ pub mod resolve;
 pub mod source;
 pub mod syntax;
 
-pub use check::check;
+pub use check::{Library, Run, Shelf, check};

@@ -15,6 +15,8 @@ pub struct Builtin {
     pub adds: bool,
     /// Whether what it gives is in the unit of what it is given.
     pub keeps_unit: bool,
+    /// Whether its last number, where it is not written, is the first one of the year before.
+    pub against_prior: bool,
     /// What it gives, in English and Chinese.
     pub doc: (&'static str, &'static str),
     /// Computes it. None when it has no value for these arguments (the largest of nothing).

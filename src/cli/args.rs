@@ -35,6 +35,12 @@ pub(super) struct CheckArgs {
     /// Also list what could not be evaluated, and why · 逐条列出不验的原因
     #[arg(short, long)]
     pub(super) verbose: bool,
+    /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹）
+    #[arg(long, value_name = "FILE|FOLDER")]
+    pub(super) prior: Vec<PathBuf>,
+    /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹）
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) children: Vec<PathBuf>,
     /// End with status 3 when fewer checks than this could be made · 至少要核对的处数
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) min_evaluated: usize,

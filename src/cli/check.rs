@@ -1,17 +1,19 @@
 //! `rulecheck check`: reports held against rules.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use super::args::CheckArgs;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::{collect, read};
+use super::files::{collect, read, reports};
 use super::output::{Output, human_options};
-use crate::check;
+use crate::check::{Library, Run, Shelf};
 use crate::diagnose::{
     Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule,
 };
-use crate::pack::Packs;
+use crate::pack::{Named, Packs};
+use crate::source::SourceMap;
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
@@ -22,13 +24,25 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     if args.verbose {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
+    let library = library(&packs, args, &inputs.reports)?;
+    problems.extend(library.problems());
+    tally.broken |= problems.iter().any(|problem| problem.severity == Severity::Error);
     let options = human_options(lang, args.verbose);
-    let mut output = Output::begin(args.format, options, &problems, packs.sources())?;
-    for path in &inputs.reports {
-        let (outcomes, sources) = check::check(&packs, read(path)?);
+    let mut output = Output::begin(args.format, options, &problems, library.sources())?;
+    let mut tell = |outcomes: Vec<ReportOutcome>, sources: &SourceMap| -> Result<(), CliError> {
         for outcome in &outcomes {
             tally.add(outcome);
-            output.report(outcome, &sources)?;
+            output.report(outcome, sources)?;
+        }
+        Ok(())
+    };
+    let run = Run { packs: &packs, library: &library };
+    for (index, path) in inputs.reports.iter().enumerate() {
+        if packs.may_read_others() {
+            tell(run.check_batch(index), library.sources())?;
+        } else {
+            let (outcomes, sources) = run.check(read(path)?);
+            tell(outcomes, &sources)?;
         }
     }
     if inputs.reports.is_empty() {
@@ -42,6 +56,25 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     idle.retain(|id| several && !tally.evaluated.contains(*id));
     output.end(&idle)?;
     Ok(tally.status(args.min_evaluated, inputs.reports.is_empty()))
+}
+
+/// Reads the reports that others are held against. Where no rule looks into another report, the reports
+/// to be checked are read one at a time instead, so that memory does not grow with their number.
+fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library, CliError> {
+    let mut files: Vec<(Shelf, Named<Vec<u8>>)> = Vec::new();
+    for (shelf, paths) in [(Shelf::Prior, &args.prior), (Shelf::Children, &args.children)] {
+        for path in paths {
+            for file in reports(path)? {
+                files.push((shelf, read(&file)?));
+            }
+        }
+    }
+    if packs.may_read_others() {
+        for path in batch {
+            files.push((Shelf::Batch, read(path)?));
+        }
+    }
+    Ok(Library::read(packs, files.into_iter()))
 }
 
 /// What a run came to so far.

@@ -16,6 +16,8 @@ pub(super) enum CliError {
     UnknownKind(PathBuf),
     #[error("{0}: a folder without rules and reports")]
     EmptyFolder(PathBuf),
+    #[error("{0}: no reports")]
+    NoReport(PathBuf),
     #[error("no rules given")]
     NoRules,
     #[error("writing failed: {0}")]
@@ -38,6 +40,7 @@ impl CliError {
             }
             Self::UnknownKind(path) => WorldProblem::UnknownKind(shown(path)),
             Self::EmptyFolder(path) => WorldProblem::EmptyFolder(shown(path)),
+            Self::NoReport(path) => WorldProblem::NoReport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,
             Self::Output(reason) => WorldProblem::Output(reason.to_string()),
         })

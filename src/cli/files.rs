@@ -41,6 +41,23 @@ pub(super) fn collect(paths: &[PathBuf]) -> Result<Inputs, CliError> {
     if inputs.packs.is_empty() { Err(CliError::NoRules) } else { Ok(inputs) }
 }
 
+/// Returns the report files that a path names: itself, or those of a folder.
+pub(super) fn reports(path: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let kind = std::fs::metadata(path)
+        .map_err(|reason| CliError::Unreadable { path: path.to_owned(), reason })?;
+    if !kind.is_dir() {
+        let is_known = is_report(path);
+        return if is_known {
+            Ok(vec![path.to_owned()])
+        } else {
+            Err(CliError::NoReport(path.to_owned()))
+        };
+    }
+    let files = walk(path)?.into_iter().filter(|file| is_report(file) && !is_form(file));
+    let files: Vec<PathBuf> = files.collect();
+    if files.is_empty() { Err(CliError::NoReport(path.to_owned())) } else { Ok(files) }
+}
+
 fn collect_folder(folder: &Path, inputs: &mut Inputs) -> Result<(), CliError> {
     let files = walk(folder)?;
     let rules: Vec<&PathBuf> = files.iter().filter(|file| is_rules(file)).collect();

@@ -1,11 +1,11 @@
 //! A violated rule, in words: what does not agree, where, with which figures, on what basis.
 
 use super::naming::Naming;
-use super::substitute::{figure_text, substituted};
-use super::{CellEvidence, Diagnostic, Excerpt, Finding, Label, Member, Severity, Text, text};
+use super::substitute::substituted;
+use super::{Diagnostic, Finding, Severity, Text, text};
 use crate::eval::{self, Figures, Sides};
-use crate::model::{CellValue, Number};
-use crate::resolve::{Binding, Check, Figure, Gravity, Rule, RuleSet, Statement, TextId};
+use crate::model::Number;
+use crate::resolve::{Binding, Check, Gravity, Rule, RuleSet, Statement, TextId};
 use crate::source::{SourceMap, Span};
 
 /// Everything that the words of a finding are made from.
@@ -20,10 +20,6 @@ pub struct Evidence<'a> {
     pub sources: &'a SourceMap,
 }
 
-/// How many figures an excerpt labels with words; beyond that the underlines alone are clearer.
-const WORDED: usize = 8;
-/// How many of several members the excerpt shows; the table under it has them all.
-const SHOWN: usize = 7;
 /// How many cells a headline names before it only counts them.
 const NAMED: usize = 3;
 
@@ -86,7 +82,7 @@ impl Evidence<'_> {
     }
 
     /// The first line alone tells what is wrong and where.
-    fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
+    pub(super) fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
         let silent = self.silent_text(violation);
         let (place, outcome) = match silent {
             Some((heading, words, _)) => (
@@ -110,7 +106,10 @@ impl Evidence<'_> {
     }
 
     /// Returns the narrative that should say something and does not: its heading, the words, its place.
-    fn silent_text(&self, violation: &Violation<'_>) -> Option<(String, String, Option<Span>)> {
+    pub(super) fn silent_text(
+        &self,
+        violation: &Violation<'_>,
+    ) -> Option<(String, String, Option<Span>)> {
         if violation.finding.sides.is_some() || !violation.finding.missing.is_empty() {
             return None;
         }
@@ -244,122 +243,13 @@ impl Evidence<'_> {
     fn with_numbers(&self, violation: &Violation<'_>) -> Text {
         substituted(violation.check, violation.binding, self.figures, self.sources)
     }
-
-    fn excerpts(&self, check: &Check, violations: &[Violation<'_>]) -> Vec<Excerpt> {
-        let labels = match violations {
-            [one] => self.worded_labels(one),
-            several => several.iter().take(SHOWN).flat_map(|one| self.bare_labels(one)).collect(),
-        };
-        let this_rule = Some(text!(zh: "规则要求", en: "what the rule asks"));
-        let rule = Excerpt { labels: vec![Label { span: check.span, text: this_rule }] };
-        let silent = violations.iter().filter_map(|one| self.silent_text(one)?.2);
-        let places = silent.map(|span| Label { span, text: None });
-        let labels = labels.into_iter().chain(places).collect();
-        let report = Excerpt { labels: once_each(labels) };
-        if report.labels.is_empty() { vec![rule] } else { vec![report, rule] }
-    }
-
-    /// Labels each figure with the reference that names it, where there are few of them.
-    fn worded_labels(&self, violation: &Violation<'_>) -> Vec<Label> {
-        let few = violation.binding.operands.iter().flatten().count() <= WORDED;
-        let single = violation.binding.operands.iter().all(|figures| figures.len() == 1);
-        if !few || !single {
-            return self.bare_labels(violation);
-        }
-        let mut labels = Vec::new();
-        for (operand, figures) in violation.check.operands.iter().zip(&violation.binding.operands) {
-            let written = self.sources.slice(operand.span).trim();
-            for figure in figures {
-                let value = figure_text(*figure, self.figures);
-                let (zh, en) = (&value.zh, &value.en);
-                let words = text!(zh: "{written} 是 {zh}", en: "{written} is {en}");
-                for span in self.spans(*figure) {
-                    labels.push(Label { span, text: Some(words.clone()) });
-                }
-            }
-        }
-        labels
-    }
-
-    fn bare_labels(&self, violation: &Violation<'_>) -> Vec<Label> {
-        let culprits = &violation.finding.culprits;
-        let all = violation.binding.operands.iter().flatten();
-        let figures = all.filter(|figure| culprits.is_empty() || culprits.contains(figure));
-        let spans = figures.flat_map(|figure| self.spans(*figure));
-        spans.map(|span| Label { span, text: None }).collect()
-    }
-
-    fn spans(&self, figure: Figure) -> Vec<Span> {
-        match figure {
-            Figure::Cell(cell) => {
-                self.figures.cell(cell).map(|cell| cell.span).into_iter().collect()
-            }
-            Figure::Fact(fact) => {
-                self.figures.fact(fact).places().iter().map(|place| place.span).collect()
-            }
-        }
-    }
-
-    fn member(&self, rule: &Rule, violation: &Violation<'_>) -> Member {
-        let Violation { binding, finding, .. } = violation;
-        let mut seen = Vec::new();
-        let mut cells = Vec::new();
-        let culprits = &finding.culprits;
-        for figure in binding.operands.iter().flatten() {
-            let concerned = culprits.is_empty() || culprits.contains(figure);
-            if concerned && !seen.contains(figure) {
-                seen.push(*figure);
-                cells.extend(self.evidence(*figure));
-            }
-        }
-        let sides = finding.sides.as_ref();
-        Member {
-            binding: self.naming.name(&binding.member, binding, self.rules),
-            binding_path: self.naming.path(&binding.member, binding, self.rules),
-            cells,
-            left: sides.map(|sides| sides.left.to_string()),
-            right: sides.map(|sides| sides.right.to_string()),
-            difference: sides.map(|sides| sides.difference().to_string()),
-            message: self.headline(rule, violation),
-        }
-    }
-
-    fn evidence(&self, figure: Figure) -> Vec<CellEvidence> {
-        match figure {
-            Figure::Cell(id) => {
-                let cell = self.figures.cell(id);
-                let (table, row, column) = self.naming.cell(id);
-                let value = cell.map(|cell| match cell.value {
-                    CellValue::Blank => String::new(),
-                    CellValue::Number(_)
-                    | CellValue::Mark
-                    | CellValue::Noted(_)
-                    | CellValue::Text
-                    | CellValue::Unreadable => cell.printed.to_string(),
-                });
-                let value = value.unwrap_or_default();
-                vec![CellEvidence { table, row, column, value, span: cell.map(|cell| cell.span) }]
-            }
-            Figure::Fact(id) => {
-                let name = self.naming.fact(id, self.rules);
-                let place = |place: &eval::FactPlace| CellEvidence {
-                    table: place.section.clone().unwrap_or_default(),
-                    row: name.clone(),
-                    column: String::new(),
-                    value: place.printed.clone(),
-                    span: Some(place.span),
-                };
-                self.figures.fact(id).places().iter().map(place).collect()
-            }
-        }
-    }
 }
 
 /// One violated binding of a check.
-struct Violation<'a> {
-    check: &'a Check,
-    binding: &'a Binding,
-    finding: &'a eval::Finding,
+pub(super) struct Violation<'a> {
+    pub(super) check: &'a Check,
+    pub(super) binding: &'a Binding,
+    pub(super) finding: &'a eval::Finding,
 }
 
 /// Returns the words that a statement demands of a narrative, where it demands nothing else.
@@ -384,17 +274,6 @@ fn demanded_words(statement: &Statement) -> Option<(TextId, &str)> {
 fn difference(sides: &Sides) -> Option<String> {
     let difference = sides.difference().abs();
     (difference != Number::ZERO).then(|| difference.to_string())
-}
-
-/// Keeps the first label of each place.
-fn once_each(labels: Vec<Label>) -> Vec<Label> {
-    let mut once: Vec<Label> = Vec::with_capacity(labels.len());
-    for label in labels {
-        if once.iter().all(|other| other.span != label.span) {
-            once.push(label);
-        }
-    }
-    once
 }
 
 /// Returns how grave a message about a check of this gravity is.

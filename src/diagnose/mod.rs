@@ -13,6 +13,7 @@ mod naming;
 mod outcome;
 mod pack;
 mod placement;
+mod places;
 mod resolve;
 mod resolve_words;
 mod substitute;

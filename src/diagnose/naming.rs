@@ -5,7 +5,7 @@ use super::{Text, text};
 use crate::model::{
     Axis, CellId, Layout, LayoutAxis, Placement, Report, Section, Table, TablePlacement,
 };
-use crate::resolve::{Binding, Direction, FactId, Figure, Member, RuleSet};
+use crate::resolve::{Binding, Direction, FactId, Figure, FigurePlace, Member, RuleSet};
 use crate::source::Span;
 
 /// How many members a headline names before it only counts them.
@@ -131,7 +131,7 @@ impl<'a> Naming<'a> {
     /// Returns what a figure of a member is called beside that member: its column in a row, its row in a
     /// column.
     pub(super) fn within(&self, figure: Figure, member: &Member) -> String {
-        let Figure::Cell(cell) = figure else { return String::new() };
+        let FigurePlace::Cell(cell) = figure.place else { return String::new() };
         let (_, row, column) = self.cell(cell);
         match member {
             Member::Row { .. } => column,
@@ -202,8 +202,8 @@ impl<'a> Naming<'a> {
 }
 
 fn first_cell(binding: &Binding) -> Option<CellId> {
-    binding.operands.iter().flatten().find_map(|figure| match figure {
-        Figure::Cell(cell) => Some(*cell),
-        Figure::Fact(_) => None,
+    binding.operands.iter().flatten().find_map(|figure| match figure.place {
+        FigurePlace::Cell(cell) => Some(cell),
+        FigurePlace::Fact(_) => None,
     })
 }

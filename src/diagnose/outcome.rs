@@ -88,6 +88,8 @@ pub struct Member {
 /// A figure that took part in a finding.
 #[derive(Clone, Debug)]
 pub struct CellEvidence {
+    /// Unit and year of the report it is of, where it is another than the one that is checked.
+    pub report: Option<String>,
     /// The table; for a fact, the section.
     pub table: String,
     /// The row label as printed; for a fact, its name.

@@ -160,6 +160,50 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
         Kind::UnknownFact { name, section, candidates } => {
             unknown_fact(name, section.as_deref(), candidates)
         }
+        Kind::UnknownUnitGroup { candidates } => {
+            let (zh, en) = listed(candidates);
+            Diagnostic::error(
+                Code("resolve/unknown-unit-group"),
+                text!(zh: "“各”的第一项只能是 {zh}", en: "the first part of `each` can only be {en}"),
+            )
+            .help(text!(
+                zh: "例如：合计(各(下属单位, 格(新收, 总计)))",
+                en: "such as: sum(each(children, cell(新收, 总计)))",
+            ))
+        }
+        Kind::OtherReportTwice => Diagnostic::error(
+            Code("resolve/other-report-twice"),
+            text!(
+                zh: "“上年”和“各”不能一个套一个",
+                en: "`prior` and `each` cannot stand inside one another",
+            ),
+        )
+        .help(text!(
+            zh: "分成两条规则：一条和上年比，一条和下属单位比",
+            en: "make two rules: one against the year before, one against the subordinate units",
+        )),
+        Kind::NothingOfOtherReport => Diagnostic::error(
+            Code("resolve/nothing-of-other-report"),
+            text!(
+                zh: "这里没有引用另一份报告里的任何数",
+                en: "nothing in here is read in the other report",
+            ),
+        )
+        .help(text!(
+            zh: "例如：上年(行(结转下年))、各(下属单位, 格(新收, 总计))",
+            en: "such as: prior(row(结转下年)), each(children, cell(新收, 总计))",
+        )),
+        Kind::MembersWithoutNames => Diagnostic::error(
+            Code("resolve/members-without-names"),
+            text!(
+                zh: "几份报告的数不能用“每个”“任一”逐个来说",
+                en: "`every` and `some` cannot go through the figures of several reports",
+            ),
+        )
+        .help(text!(
+            zh: "用 最大、最小、合计 或 个数，例如：最大(各(下属单位, 格(新收, 总计))) <= 格(新收, 总计)",
+            en: "use max, min, sum or count, such as: max(each(children, cell(新收, 总计))) <= cell(新收, 总计)",
+        )),
         Kind::RepeatedFact { name, first } => Diagnostic::error(
             Code("resolve/repeated-fact"),
             text!(zh: "事实“{name}”定义了两次", en: "the fact `{name}` is defined twice"),

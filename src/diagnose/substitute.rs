@@ -3,13 +3,15 @@
 use super::{Text, text};
 use crate::eval::{FigureValue, Figures};
 use crate::model::{CellValue, Number};
-use crate::resolve::{Binding, Check, Figure};
+use crate::resolve::{Binding, Check, Document, Figure};
 use crate::source::{SourceMap, Span};
 
 /// How many figures of a list are written out; of a longer one zeros and blanks are only counted.
 const WRITTEN_OUT: usize = 8;
 
-/// Returns the statement with its numbers: `row(新收) + row(结转) == row(总计)` → `10 + 1 == 8`.
+/// Returns the statement with its numbers: `row(新收) + row(结转) == row(总计)` → `10 + 1 == 8`. What it
+/// reads without saying so where it stands (by a name, in a condition around it, in the report of the
+/// year before) comes after it.
 pub(super) fn substituted(
     check: &Check,
     binding: &Binding,
@@ -17,18 +19,53 @@ pub(super) fn substituted(
     sources: &SourceMap,
 ) -> Text {
     let mut result = Text::same("");
+    let mut besides: Vec<Text> = Vec::new();
     let mut at = check.span.start;
     for (operand, bound) in check.operands.iter().zip(&binding.operands) {
-        let between = Span { start: at, end: operand.span.start.max(at), ..check.span };
-        push(&mut result, &one_line(sources.slice(between)));
+        let span = operand.span;
+        if span.file != check.span.file || span.start < at || span.end > check.span.end {
+            besides.push(said(sources.slice(span).trim(), bound, figures));
+            continue;
+        }
+        push(&mut result, &one_line(sources.slice(Span { start: at, end: span.start, ..span })));
         let value = list(bound, figures);
         result.zh.push_str(&value.zh);
         result.en.push_str(&value.en);
-        at = operand.span.end.max(at);
+        at = span.end;
     }
-    let rest = Span { start: at, end: check.span.end.max(at), ..check.span };
-    push(&mut result, &one_line(sources.slice(rest)));
-    result
+    push(&mut result, &one_line(sources.slice(Span { start: at, ..check.span })));
+    if besides.is_empty() {
+        return result;
+    }
+    let joined = |lang: fn(&Text) -> &str, comma: &str| {
+        besides.iter().map(lang).collect::<Vec<_>>().join(comma)
+    };
+    let (zh, en) = (joined(|one| &one.zh, "，"), joined(|one| &one.en, ", "));
+    let (result_zh, result_en) = (&result.zh, &result.en);
+    text!(zh: "{result_zh}（其中 {zh}）", en: "{result_en} (where {en})")
+}
+
+/// Says what a reference comes to: `行(新收) 是 10`, and in which report where it is another.
+pub(super) fn said(written: &str, bound: &[Figure], figures: &Figures<'_>) -> Text {
+    let value = list(bound, figures);
+    let (zh, en) = (&value.zh, &value.en);
+    let Some(first) = bound.first() else { return text!(zh: "{written}", en: "{written}") };
+    match first.document {
+        Document::Own => text!(zh: "{written} 是 {zh}", en: "{written} is {en}"),
+        Document::Prior => text!(
+            zh: "上年的 {written} 是 {zh}",
+            en: "{written} of the year before is {en}",
+        ),
+        Document::Each => text!(
+            zh: "下属单位的 {written} 是 {zh}",
+            en: "{written} of the subordinate units is {en}",
+        ),
+        Document::Child(_) => {
+            let report = figures.report(first.document).ok();
+            let unit = report.and_then(|report| report.unit).unwrap_or_default();
+            text!(zh: "{unit}的 {written} 是 {zh}", en: "{written} of {unit} is {en}")
+        }
+    }
 }
 
 fn push(text: &mut Text, words: &str) {
@@ -53,6 +90,7 @@ fn one_line(written: &str) -> String {
 }
 
 fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
+    let bound: Vec<Figure> = bound.iter().flat_map(|figure| figures.each(*figure)).collect();
     let is_zero = |figure: &&Figure| figures.number(**figure).is_some_and(Number::is_zero);
     let is_blank = |figure: &&Figure| figures.is_blank(**figure);
     let mut shown: Vec<&Figure> = bound.iter().collect();
@@ -92,17 +130,14 @@ pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
         FigureValue::Absent => text!(zh: "缺格", en: "no such cell"),
         FigureValue::NotStated => text!(zh: "未写明", en: "not stated"),
         FigureValue::AtLeast(number) => text!(zh: "{number} 以上", en: "at least {number}"),
+        FigureValue::NoReport(_) => text!(zh: "没有这份报告", en: "no such report"),
         FigureValue::Ambiguous => text!(zh: "有几种说法", en: "stated differently"),
     }
 }
 
 /// Returns a number as the report prints it (`0.3000`); a fact's, and one with a note, by its value.
 fn printed(figure: Figure, figures: &Figures<'_>, number: &Number) -> String {
-    let cell = match figure {
-        Figure::Cell(cell) => figures.cell(cell),
-        Figure::Fact(_) => None,
-    };
-    let plain = cell.filter(|cell| matches!(cell.value, CellValue::Number(_)));
+    let plain = figures.cell(figure).filter(|cell| matches!(cell.value, CellValue::Number(_)));
     let printed = plain.map(|cell| cell.printed.trim()).filter(|printed| !printed.is_empty());
     printed.map_or_else(|| number.to_string(), str::to_owned)
 }

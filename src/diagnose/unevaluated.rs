@@ -3,8 +3,8 @@
 use super::finding::Evidence;
 use super::substitute::figure_text;
 use super::{Text, Unevaluated, text};
-use crate::eval::{FactPlace, NotEvaluated, Why};
-use crate::resolve::{FactId, Figure};
+use crate::eval::{FactPlace, NoReport, NotEvaluated, Why};
+use crate::resolve::{Document, Figure, FigurePlace};
 
 /// How many missing figures a reason names.
 const NAMED: usize = 3;
@@ -25,6 +25,7 @@ impl Evidence<'_> {
             why: match &one.why {
                 Why::Missing(figures) => self.missing(figures),
                 Why::Ambiguous(fact) => self.ambiguous(*fact),
+                Why::NoReport(document, reason) => self.no_report(*document, reason),
                 Why::NoYear => text!(
                     zh: "规则限定年份，而报告没有写明年份",
                     en: "the rule is for certain years, and the report names none",
@@ -49,14 +50,19 @@ impl Evidence<'_> {
         let named = figures.iter().take(NAMED).map(|figure| {
             let value = figure_text(*figure, self.figures);
             let (zh, en) = (&value.zh, &value.en);
-            match figure {
-                Figure::Cell(cell) => {
-                    let (_, row, column) = self.naming.cell(*cell);
-                    text!(zh: "{row}·{column}（{zh}）", en: "{row}·{column} ({en})")
+            let whose = self.whose(*figure);
+            let (whose_zh, whose_en) = (&whose.zh, &whose.en);
+            match figure.place {
+                FigurePlace::Cell(cell) => {
+                    let (_, row, column) = self.naming.cell(cell);
+                    text!(
+                        zh: "{whose_zh}{row}·{column}（{zh}）",
+                        en: "{whose_en}{row}·{column} ({en})",
+                    )
                 }
-                Figure::Fact(fact) => {
-                    let name = self.naming.fact(*fact, self.rules);
-                    text!(zh: "{name}（{zh}）", en: "{name} ({en})")
+                FigurePlace::Fact(fact) => {
+                    let name = self.naming.fact(fact, self.rules);
+                    text!(zh: "{whose_zh}{name}（{zh}）", en: "{whose_en}{name} ({en})")
                 }
             }
         });
@@ -72,9 +78,59 @@ impl Evidence<'_> {
         text!(zh: "缺数：{zh}，另有 {more} 处", en: "missing: {en} and {more} more")
     }
 
-    fn ambiguous(&self, fact: FactId) -> Text {
-        let name = self.naming.fact(fact, self.rules);
-        let places = self.figures.fact(fact).places().iter();
+    /// Says in front of a figure which report it is of, where it is another one.
+    fn whose(&self, figure: Figure) -> Text {
+        match figure.document {
+            Document::Own => Text::same(""),
+            Document::Prior => text!(zh: "上年的", en: "the year before's "),
+            Document::Each | Document::Child(_) => {
+                let unit = self.unit(figure);
+                text!(zh: "{unit}的", en: "{unit}'s ")
+            }
+        }
+    }
+
+    fn no_report(&self, document: Document, reason: &NoReport) -> Text {
+        let prior = document == Document::Prior;
+        match reason {
+            NoReport::NotGiven if prior => text!(
+                zh: "没有给出上年的报告（用 --prior 给出）",
+                en: "the report of the year before is not given (give it with --prior)",
+            ),
+            NoReport::NotGiven => text!(
+                zh: "没有给出下属单位的报告（用 --children 给出它们的文件夹）",
+                en: "the reports of the subordinate units are not given (give their folder with --children)",
+            ),
+            NoReport::Unnamed => text!(
+                zh: "报告没有写明单位（unit）或年度（year），无法对上别的报告",
+                en: "the report does not say its unit or its year, so that no other can be matched with it",
+            ),
+            NoReport::NotFound { unit: Some(unit), year } => text!(
+                zh: "给出的报告里没有“{unit}”{year} 年度的",
+                en: "none of the reports given is that of “{unit}” for {year}",
+            ),
+            NoReport::NotFound { unit: None, year } => text!(
+                zh: "--children 给出的报告里没有 {year} 年度的",
+                en: "none of the reports given with --children is for {year}",
+            ),
+            NoReport::Several { unit, year, places } => {
+                let names = places.iter().filter_map(|place| self.sources.get(place.file));
+                let names: Vec<&str> = names.map(|source| source.name()).collect();
+                let (zh, en) = (names.join("、"), names.join(", "));
+                text!(
+                    zh: "“{unit}”{year} 年度的报告有几份，不知道用哪一份：{zh}",
+                    en: "there are several reports of “{unit}” for {year}: {en}",
+                )
+            }
+        }
+    }
+
+    fn ambiguous(&self, figure: Figure) -> Text {
+        let name = match figure.place {
+            FigurePlace::Fact(fact) => self.naming.fact(fact, self.rules),
+            FigurePlace::Cell(_) => String::new(),
+        };
+        let places = self.figures.fact(figure).places().iter();
         let places: Vec<Text> = places.map(|place| self.quoted(place)).collect();
         let joined = |lang: fn(&Text) -> &str, comma: &str| {
             places.iter().map(lang).collect::<Vec<_>>().join(comma)

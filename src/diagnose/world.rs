@@ -25,6 +25,8 @@ pub enum WorldProblem {
     UnknownKind(String),
     /// A folder holds neither rules nor reports.
     EmptyFolder(String),
+    /// A file is no report, or a folder holds none.
+    NoReport(String),
     /// No rules are given.
     NoRules,
     /// The output cannot be written.
@@ -69,6 +71,14 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
         .help(text!(
             zh: "放入 .rules 文件，或改成有规则的文件夹",
             en: "put a .rules file into it, or name the folder that has one",
+        )),
+        WorldProblem::NoReport(path) => Diagnostic::error(
+            Code("cli/no-report"),
+            text!(zh: "{path} 里没有报告", en: "{path} holds no report"),
+        )
+        .help(text!(
+            zh: "--prior 给上年的报告，--children 给下属单位的报告；报告以 .yaml 结尾",
+            en: "--prior names reports of the year before, --children those of subordinate units; reports end in .yaml",
         )),
         WorldProblem::NoRules => Diagnostic::error(
             Code("cli/no-rules"),

@@ -1,10 +1,10 @@
 //! The way through this stop: every binding of every rule, in order.
 
-use super::figures::{FigureValue, Figures};
+use super::figures::{FigureValue, Figures, NoReport};
 use super::linear;
 use super::statement::{Failure, Frame, Truth};
 use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
-use crate::resolve::{Binding, BindingRef, Check, FactId, Figure, Missing, Rule, RuleSet};
+use crate::resolve::{Binding, BindingRef, Check, Document, Figure, Missing, Rule, RuleSet};
 
 /// Holds the figures of a report against the rules.
 pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
@@ -95,8 +95,9 @@ pub(super) fn evaluate_binding(
     let blank_as_zero = match check.missing {
         Missing::Zero => true,
         Missing::Partial => {
-            let mut all = binding.operands.iter().flatten();
-            all.any(|figure| figures.number(*figure).is_some())
+            let all = binding.operands.iter().flatten();
+            let mut all = all.flat_map(|figure| figures.each(*figure));
+            all.any(|figure| figures.number(figure).is_some())
         }
         Missing::Skip | Missing::Fail => false,
     };
@@ -107,7 +108,7 @@ pub(super) fn evaluate_binding(
         culprits,
         blank_as_zero,
     };
-    let frame = Frame { figures, binding, blank_as_zero };
+    let frame = Frame { figures, binding, blank_as_zero, child: None };
     match frame.truth(&check.statement, &mut Vec::new()) {
         Truth::Yes => verdicts.holds += 1,
         Truth::NotApplicable => verdicts.not_applicable += 1,
@@ -126,7 +127,7 @@ pub(super) fn evaluate_binding(
                 verdicts.findings.push(finding(None, all, Vec::new(), false));
                 return;
             }
-            let why = ambiguous(&all, figures).map_or(Why::Missing(all), Why::Ambiguous);
+            let why = because(all, figures);
             verdicts.not_evaluated.push(NotEvaluated { binding: place, why });
         }
         Truth::Unknown(why) => verdicts.not_evaluated.push(NotEvaluated { binding: place, why }),
@@ -141,7 +142,8 @@ fn lacking<'a>(
 ) -> impl Iterator<Item = Figure> + use<'a> {
     let operands = check.operands.iter().zip(&binding.operands);
     let needed = operands.filter(|(operand, _)| !operand.asked_blank);
-    let figures_read = needed.flat_map(|(_, read)| read).copied();
+    let figures_read = needed.flat_map(|(_, read)| read);
+    let figures_read = figures_read.flat_map(|figure| figures.each(*figure));
     let mut seen = Vec::new();
     figures_read.filter(move |figure| {
         let lacking = figures.number(*figure).is_none() && !seen.contains(figure);
@@ -152,12 +154,25 @@ fn lacking<'a>(
     })
 }
 
-/// Returns the first fact that is stated with different figures.
-fn ambiguous(missing: &[Figure], figures: &Figures<'_>) -> Option<FactId> {
-    missing.iter().find_map(|figure| match figure {
-        Figure::Fact(fact) => {
-            matches!(figures.get(*figure), FigureValue::Ambiguous).then_some(*fact)
-        }
-        Figure::Cell(_) => None,
-    })
+/// Returns why figures are missing: a report that is not there says more than the figures it would have,
+/// and so does a fact that is stated with different figures.
+fn because(missing: Vec<Figure>, figures: &Figures<'_>) -> Why {
+    let no_report = |figure: &Figure| match figures.get(*figure) {
+        FigureValue::NoReport(why) => Some((figure.document, why.clone())),
+        FigureValue::Number(_)
+        | FigureValue::Cell(_)
+        | FigureValue::Absent
+        | FigureValue::NotStated
+        | FigureValue::Ambiguous
+        | FigureValue::AtLeast(_) => None,
+    };
+    let found: Option<(Document, NoReport)> = missing.iter().find_map(no_report);
+    if let Some((document, why)) = found {
+        return Why::NoReport(document, why);
+    }
+    let is_ambiguous = |figure: &&Figure| matches!(figures.get(**figure), FigureValue::Ambiguous);
+    match missing.iter().find(is_ambiguous) {
+        Some(fact) => Why::Ambiguous(*fact),
+        None => Why::Missing(missing),
+    }
 }

@@ -3,31 +3,29 @@
 use super::evaluate::evaluate_binding;
 use super::facts::FactValue;
 use super::figures::Figures;
+use super::report_figures::ReportFigures;
 use super::verdict::Verdicts;
 use crate::model::{Cell, CellId, CellValue, Number};
-use crate::resolve::{BindingRef, Example, Figure, Outcome, Rule, RuleSet};
+use crate::resolve::{BindingRef, Document, Example, Figure, FigurePlace, Outcome, Rule, RuleSet};
 
-/// Returns how a rule comes out with the figures of one of its examples.
+/// Returns how a rule comes out with the figures of one of its examples. In an example there is one
+/// report of the year before, and one of a subordinate unit.
 pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
     let zero = made(CellValue::Number(Number::ZERO), rule);
-    let listed: Vec<(CellId, Cell)> = example
+    let printed: Vec<(Figure, Cell)> = example
         .figures
         .iter()
-        .filter_map(|(figure, value)| match figure {
-            Figure::Cell(id) => Some((*id, made(value.clone(), rule))),
-            Figure::Fact(_) => None,
-        })
+        .map(|(figure, value)| (*figure, made(value.clone(), rule)))
         .collect();
-    let mut facts = vec![FactValue::NotStated; rules.facts.len()];
-    for (figure, value) in &example.figures {
-        if let (Figure::Fact(id), Some(number)) = (figure, value.number())
-            && let Some(fact) = facts.get_mut(id.0 as usize)
-        {
-            let (number, places) = (number.clone(), Vec::new());
-            *fact = FactValue::Stated { number, at_least: false, places };
-        }
-    }
-    let figures = Figures::of_example(&zero, &listed, facts);
+    let report = |document| {
+        let own = printed.iter().filter(|(figure, _)| figure.document == document);
+        let own: Vec<(FigurePlace, &Cell)> =
+            own.map(|(figure, cell)| (figure.place, cell)).collect();
+        report_of(rules, &zero, &own)
+    };
+    let figures = Figures::new(report(Document::Own))
+        .with_prior(Ok(report(Document::Prior)))
+        .with_children(Ok(vec![report(Document::Each)]));
     let mut verdicts = Verdicts::default();
     for (index, check) in rule.checks.iter().enumerate() {
         if let Some(binding) = check.bindings.first() {
@@ -44,6 +42,30 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
     } else {
         Outcome::Holds
     }
+}
+
+/// Returns the figures of one report of an example.
+fn report_of<'a>(
+    rules: &RuleSet,
+    zero: &'a Cell,
+    listed: &[(FigurePlace, &'a Cell)],
+) -> ReportFigures<'a> {
+    let mut cells: Vec<(CellId, &Cell)> = Vec::new();
+    let mut facts = vec![FactValue::NotStated; rules.facts.len()];
+    for (place, cell) in listed {
+        match place {
+            FigurePlace::Cell(id) => cells.push((*id, cell)),
+            FigurePlace::Fact(id) => {
+                if let (Some(number), Some(fact)) =
+                    (cell.value.number(), facts.get_mut(id.0 as usize))
+                {
+                    let (number, places) = (number.clone(), Vec::new());
+                    *fact = FactValue::Stated { number, at_least: false, places };
+                }
+            }
+        }
+    }
+    ReportFigures::of_example(zero, &cells, facts)
 }
 
 fn made(value: CellValue, rule: &Rule) -> Cell {

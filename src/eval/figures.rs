@@ -1,21 +1,43 @@
-//! The figures of one report, where the plan expects them.
+//! The figures of a report and of the others that its rules look into, where the plan expects them.
 
-use memchr::memmem;
+use super::facts::FactValue;
+use super::report_figures::ReportFigures;
+use crate::model::{Cell, CellValue, Number};
+use crate::resolve::{Document, Figure, FigurePlace, TextId};
+use crate::source::Span;
 
-use super::facts::{FactValue, find, narratives};
-use crate::model::{Cell, CellId, CellValue, Layout, Number, Placement, Report};
-use crate::resolve::{FactId, Figure, RuleSet, TextId};
-
-/// The figures of one report under the numbers that the plan gave them.
+/// The figures of a report under the numbers that the plan gave them, and beside it those of the year
+/// before and of the subordinate units.
 #[derive(Debug)]
 pub struct Figures<'a> {
-    cells: Vec<Option<&'a Cell>>,
-    /// What stands in all cells not listed; only an example has it.
-    elsewhere: Option<&'a Cell>,
-    facts: Vec<FactValue>,
-    /// The narratives that rules read, folded; none where the report lacks the section.
-    texts: Vec<Option<String>>,
-    year: Option<i32>,
+    own: ReportFigures<'a>,
+    prior: Result<Box<ReportFigures<'a>>, NoReport>,
+    children: Result<Vec<ReportFigures<'a>>, NoReport>,
+}
+
+/// Why there is no report of the year before, or of the subordinate units, to look into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoReport {
+    /// No other reports are given.
+    NotGiven,
+    /// The report does not say whose it is, or of which year.
+    Unnamed,
+    /// None of the reports given is of this unit and year.
+    NotFound {
+        /// The unit; none where any subordinate unit would do.
+        unit: Option<String>,
+        /// The year.
+        year: i32,
+    },
+    /// Several are of this unit and year; here they begin.
+    Several {
+        /// The unit.
+        unit: String,
+        /// The year.
+        year: i32,
+        /// The reports.
+        places: Vec<Span>,
+    },
 }
 
 /// A figure as it is found.
@@ -33,83 +55,97 @@ pub enum FigureValue<'a> {
     Ambiguous,
     /// The fact is only said to be at least this much.
     AtLeast(&'a Number),
+    /// The report that it should stand in is not there.
+    NoReport(&'a NoReport),
 }
 
 impl<'a> Figures<'a> {
-    /// Lays out the cells of a report, and finds the facts that the rules read.
-    pub fn new(
-        rules: &RuleSet,
-        report: &'a Report,
-        layout: &Layout,
-        placement: &Placement,
-    ) -> Self {
-        let tables: Vec<_> = report.tables().collect();
-        let mut cells = Vec::with_capacity(layout.cell_count() as usize);
-        for (index, table) in layout.tables.iter().enumerate() {
-            let placed = placement.tables.get(index).and_then(Option::as_ref);
-            let printed = placed.and_then(|placed| tables.get(placed.table));
-            for row in 0..table.rows.slots.len() {
-                for column in 0..table.columns.slots.len() {
-                    cells.push(placed.zip(printed).and_then(|(placed, printed)| {
-                        let row = (*placed.rows.get(row)?)?;
-                        printed.cell(row, (*placed.columns.get(column)?)?)
-                    }));
-                }
-            }
-        }
-        let texts = narratives(&rules.texts, report, placement);
-        let year = report.year.as_ref().map(|year| year.node);
-        Self { cells, facts: find(&rules.facts, report, placement), texts, year, elsewhere: None }
+    /// Takes the figures of a report that stands alone.
+    pub fn new(own: ReportFigures<'a>) -> Self {
+        let (prior, children) = (Err(NoReport::NotGiven), Err(NoReport::NotGiven));
+        Self { own, prior, children }
     }
 
-    /// Lays out the figures of an example: those listed, `zero` in all other cells, no text.
-    pub(super) fn of_example(
-        zero: &'a Cell,
-        listed: &'a [(CellId, Cell)],
-        facts: Vec<FactValue>,
-    ) -> Self {
-        let count = listed.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
-        let mut cells = vec![None; count];
-        for (id, cell) in listed {
-            if let Some(place) = cells.get_mut(id.0 as usize) {
-                *place = Some(cell);
-            }
-        }
-        Self { cells, elsewhere: Some(zero), facts, texts: Vec::new(), year: None }
+    /// Puts the same unit's report of the year before beside it, or says why there is none.
+    pub fn with_prior(self, prior: Result<ReportFigures<'a>, NoReport>) -> Self {
+        Self { prior: prior.map(Box::new), ..self }
+    }
+
+    /// Puts the reports of the subordinate units beside it, or says why there are none.
+    pub fn with_children(self, children: Result<Vec<ReportFigures<'a>>, NoReport>) -> Self {
+        Self { children, ..self }
     }
 
     /// Returns the year of the report.
     pub fn year(&self) -> Option<i32> {
-        self.year
+        self.own.year
+    }
+
+    /// Returns how many reports of subordinate units there are.
+    pub fn child_count(&self) -> usize {
+        self.children.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Returns the figures that one of a binding stands for: itself, or one of each subordinate unit; it
+    /// stands for itself where there are no such reports.
+    pub fn each(&self, figure: Figure) -> impl Iterator<Item = Figure> + use<> {
+        let count = match figure.document {
+            Document::Each => u32::try_from(self.child_count()).unwrap_or(u32::MAX),
+            Document::Own | Document::Prior | Document::Child(_) => 0,
+        };
+        let itself = (count == 0).then_some(figure);
+        itself.into_iter().chain((0..count).map(move |child| figure.of(Document::Child(child))))
+    }
+
+    /// Returns the figures of a report, where it is there.
+    pub fn report(&self, document: Document) -> Result<&ReportFigures<'a>, &NoReport> {
+        match document {
+            Document::Own => Ok(&self.own),
+            Document::Prior => self.prior.as_deref(),
+            Document::Each => Err(self.children.as_ref().err().unwrap_or(&NoReport::NotGiven)),
+            Document::Child(child) => {
+                self.children.as_ref()?.get(child as usize).ok_or(&NoReport::NotGiven)
+            }
+        }
     }
 
     /// Tells whether a narrative says folded words; none when the report lacks it.
     pub fn says(&self, text: TextId, words: &str) -> Option<bool> {
-        let text = self.texts.get(text.0 as usize)?.as_ref()?;
-        Some(memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+        self.own.says(text, words)
     }
 
-    /// Returns the cell as printed, if the report has it.
-    pub fn cell(&self, cell: CellId) -> Option<&'a Cell> {
-        self.cells.get(cell.0 as usize).copied().flatten().or(self.elsewhere)
+    /// Returns the cell of a figure as printed, if it is one and its report has it.
+    pub fn cell(&self, figure: Figure) -> Option<&'a Cell> {
+        match figure.place {
+            FigurePlace::Cell(cell) => self.report(figure.document).ok()?.cell(cell),
+            FigurePlace::Fact(_) => None,
+        }
     }
 
-    /// Returns what was found for a fact.
-    pub fn fact(&self, fact: FactId) -> &FactValue {
-        self.facts.get(fact.0 as usize).unwrap_or(&FactValue::NotStated)
+    /// Returns what was found for a figure that is a fact.
+    pub fn fact(&self, figure: Figure) -> &FactValue {
+        let report = self.report(figure.document);
+        match (figure.place, report) {
+            (FigurePlace::Fact(fact), Ok(report)) => report.fact(fact),
+            (FigurePlace::Fact(_) | FigurePlace::Cell(_), _) => &FactValue::NotStated,
+        }
     }
 
     /// Returns a figure.
     pub fn get(&self, figure: Figure) -> FigureValue<'_> {
-        match figure {
-            Figure::Cell(cell) => match self.cell(cell) {
+        let report = match self.report(figure.document) {
+            Ok(report) => report,
+            Err(why) => return FigureValue::NoReport(why),
+        };
+        match figure.place {
+            FigurePlace::Cell(cell) => match report.cell(cell) {
                 Some(cell) => match cell.value.number() {
                     Some(number) => FigureValue::Number(number),
                     None => FigureValue::Cell(cell),
                 },
                 None => FigureValue::Absent,
             },
-            Figure::Fact(fact) => match self.fact(fact) {
+            FigurePlace::Fact(fact) => match report.fact(fact) {
                 FactValue::Stated { number, at_least: false, .. } => FigureValue::Number(number),
                 FactValue::Stated { number, at_least: true, .. } => FigureValue::AtLeast(number),
                 FactValue::Ambiguous(_) => FigureValue::Ambiguous,
@@ -126,6 +162,7 @@ impl<'a> Figures<'a> {
             | FigureValue::Absent
             | FigureValue::NotStated
             | FigureValue::Ambiguous
+            | FigureValue::NoReport(_)
             | FigureValue::AtLeast(_) => None,
         }
     }
@@ -139,6 +176,7 @@ impl<'a> Figures<'a> {
             | FigureValue::Absent
             | FigureValue::NotStated
             | FigureValue::Ambiguous
+            | FigureValue::NoReport(_)
             | FigureValue::AtLeast(_) => false,
         }
     }
@@ -151,6 +189,7 @@ impl<'a> Figures<'a> {
             FigureValue::Number(_)
             | FigureValue::Absent
             | FigureValue::Ambiguous
+            | FigureValue::NoReport(_)
             | FigureValue::AtLeast(_) => false,
         }
     }

@@ -10,11 +10,13 @@ mod facts;
 mod figures;
 mod linear;
 mod numeral;
+mod report_figures;
 mod statement;
 mod verdict;
 
 pub use evaluate::evaluate;
 pub use example::try_example;
 pub use facts::{FactPlace, FactValue};
-pub use figures::{FigureValue, Figures};
+pub use figures::{FigureValue, Figures, NoReport};
+pub use report_figures::ReportFigures;
 pub use verdict::{Finding, NotEvaluated, Sides, Verdicts, Why};

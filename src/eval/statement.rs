@@ -6,7 +6,7 @@ use super::figures::{FigureValue, Figures};
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
-use crate::resolve::{Binding, Figure, Relation, Statement, Term, Tolerance};
+use crate::resolve::{Binding, Document, Figure, Relation, Statement, Term, Tolerance};
 
 /// What a statement comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,10 +37,13 @@ impl Failure {
 }
 
 /// The figures that a statement may read, and what a missing one counts as.
+#[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     pub(super) figures: &'a Figures<'a>,
     pub(super) binding: &'a Binding,
     pub(super) blank_as_zero: bool,
+    /// Which report of the subordinate units is looked into, inside `各(…)`.
+    pub(super) child: Option<u32>,
 }
 
 type Value<'a> = Result<Cow<'a, Number>, Why>;
@@ -139,7 +142,8 @@ impl<'a> Frame<'a> {
     /// Half a unit of the last printed digit of each figure, added up.
     fn rounding(&self) -> Number {
         let figures = self.binding.operands.iter().flatten();
-        let numbers = figures.filter_map(|figure| self.figures.number(*figure));
+        let figures = figures.flat_map(|figure| self.figures.each(*figure));
+        let numbers = figures.filter_map(|figure| self.figures.number(figure));
         numbers.fold(Number::ZERO, |sum, number| {
             let unit = (0..number.decimals())
                 .try_fold(Number::from(1), |unit, _| unit.checked_div(&Number::from(10)));
@@ -177,23 +181,22 @@ impl<'a> Frame<'a> {
     fn at_least(&self, term: &Term) -> Option<&'a Number> {
         let Term::Operand(index) = term else { return None };
         let [figure] = self.operand(*index) else { return None };
-        match self.figures.get(*figure) {
+        match self.figures.get(self.read(*figure)) {
             FigureValue::AtLeast(number) => Some(number),
             FigureValue::Number(_)
             | FigureValue::Cell(_)
             | FigureValue::Absent
             | FigureValue::NotStated
+            | FigureValue::NoReport(_)
             | FigureValue::Ambiguous => None,
         }
     }
 
     fn is_blank(&self, term: &Term, members: &[Figure]) -> Truth {
-        let blank = match term {
-            Term::Operand(index) => {
-                self.operand(*index).iter().all(|figure| self.figures.is_blank(*figure))
-            }
-            Term::Member(level) => {
-                member(members, *level).is_some_and(|figure| self.figures.is_blank(figure))
+        let asked = match term {
+            Term::Operand(index) => self.operand(*index).to_vec(),
+            Term::Member(level, document) => {
+                member(members, *level, *document).into_iter().collect()
             }
             // A number that is computed or written is never blank.
             Term::Number(_)
@@ -202,9 +205,19 @@ impl<'a> Frame<'a> {
             | Term::Sum(_)
             | Term::Product(_)
             | Term::Call(..)
-            | Term::IfBlank(..) => false,
+            | Term::Each(_)
+            | Term::IfBlank(..) => return Truth::No(Failure::default()),
         };
-        if blank { Truth::Yes } else { Truth::No(Failure::default()) }
+        let is_lost =
+            |figure: &&Figure| matches!(self.figures.get(**figure), FigureValue::NoReport(_));
+        if let Some(lost) = asked.iter().find(is_lost) {
+            return Truth::Unknown(Why::Missing(vec![*lost]));
+        }
+        if !asked.is_empty() && asked.iter().all(|figure| self.figures.is_blank(*figure)) {
+            Truth::Yes
+        } else {
+            Truth::No(Failure::default())
+        }
     }
 
     fn quantified(
@@ -243,7 +256,10 @@ impl<'a> Frame<'a> {
                 [figure] => self.figure(*figure)?,
                 _ => return Err(Why::NoValue),
             },
-            Term::Member(level) => self.figure(member(members, *level).ok_or(Why::NoValue)?)?,
+            Term::Member(level, document) => {
+                self.figure(member(members, *level, *document).ok_or(Why::NoValue)?)?
+            }
+            Term::Each(_) => return Err(Why::NoValue),
             Term::Negative(inner) => Cow::Owned(-self.term(inner, members)?.as_ref()),
             Term::Sum(parts) => {
                 let mut sum = Number::ZERO;
@@ -280,6 +296,9 @@ impl<'a> Frame<'a> {
     }
 
     fn argument(&self, term: &'a Term, members: &[Figure]) -> Result<Argument, Why> {
+        if let Term::Each(inner) = term {
+            return self.each(inner, members).map(Argument::List);
+        }
         if let Term::Operand(index) = term {
             let figures = self.operand(*index);
             if figures.len() != 1 {
@@ -293,6 +312,16 @@ impl<'a> Frame<'a> {
         Ok(Argument::Number(self.term(term, members)?.into_owned()))
     }
 
+    /// Computes a term for each report of the subordinate units. There is no sum over none of them.
+    fn each(&self, inner: &'a Term, members: &[Figure]) -> Result<Vec<Number>, Why> {
+        let count = u32::try_from(self.figures.child_count()).unwrap_or(u32::MAX);
+        if count == 0 {
+            return Err(Why::Missing(Vec::new()));
+        }
+        let frame = |child| Frame { child: Some(child), ..*self };
+        (0..count).map(|child| frame(child).term(inner, members).map(Cow::into_owned)).collect()
+    }
+
     /// Tells whether something else may stand in for missing figures: for blanks and marks and facts
     /// not stated, not for what could not be read.
     fn may_stand_in(&self, figures: &[Figure]) -> bool {
@@ -301,7 +330,16 @@ impl<'a> Frame<'a> {
         figures.iter().all(blank)
     }
 
+    /// Returns the figure that one of the binding stands for at the moment.
+    fn read(&self, figure: Figure) -> Figure {
+        match (figure.document, self.child) {
+            (Document::Each, Some(child)) => figure.of(Document::Child(child)),
+            _ => figure,
+        }
+    }
+
     fn figure(&self, figure: Figure) -> Value<'a> {
+        let figure = self.read(figure);
         match self.figures.number(figure) {
             Some(number) => Ok(Cow::Borrowed(number)),
             None if self.blank_as_zero && self.figures.may_be_zero(figure) => {
@@ -316,8 +354,9 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn member(members: &[Figure], level: usize) -> Option<Figure> {
-    members.iter().rev().nth(level).copied()
+fn member(members: &[Figure], level: usize, document: Document) -> Option<Figure> {
+    let member = members.iter().rev().nth(level).copied()?;
+    Some(if document == Document::Own { member } else { member.of(document) })
 }
 
 /// Joins the parts of "all of them" (`all`) or "one of them": a part that decides does so even when

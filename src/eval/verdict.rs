@@ -1,7 +1,8 @@
 //! What came of each binding.
 
+use super::figures::NoReport;
 use crate::model::Number;
-use crate::resolve::{BindingRef, FactId, Figure, Relation, TextId};
+use crate::resolve::{BindingRef, Document, Figure, Relation, TextId};
 
 /// How the bindings of a rule set came out for one report.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +78,9 @@ pub enum Why {
     /// Figures are missing: blank, marked, unreadable, other text, or not in the report.
     Missing(Vec<Figure>),
     /// A fact is stated with different figures.
-    Ambiguous(FactId),
+    Ambiguous(Figure),
+    /// A report that is to be looked into is not there.
+    NoReport(Document, NoReport),
     /// The rule is for certain years, and the report names none.
     NoYear,
     /// A rule that this one depends on does not hold.

@@ -1,5 +1,6 @@
 //! `pack.yaml`: what a pack is called and which reports it is for.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::label::fold;
@@ -23,6 +24,18 @@ pub struct Manifest {
     /// The kinds of report it is for; empty for all.
     #[serde(default)]
     pub reports: Vec<String>,
+    /// The units whose reports it is for, by name.
+    #[serde(default)]
+    pub units: IndexMap<String, UnitEntry>,
+}
+
+/// What is known of a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitEntry {
+    /// The subordinate units whose reports it sums up.
+    #[serde(default, alias = "下属单位")]
+    pub children: Vec<String>,
 }
 
 /// What is wrong with a manifest.
@@ -45,6 +58,12 @@ impl Manifest {
             at: error.location().map(|location| location.index()),
             reason: error.to_string(),
         })
+    }
+
+    /// Returns the subordinate units of a unit, where they are known.
+    pub fn children_of(&self, unit: &str) -> Option<&[String]> {
+        let is = |name: &String| name == unit || fold(name) == fold(unit);
+        self.units.iter().find(|(name, _)| is(name)).map(|(_, entry)| entry.children.as_slice())
     }
 
     /// Tells whether the pack is for reports of a kind. A report that names none is for every pack.

@@ -7,8 +7,9 @@ use indexmap::IndexMap;
 use super::error::PackError;
 use super::prepared::Plans;
 use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
+use crate::resolve::reads_other_reports;
 use crate::source::{FileId, SourceMap, Span};
-use crate::syntax::{Item, RuleFile, parse};
+use crate::syntax::{Item, RuleFile, calls, parse};
 
 /// Something with the name to show for it.
 #[derive(Clone, Debug)]
@@ -92,6 +93,19 @@ impl Packs {
     /// Returns the texts of the packs, for drawing messages about them.
     pub fn sources(&self) -> &Arc<SourceMap> {
         &self.sources
+    }
+
+    /// Returns the subordinate units of a unit, where a pack knows them.
+    pub fn children_of(&self, unit: &str) -> Option<&[String]> {
+        self.packs.iter().find_map(|pack| pack.manifest.children_of(unit))
+    }
+
+    /// Tells whether any rule may look into another report than the one that is checked.
+    pub fn may_read_others(&self) -> bool {
+        let mut found = false;
+        self.files()
+            .for_each(|file| calls(&file.items, &mut |name| found |= reads_other_reports(name)));
+        found
     }
 
     /// Returns how many rules could be read.

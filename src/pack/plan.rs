@@ -20,6 +20,8 @@ pub struct Plan {
     pub placement: Placement,
     /// What of the report has no place in the form.
     pub unplaced: Vec<Unplaced>,
+    /// The family of the layout, and the choice of versions; none where the report's own labels are it.
+    chosen: Option<(usize, Choice)>,
 }
 
 impl Packs {
@@ -33,8 +35,9 @@ impl Packs {
             }
             let (choice, placement, unplaced) = family.place(report);
             if kind.is_some() || placement.finds_anything() {
-                let prepared = self.prepared(index, family, choice);
-                return Some(Plan { prepared, placement, unplaced });
+                let prepared = self.prepared(index, family, choice.clone());
+                let chosen = Some((index, choice));
+                return Some(Plan { prepared, placement, unplaced, chosen });
             }
         }
         self.plan_without_form(report, kind, sources)
@@ -56,7 +59,17 @@ impl Packs {
             prepared: Arc::new(Prepared { layout, rules, errors }),
             placement: Placement::of_report(report),
             unplaced: Vec::new(),
+            chosen: None,
         })
+    }
+
+    /// Finds where the layout of a plan lies in another report.
+    pub fn place_beside(&self, plan: &Plan, other: &Report) -> Placement {
+        let chosen = plan.chosen.as_ref();
+        match chosen.and_then(|(family, choice)| Some((self.families.get(*family)?, choice))) {
+            Some((family, choice)) => family.place_as(choice, other),
+            None => Placement::of_layout_in(&plan.prepared.layout, other),
+        }
     }
 
     fn prepared(&self, index: usize, family: &Family, choice: Choice) -> Arc<Prepared> {

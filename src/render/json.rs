@@ -109,6 +109,10 @@ struct JsonFinding<'a> {
 
 #[derive(Serialize)]
 struct JsonCell<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     table: &'a str,
     row: &'a str,
     column: &'a str,
@@ -171,7 +175,11 @@ impl<'a> Context<'a> {
     }
 
     fn cell(&self, cell: &'a CellEvidence) -> JsonCell<'a> {
+        let report = cell.report.as_deref();
+        let span = cell.span.filter(|_| report.is_some());
         JsonCell {
+            report,
+            file: span.and_then(|span| self.sources.get(span.file)).map(|source| source.name()),
             table: &cell.table,
             row: &cell.row,
             column: &cell.column,

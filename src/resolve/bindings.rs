@@ -1,8 +1,9 @@
 //! One statement over one layout → its bindings: which table, which axis is free, which members.
 
 use super::error::{Direction, ResolveErrorKind};
+use super::figure::{Document, FactId, Figure, FigurePlace};
 use super::names;
-use super::plan::{Binding, Figure, Member, Operand};
+use super::plan::{Binding, Member, Operand};
 use super::references::{Place, Problem, Target};
 use super::terms::Origin;
 use crate::model::{Layout, LayoutAxis, LayoutTable};
@@ -78,7 +79,7 @@ struct Reader<'a> {
 #[derive(Clone, Debug)]
 enum Source {
     Cells { table: usize, target: Target },
-    Fact(super::FactId),
+    Fact(FactId),
 }
 
 impl<'a> Reader<'a> {
@@ -280,7 +281,7 @@ impl<'a> Reader<'a> {
         let Some((table_index, direction)) = free else {
             return vec![Binding {
                 member: self.lone_member(group, sources),
-                operands: sources.iter().map(|source| self.figures(source, None)).collect(),
+                operands: self.figures_of_all(sources, None),
             }];
         };
         let Some(table) = self.layout.tables.get(table_index) else { return Vec::new() };
@@ -303,8 +304,7 @@ impl<'a> Reader<'a> {
                 }
                 None => Member::Row { table: table_index, slot },
             };
-            let operands = sources.iter().map(|source| self.figures(source, Some(slot))).collect();
-            Binding { member, operands }
+            Binding { member, operands: self.figures_of_all(sources, Some(slot)) }
         };
         members.into_iter().map(bind).collect()
     }
@@ -347,25 +347,31 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn figures(&self, source: &Source, member: Option<usize>) -> Vec<Figure> {
+    fn figures_of_all(&self, sources: &[Source], member: Option<usize>) -> Vec<Vec<Figure>> {
+        let documents = self.operands.iter().map(|(operand, _)| operand.document);
+        let pairs = sources.iter().zip(documents);
+        pairs.map(|(source, document)| self.figures(source, document, member)).collect()
+    }
+
+    fn figures(&self, source: &Source, document: Document, member: Option<usize>) -> Vec<Figure> {
+        let figure = |place| Figure { document, place };
         let (table, target) = match source {
-            Source::Fact(fact) => return vec![Figure::Fact(*fact)],
+            Source::Fact(fact) => return vec![figure(FigurePlace::Fact(*fact))],
             Source::Cells { table, target } => (self.layout.tables.get(*table), target),
         };
         let Some(table) = table else { return Vec::new() };
+        let cell = |row: usize, column: usize| figure(FigurePlace::Cell(table.cell(row, column)));
         match (target, member) {
-            (Target::Cell { row, column }, _) => vec![Figure::Cell(table.cell(*row, *column))],
+            (Target::Cell { row, column }, _) => vec![cell(*row, *column)],
             (Target::Block { rows, columns }, _) => {
-                let cell = |row: &usize, column: &usize| Figure::Cell(table.cell(*row, *column));
-                rows.iter()
-                    .flat_map(|row| columns.iter().map(move |column| cell(row, column)))
-                    .collect()
+                let rows = rows.iter();
+                rows.flat_map(|row| columns.iter().map(move |column| cell(*row, *column))).collect()
             }
             (Target::Lines { direction: Direction::Row, slots }, Some(column)) => {
-                slots.iter().map(|row| Figure::Cell(table.cell(*row, column))).collect()
+                slots.iter().map(|row| cell(*row, column)).collect()
             }
             (Target::Lines { direction: Direction::Column, slots }, Some(row)) => {
-                slots.iter().map(|column| Figure::Cell(table.cell(row, *column))).collect()
+                slots.iter().map(|column| cell(row, *column)).collect()
             }
             (Target::Lines { .. }, None) => Vec::new(),
         }

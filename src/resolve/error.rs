@@ -49,6 +49,17 @@ pub enum Ty {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResolveErrorKind {
+    /// Subordinate units are the only ones that are gone through.
+    UnknownUnitGroup {
+        /// What may be written.
+        candidates: Vec<String>,
+    },
+    /// The report of the year before of a subordinate unit, or one inside the other.
+    OtherReportTwice,
+    /// Nothing is read in the other report.
+    NothingOfOtherReport,
+    /// The figures of several reports have no names by which they could be spoken of one by one.
+    MembersWithoutNames,
     /// No label of the axis is this one.
     UnknownLabel {
         /// As written.
@@ -295,6 +306,10 @@ impl ResolveErrorKind {
             | Self::AmbiguousSection { .. }
             | Self::UnknownFact { .. }
             | Self::UnknownFunction { .. }
+            | Self::UnknownUnitGroup { .. }
+            | Self::OtherReportTwice
+            | Self::NothingOfOtherReport
+            | Self::MembersWithoutNames
             | Self::ArgumentCount { .. }
             | Self::Mismatch { .. }
             | Self::RepeatedId { .. }

@@ -5,7 +5,9 @@
 
 use super::error::{ResolveError, ResolveErrorKind};
 use super::facts::Facts;
-use super::plan::{Check, Example, Figure, Outcome};
+use super::figure::{Document, Figure, FigurePlace};
+use super::plan::{Check, Example, Outcome};
+use crate::builtins::Form;
 use crate::model::{CellValue, Layout, LayoutAxis, Name, fold};
 use crate::source::Spanned;
 use crate::syntax::{self, ExampleKind, RuleDecl};
@@ -79,22 +81,24 @@ impl Reader<'_, '_> {
 
     /// Returns the figures that a name means: one, where the rule reads it in one place.
     fn figures(&self, name: &Spanned<String>) -> Vec<Figure> {
-        let written = inner_label(&name.node);
-        let all = self.all();
+        let (document, written) = document_of(&name.node);
+        let written = inner_label(written);
+        let mut all = self.all();
+        all.retain(|figure| figure.document == document);
         let fits = |exact: bool| -> Vec<Figure> {
-            let is = |figure: &&Figure| self.is_called(**figure, written, exact);
+            let is = |figure: &&Figure| self.is_called(figure.place, written, exact);
             all.iter().filter(is).copied().collect()
         };
         let exact = fits(true);
         if exact.is_empty() { fits(false) } else { exact }
     }
 
-    fn is_called(&self, figure: Figure, written: &str, exact: bool) -> bool {
+    fn is_called(&self, place: FigurePlace, written: &str, exact: bool) -> bool {
         let is = |names: &[Name], text: &str| {
             names.iter().any(|name| name.text == text || (!exact && name.folded == fold(text)))
         };
-        match figure {
-            Figure::Fact(fact) => {
+        match place {
+            FigurePlace::Fact(fact) => {
                 let Some(fact) = self.facts.read.get(fact.0 as usize) else { return false };
                 let section = fact.sections.first().and_then(|one| self.layout.sections.get(*one));
                 let Some((place, name)) = written.split_once([' ', '\u{3000}']) else {
@@ -103,7 +107,7 @@ impl Reader<'_, '_> {
                 let section = section.is_some_and(|section| is(&section.names, place.trim()));
                 section && fact.name == name.trim()
             }
-            Figure::Cell(cell) => {
+            FigurePlace::Cell(cell) => {
                 let Some((table, row, column)) = self.layout.place_of(cell) else { return false };
                 let Some(table) = self.layout.tables.get(table) else { return false };
                 let names = [(&table.rows, row), (&table.columns, column)].map(|(axis, slot)| {
@@ -123,16 +127,17 @@ impl Reader<'_, '_> {
     fn candidates(&self) -> Vec<String> {
         let (mut rows, mut columns, mut facts) = (Vec::new(), Vec::new(), Vec::new());
         for figure in self.all() {
-            match figure {
-                Figure::Fact(fact) => {
+            let called = |name: String| called_in(figure.document, name);
+            match figure.place {
+                FigurePlace::Fact(fact) => {
                     let name = self.facts.read.get(fact.0 as usize).map(|fact| fact.name.clone());
-                    once(&mut facts, name);
+                    once(&mut facts, name.map(called));
                 }
-                Figure::Cell(cell) => {
+                FigurePlace::Cell(cell) => {
                     let Some((table, row, column)) = self.layout.place_of(cell) else { continue };
                     let Some(table) = self.layout.tables.get(table) else { continue };
                     let label = |axis: &LayoutAxis, slot| {
-                        axis.node_of(slot).map(|node| axis.label(node).to_owned())
+                        axis.node_of(slot).map(|node| called(axis.label(node).to_owned()))
                     };
                     once(&mut rows, label(&table.rows, row));
                     once(&mut columns, label(&table.columns, column));
@@ -146,6 +151,37 @@ impl Reader<'_, '_> {
 
 fn once(names: &mut Vec<String>, name: Option<String>) {
     names.extend(name.filter(|name| !names.contains(name)));
+}
+
+/// Returns which report a name is of (`上年(新收)`), and the name there.
+fn document_of(name: &str) -> (Document, &str) {
+    let name = name.trim();
+    let open = name.find(['(', '（']);
+    let Some((form, rest)) = open.and_then(|open| name.split_at_checked(open)) else {
+        return (Document::Own, name);
+    };
+    let inner = rest.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+    let inner = inner.unwrap_or(rest).trim();
+    match Form::find(form.trim()) {
+        Some(Form::Prior) => (Document::Prior, inner),
+        Some(Form::Each) => {
+            // The units need not be named again.
+            let named = inner
+                .split_once([',', '，'])
+                .filter(|(group, _)| matches!(group.trim(), "下属单位" | "children"));
+            (Document::Each, named.map_or(inner, |(_, inner)| inner.trim()))
+        }
+        Some(Form::IfBlank) | None => (Document::Own, name),
+    }
+}
+
+/// Returns how an example names a figure of a report.
+fn called_in(document: Document, name: String) -> String {
+    match document {
+        Document::Own => name,
+        Document::Prior => format!("上年({name})"),
+        Document::Each | Document::Child(_) => format!("各({name})"),
+    }
 }
 
 /// Returns the label of a reference (`行(新收)` → `新收`); another name as it is.

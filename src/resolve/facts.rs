@@ -3,8 +3,9 @@
 use indexmap::IndexMap;
 
 use super::error::{ResolveError, ResolveErrorKind};
+use super::figure::FactId;
 use super::names;
-use super::plan::{Fact, FactId, Phrase, PhrasePiece, Pick, TextId};
+use super::plan::{Fact, Phrase, PhrasePiece, Pick, TextId};
 use crate::model::{Layout, Unit, fold_char};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, FactDecl};

@@ -4,7 +4,8 @@
 
 use indexmap::IndexMap;
 
-use super::plan::{BindingRef, Check, Figure, Relation, Rule, Statement, Term, Tolerance};
+use super::figure::Figure;
+use super::plan::{BindingRef, Check, Relation, Rule, Statement, Term, Tolerance};
 use crate::model::Number;
 
 /// The linear bindings of a rule set.
@@ -128,7 +129,7 @@ fn linear(term: &Term, count: usize) -> Option<Linear> {
             }
             sum
         }
-        Term::Call(..) | Term::Member(_) | Term::IfBlank(..) => return None,
+        Term::Call(..) | Term::Member(..) | Term::Each(_) | Term::IfBlank(..) => return None,
     })
 }
 

@@ -5,9 +5,11 @@
 
 mod attributes;
 mod bindings;
+mod calls;
 mod error;
 mod examples;
 mod facts;
+mod figure;
 mod ground;
 mod lets;
 mod names;
@@ -19,11 +21,13 @@ mod steps;
 mod terms;
 mod units;
 
+pub use calls::reads_other_reports;
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
+pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use plan::{
-    Binding, BindingRef, Check, Example, Fact, FactId, Figure, Gravity, Member, Missing, Operand,
-    Outcome, Phrase, PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
+    Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome, Phrase,
+    PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::RuleSet;
 pub use rules::resolve;

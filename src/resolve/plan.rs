@@ -2,8 +2,9 @@
 
 use memchr::memmem;
 
+use super::figure::{Document, FactId, Figure};
 use crate::builtins::Builtin;
-use crate::model::{CellId, CellValue, Number, Unit};
+use crate::model::{CellValue, Number, Unit};
 use crate::source::Span;
 
 /// A binding by its numbers in the rule set.
@@ -16,10 +17,6 @@ pub struct BindingRef {
     /// The binding of the check.
     pub binding: usize,
 }
-
-/// A fact that a rule reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FactId(pub u32);
 
 /// A fact as it is looked for: by its name among what the report gives, else by its phrases.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,6 +195,8 @@ pub struct Operand {
     pub list: bool,
     /// Whether it is only asked whether it is blank, so that a blank is no lack.
     pub asked_blank: bool,
+    /// The report it reads.
+    pub document: Document,
 }
 
 /// One instance of a check.
@@ -240,15 +239,6 @@ pub enum Member {
     Fact(FactId),
 }
 
-/// A figure that a rule reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Figure {
-    /// A cell of a table.
-    Cell(CellId),
-    /// A fact.
-    Fact(FactId),
-}
-
 /// A number to be computed.
 #[derive(Clone, Debug)]
 pub enum Term {
@@ -258,8 +248,8 @@ pub enum Term {
     Quantity(Number, Unit),
     /// The figure, or the list, of an operand.
     Operand(usize),
-    /// The member that the quantifier so many levels outside names; 0 is the innermost.
-    Member(usize),
+    /// The member that the quantifier so many levels outside names (0 is the innermost), in a report.
+    Member(usize, Document),
     /// `-x`.
     Negative(Box<Term>),
     /// Added up; `true` is subtracted.
@@ -268,6 +258,8 @@ pub enum Term {
     Product(Vec<(bool, Term)>),
     /// A function of the table of builtins.
     Call(&'static Builtin, Vec<Term>),
+    /// `各(下属单位, x)`: the number for each report of the subordinate units.
+    Each(Box<Term>),
     /// `空则(x, y)`: the first, or the second where the first is blank.
     IfBlank(Box<Term>, Box<Term>),
 }

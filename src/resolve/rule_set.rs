@@ -1,5 +1,6 @@
 //! The plan of a run over one layout.
 
+use super::figure::Document;
 use super::ground::GroundSystem;
 use super::plan::{Fact, Rule};
 
@@ -16,4 +17,12 @@ pub struct RuleSet {
     pub ground: GroundSystem,
     /// How many statements name what this layout lacks; they do not apply to it.
     pub inapplicable: usize,
+}
+
+impl RuleSet {
+    /// Tells whether any rule reads a report.
+    pub fn reads(&self, document: Document) -> bool {
+        let checks = self.rules.iter().flat_map(|rule| &rule.checks);
+        checks.flat_map(|check| &check.operands).any(|operand| operand.document == document)
+    }
 }

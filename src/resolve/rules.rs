@@ -7,9 +7,10 @@ use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
 use super::examples::examples;
 use super::facts::Facts;
+use super::figure::{Figure, FigurePlace};
 use super::ground::GroundSystem;
 use super::lets::Lets;
-use super::plan::{Binding, Check, Figure, Gravity, Missing, Operand, Rule, Statement, Tolerance};
+use super::plan::{Binding, Check, Gravity, Missing, Operand, Rule, Statement, Tolerance};
 use super::rule_set::RuleSet;
 use super::steps::{MAX_STEPS, steps};
 use super::terms::{Builder, Origin};
@@ -236,12 +237,12 @@ impl<'a> Resolver<'a> {
         operands: &[(Operand, Origin<'_>)],
         bindings: &[Binding],
     ) -> Vec<(Option<Unit>, Span)> {
-        let unit_of = |figure: &Figure| match figure {
-            Figure::Cell(cell) => {
-                let (table, row, column) = self.layout.place_of(*cell)?;
+        let unit_of = |figure: &Figure| match figure.place {
+            FigurePlace::Cell(cell) => {
+                let (table, row, column) = self.layout.place_of(cell)?;
                 self.layout.tables.get(table)?.unit_at(row, column).cloned()
             }
-            Figure::Fact(fact) => self.facts.read.get(fact.0 as usize)?.unit.clone(),
+            FigurePlace::Fact(fact) => self.facts.read.get(fact.0 as usize)?.unit.clone(),
         };
         let unit = |index: usize| {
             let mut figures = bindings.iter().filter_map(|one| one.operands.get(index)).flatten();

@@ -3,9 +3,9 @@
 
 use super::error::{ResolveErrorKind, Ty};
 use super::facts::{Facts, folded_words};
+use super::figure::{Document, FactId};
 use super::lets::Lets;
-use super::plan::{FactId, Operand, Relation, Statement, Term, Tolerance};
-use crate::builtins::{self, BUILTINS, Parameters};
+use super::plan::{Operand, Relation, Statement, Term, Tolerance};
 use crate::model::{Number, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::{
@@ -24,29 +24,21 @@ pub(super) enum Origin<'a> {
 
 /// A statement under construction: what it reads, and what is wrong with it.
 pub(super) struct Builder<'a, 'f> {
-    facts: &'f mut Facts<'a>,
+    pub(super) facts: &'f mut Facts<'a>,
     /// The operands in the order written.
     pub(super) operands: Vec<(Operand, Origin<'a>)>,
     /// Operands that a function adds up.
     pub(super) added: Vec<usize>,
     pub(super) errors: Vec<(ResolveErrorKind, Span)>,
     members: Vec<&'a str>,
-    lets: &'f Lets<'a>,
+    pub(super) lets: &'f Lets<'a>,
     /// What the parameters of the names being put in stand for, the innermost last.
-    frames: Vec<Vec<(&'a str, Term, Ty)>>,
+    pub(super) frames: Vec<Vec<(&'a str, Term, Ty)>>,
     /// How many names have been put in.
-    put_in: usize,
+    pub(super) put_in: usize,
 }
 
-type Built<T> = Option<T>;
-
-/// The function that is no builtin: it looks at whether a figure is there at all.
-const IF_BLANK: [&str; 2] = ["if_blank", "空则"];
-
-/// How deep names may stand for names.
-const MAX_LET_DEPTH: usize = 32;
-/// How many names may be put into one statement.
-const MAX_PUT_IN: usize = 10_000;
+pub(super) type Built<T> = Option<T>;
 
 impl<'a, 'f> Builder<'a, 'f> {
     pub(super) fn new(facts: &'f mut Facts<'a>, lets: &'f Lets<'a>) -> Self {
@@ -193,50 +185,6 @@ impl<'a, 'f> Builder<'a, 'f> {
         }
     }
 
-    /// Puts in what a name stands for, its arguments in the place of its parameters.
-    fn put_in<T>(
-        &mut self,
-        name: &'a Spanned<String>,
-        arguments: &'a [Expr],
-        build: fn(&mut Self, &'a Expr) -> Built<T>,
-    ) -> Built<T> {
-        let decl = self.lets.get(&name.node)?;
-        if decl.parameters.len() != arguments.len() {
-            let (function, count) = (name.node.clone(), decl.parameters.len());
-            let found = arguments.len();
-            let kind = ResolveErrorKind::ArgumentCount {
-                function,
-                least: count,
-                most: Some(count),
-                found,
-            };
-            self.errors.push((kind, name.span));
-            return None;
-        }
-        let mut frame = Vec::new();
-        for (parameter, argument) in decl.parameters.iter().zip(arguments) {
-            let (term, ty) = self.term(argument)?;
-            frame.push((parameter.node.as_str(), term, ty));
-        }
-        self.put_in += 1;
-        if self.frames.len() == MAX_LET_DEPTH || self.put_in > MAX_PUT_IN {
-            let limit = if self.put_in > MAX_PUT_IN { MAX_PUT_IN } else { MAX_LET_DEPTH };
-            let kind = ResolveErrorKind::LetTooDeep { name: name.node.clone(), limit };
-            if !self
-                .errors
-                .iter()
-                .any(|(known, _)| matches!(known, ResolveErrorKind::LetTooDeep { .. }))
-            {
-                self.errors.push((kind, name.span));
-            }
-            return None;
-        }
-        self.frames.push(frame);
-        let built = build(self, &decl.value);
-        self.frames.pop();
-        built
-    }
-
     fn quantified(
         &mut self,
         every: bool,
@@ -246,6 +194,10 @@ impl<'a, 'f> Builder<'a, 'f> {
     ) -> Built<Statement> {
         let operand = match self.term(list) {
             Some((Term::Operand(operand), Ty::List)) => Some(operand),
+            Some((Term::Each(_), _)) => {
+                self.errors.push((ResolveErrorKind::MembersWithoutNames, list.span));
+                None
+            }
             Some((_, found)) => self.mismatch(Ty::List, found, list.span),
             None => None,
         };
@@ -261,14 +213,14 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     /// Builds a term that must be one number.
-    fn number(&mut self, expr: &'a Expr) -> Built<Term> {
+    pub(super) fn number(&mut self, expr: &'a Expr) -> Built<Term> {
         match self.term(expr)? {
             (term, Ty::Number) => Some(term),
             (_, found) => self.mismatch(Ty::Number, found, expr.span),
         }
     }
 
-    fn term(&mut self, expr: &'a Expr) -> Built<(Term, Ty)> {
+    pub(super) fn term(&mut self, expr: &'a Expr) -> Built<(Term, Ty)> {
         let term = match &expr.kind {
             ExprKind::Number(literal) => number(literal)?,
             ExprKind::Reference(reference) if reference.axis.node == Axis::Text => {
@@ -296,7 +248,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             ExprKind::Call { function, arguments } if self.lets.get(&function.node).is_some() => {
                 return self.put_in(function, arguments, Self::term);
             }
-            ExprKind::Call { function, arguments } => self.call(function, arguments)?,
+            ExprKind::Call { function, arguments } => return self.call(function, arguments),
             ExprKind::Negative(inner) => Term::Negative(Box::new(self.number(inner)?)),
             ExprKind::Sum { first, rest } => {
                 let rest = rest.iter().map(|(op, part)| (*op == AddOp::Minus, part));
@@ -349,7 +301,7 @@ impl<'a, 'f> Builder<'a, 'f> {
         if section.is_none() {
             let member = self.members.iter().rev().position(|member| *member == name.node);
             if let Some(level) = member {
-                return Some(Term::Member(level));
+                return Some(Term::Member(level, Document::Own));
             }
         }
         match self.facts.find(section, name) {
@@ -362,76 +314,12 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     fn operand(&mut self, span: Span, list: bool, origin: Origin<'a>) -> Term {
-        self.operands.push((Operand { span, list, asked_blank: false }, origin));
+        self.operands
+            .push((Operand { span, list, asked_blank: false, document: Document::Own }, origin));
         Term::Operand(self.operands.len() - 1)
     }
 
-    /// `空则(x, y)`: what is asked whether it is blank lacks nothing when it is.
-    fn if_blank(&mut self, function: &Spanned<String>, arguments: &'a [Expr]) -> Built<Term> {
-        let [asked, instead] = arguments else {
-            let (name, found) = (function.node.clone(), arguments.len());
-            let kind =
-                ResolveErrorKind::ArgumentCount { function: name, least: 2, most: Some(2), found };
-            self.errors.push((kind, function.span));
-            return None;
-        };
-        let before = self.operands.len();
-        let asked = self.number(asked);
-        for (operand, _) in self.operands.iter_mut().skip(before) {
-            operand.asked_blank = true;
-        }
-        let instead = self.number(instead);
-        Some(Term::IfBlank(Box::new(asked?), Box::new(instead?)))
-    }
-
-    fn call(&mut self, function: &'a Spanned<String>, arguments: &'a [Expr]) -> Built<Term> {
-        if IF_BLANK.contains(&function.node.as_str()) {
-            return self.if_blank(function, arguments);
-        }
-        let Some(builtin) = builtins::find(&function.node) else {
-            let names = BUILTINS.iter().flat_map(|one| [one.name, one.chinese]);
-            let candidates = names.chain(IF_BLANK);
-            let candidates = candidates.map(str::to_owned).collect();
-            let name = function.node.clone();
-            self.errors
-                .push((ResolveErrorKind::UnknownFunction { name, candidates }, function.span));
-            return None;
-        };
-        let before = self.operands.len();
-        let built: Vec<_> = arguments
-            .iter()
-            .map(|argument| match builtin.parameters {
-                Parameters::Figures => self.figures(argument),
-                Parameters::Numbers(_) => self.number(argument),
-            })
-            .collect();
-        if builtin.adds {
-            self.added.extend(before..self.operands.len());
-        }
-        let (least, most) = match builtin.parameters {
-            Parameters::Figures => (1, None),
-            Parameters::Numbers(count) => (count, Some(count)),
-        };
-        let found = arguments.len();
-        if found < least || most.is_some_and(|most| found > most) {
-            let function_name = function.node.clone();
-            let kind =
-                ResolveErrorKind::ArgumentCount { function: function_name, least, most, found };
-            self.errors.push((kind, function.span));
-            return None;
-        }
-        Some(Term::Call(builtin, built.into_iter().collect::<Built<Vec<_>>>()?))
-    }
-
-    /// Builds an argument that may be a number or a list.
-    fn figures(&mut self, expr: &'a Expr) -> Built<Term> {
-        match self.term(expr)? {
-            (term, Ty::Number | Ty::List) => Some(term),
-            (_, found) => self.mismatch(Ty::List, found, expr.span),
-        }
-    }
-
-    fn mismatch<T>(&mut self, expected: Ty, found: Ty, span: Span) -> Built<T> {
+    pub(super) fn mismatch<T>(&mut self, expected: Ty, found: Ty, span: Span) -> Built<T> {
         self.errors.push((ResolveErrorKind::Mismatch { expected, found }, span));
         None
     }

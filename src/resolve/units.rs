@@ -86,7 +86,7 @@ impl Units<'_> {
     /// Returns the unit of a term, having settled what is inside it.
     fn unit(&self, term: &mut Term) -> Result<Option<Unit>, Problem> {
         match term {
-            Term::Number(_) | Term::Member(_) => Ok(None),
+            Term::Number(_) | Term::Member(..) => Ok(None),
             Term::Quantity(number, unit) => {
                 let unit = unit.clone();
                 *term = Term::Number(number.clone());
@@ -95,7 +95,7 @@ impl Units<'_> {
             Term::Operand(index) => {
                 Ok(self.operands.get(*index).and_then(|(unit, _)| unit.clone()))
             }
-            Term::Negative(inner) => self.unit(inner),
+            Term::Negative(inner) | Term::Each(inner) => self.unit(inner),
             Term::Sum(parts) => self.all_alike(parts.iter_mut().map(|(_, part)| part)),
             Term::Call(builtin, arguments) if builtin.keeps_unit => self.alike(arguments),
             Term::Call(_, arguments) => {
@@ -146,8 +146,8 @@ impl Units<'_> {
 fn first_operand(term: &Term) -> Option<usize> {
     match term {
         Term::Operand(index) => Some(*index),
-        Term::Number(_) | Term::Quantity(..) | Term::Member(_) => None,
-        Term::Negative(inner) => first_operand(inner),
+        Term::Number(_) | Term::Quantity(..) | Term::Member(..) => None,
+        Term::Negative(inner) | Term::Each(inner) => first_operand(inner),
         Term::Sum(parts) | Term::Product(parts) => {
             parts.iter().find_map(|(_, part)| first_operand(part))
         }

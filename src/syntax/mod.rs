@@ -11,6 +11,7 @@ mod grammar;
 mod lower;
 mod lower_expr;
 mod parse;
+mod walk;
 
 pub use ast::{
     AddOp, Assertion, AssertionKind, Attribute, AttributeKey, Axis, CompareOp, Each, Example,
@@ -19,3 +20,4 @@ pub use ast::{
 };
 pub use error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;
+pub use walk::calls;

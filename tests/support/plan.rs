@@ -1,9 +1,9 @@
 //! A report with the rules resolved over it, and how its figures and bindings are called.
 
 use rulecheck::diagnose::{Diagnostic, load_error, resolve_error, syntax_error};
-use rulecheck::eval::{FigureValue, Figures, Verdicts, Why, evaluate};
+use rulecheck::eval::{FigureValue, Figures, ReportFigures, Verdicts, Why, evaluate};
 use rulecheck::model::{Layout, LayoutAxis, Placement, Report, load_reports};
-use rulecheck::resolve::{Binding, Check, Figure, Member, RuleSet, resolve};
+use rulecheck::resolve::{Binding, Check, Document, Figure, FigurePlace, Member, RuleSet, resolve};
 use rulecheck::source::SourceMap;
 use rulecheck::syntax;
 
@@ -56,7 +56,8 @@ impl Plan {
 
     /// Returns the verdicts, a line a binding, in the order of the rules.
     pub(crate) fn verdicts(&self) -> Vec<String> {
-        let figures = Figures::new(&self.rules, &self.report, &self.layout, &self.placement);
+        let own = ReportFigures::new(&self.rules, &self.report, &self.layout, &self.placement);
+        let figures = Figures::new(own);
         let verdicts = evaluate(&self.rules, &figures);
         let mut lines = Vec::new();
         for (rule_index, rule) in self.rules.rules.iter().enumerate() {
@@ -125,6 +126,7 @@ impl Plan {
                 FigureValue::Absent => "absent".to_owned(),
                 FigureValue::NotStated => "not stated".to_owned(),
                 FigureValue::Ambiguous => "ambiguous".to_owned(),
+                FigureValue::NoReport(why) => format!("no report: {why:?}"),
                 FigureValue::AtLeast(number) => format!("at least {number}"),
             };
             format!("{} {state}", self.figure(*figure))
@@ -150,13 +152,21 @@ impl Plan {
     }
 
     fn figure(&self, figure: Figure) -> String {
-        match figure {
-            Figure::Cell(cell) => {
+        let place = self.place(figure.place);
+        match figure.document {
+            Document::Own => place,
+            other => format!("{other:?} {place}"),
+        }
+    }
+
+    fn place(&self, place: FigurePlace) -> String {
+        match place {
+            FigurePlace::Cell(cell) => {
                 let (table, row, column) = self.layout.place_of(cell).expect("a cell of a table");
                 let table = &self.layout.tables[table];
                 format!("{}·{}", label(&table.rows, row), label(&table.columns, column))
             }
-            Figure::Fact(fact) => {
+            FigurePlace::Fact(fact) => {
                 let fact = &self.rules.facts[fact.0 as usize];
                 let names = fact.sections.iter().map(|section| {
                     let names = &self.layout.sections[*section].names;

@@ -208,7 +208,7 @@ impl FormTablePlan {
 }
 
 impl IndexedAxis {
-    fn new(axis: LayoutAxis) -> Self {
+    pub(super) fn new(axis: LayoutAxis) -> Self {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, node) in axis.nodes.iter().enumerate() {
             for name in &node.names {

@@ -1,5 +1,6 @@
 //! What names rules may use, and where they lie in a report.
 
+mod beside;
 mod family;
 mod fit;
 mod placement;

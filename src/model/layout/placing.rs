@@ -80,7 +80,7 @@ impl Family {
 
     /// Returns how a printed table fits each table of each version. Tables that print the same labels fit
     /// alike: their labels are matched once, however many reports have them.
-    fn fits_of(&self, table: &Table) -> Fits {
+    pub(super) fn fits_of(&self, table: &Table) -> Fits {
         self.shapes.fits(table, || self.fits(&Printed::new(table)))
     }
 
@@ -115,7 +115,7 @@ impl Family {
         best.1
     }
 
-    fn place_tables(
+    pub(super) fn place_tables(
         &self,
         choice: &Choice,
         printed: &[&Table],
@@ -157,7 +157,7 @@ impl Family {
     }
 
     /// Finds the sections by their headings. Several printed sections may be one of the form.
-    fn place_sections(&self, report: &Report) -> Vec<Vec<usize>> {
+    pub(super) fn place_sections(&self, report: &Report) -> Vec<Vec<usize>> {
         let mut number = 0;
         let mut printed = Vec::new();
         for section in &report.sections {
@@ -269,7 +269,7 @@ fn title(plan: &FormTablePlan) -> String {
     plan.names.first().map(|name| name.text.clone()).unwrap_or_default()
 }
 
-fn folded(axis: &Axis) -> Vec<String> {
+pub(super) fn folded(axis: &Axis) -> Vec<String> {
     let key = |node: &AxisNode| match &node.stands_for {
         Some(name) => fold(&name.node),
         None => fold(split_unit_note(&node.label.node).0),
@@ -280,7 +280,7 @@ fn folded(axis: &Axis) -> Vec<String> {
 /// Matches the labels of an axis with a form's: printed slot → form slot. A label below a matched one
 /// is looked for below it; labels that several of the form's bear go by their order, where there are
 /// as many.
-fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> Vec<Option<usize>> {
+pub(super) fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> Vec<Option<usize>> {
     let mut nodes: Vec<Option<usize>> = vec![None; printed.nodes.len()];
     for (index, (node, key)) in printed.nodes.iter().zip(folded).enumerate() {
         let above = node.parent.and_then(|parent| nodes.get(parent).copied().flatten());
@@ -313,7 +313,7 @@ fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> Vec<Option<
 }
 
 /// Turns printed slot → form slot around.
-fn inverted(slots: &[Option<usize>], count: usize) -> Vec<Option<usize>> {
+pub(super) fn inverted(slots: &[Option<usize>], count: usize) -> Vec<Option<usize>> {
     let mut inverted = vec![None; count];
     for (printed, form) in slots.iter().enumerate() {
         if let Some(place) = form.and_then(|form| inverted.get_mut(form)) {

@@ -179,6 +179,7 @@ fn unfinished() -> (Files, Diagnostic) {
 
 fn outcome(files: &Files) -> ReportOutcome {
     let cell = |row: &str, span| CellEvidence {
+        report: None,
         table: "表三".into(),
         row: row.into(),
         column: "总计".into(),

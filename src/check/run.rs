@@ -1,0 +1,151 @@
+//! One report after the other, through every stop.
+
+use super::library::Library;
+use super::loaded::Loaded;
+use crate::diagnose::{
+    Counts, Evidence, Naming, ReportOutcome, no_pack_fits, resolve_error, unplaced,
+};
+use crate::eval::{Figures, NoReport, ReportFigures, Verdicts, evaluate};
+use crate::model::Report;
+use crate::pack::{Named, Packs, Plan, Prepared};
+use crate::resolve::{Document, RuleSet};
+use crate::source::SourceMap;
+
+/// What reports are checked with.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// The rules and forms.
+    pub packs: &'a Packs,
+    /// The reports that others are held against.
+    pub library: &'a Library,
+}
+
+/// Holds the reports of one file against the rules, with no other reports beside them.
+///
+/// Returns an outcome for each report in the file, at least one, and the texts that the messages point
+/// into.
+pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
+    Run { packs, library: &Library::empty(packs) }.check(file)
+}
+
+impl Run<'_> {
+    /// Holds the reports of one file against the rules. Returns what [`check`] does.
+    pub fn check(&self, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
+        let mut sources = SourceMap::layer(self.library.sources());
+        let loaded = Loaded::read(file, &mut sources);
+        (self.outcomes(&loaded, &sources), sources)
+    }
+
+    /// Holds the reports of a file of the library's batch against the rules, by its number there. The
+    /// texts are those of the library.
+    pub fn check_batch(&self, index: usize) -> Vec<ReportOutcome> {
+        let loaded = self.library.batch(index);
+        loaded.map(|loaded| self.outcomes(loaded, self.library.sources())).unwrap_or_default()
+    }
+
+    fn outcomes(&self, loaded: &Loaded, sources: &SourceMap) -> Vec<ReportOutcome> {
+        // Where a part of a report could not be read, rules miss its names for that reason alone.
+        let whole = loaded.problems.is_empty();
+        let reports = loaded.reports.iter();
+        let mut outcomes: Vec<ReportOutcome> =
+            reports.map(|report| self.outcome(&loaded.name, report, whole, sources)).collect();
+        if outcomes.is_empty() {
+            outcomes.push(unread(&loaded.name));
+        }
+        // What is wrong with a file stands before its first report.
+        if let Some(first) = outcomes.first_mut() {
+            first.errors.splice(0..0, loaded.problems.iter().cloned());
+        }
+        outcomes
+    }
+
+    fn outcome(
+        &self,
+        name: &str,
+        report: &Report,
+        whole: bool,
+        sources: &SourceMap,
+    ) -> ReportOutcome {
+        let outcome = ReportOutcome {
+            unit: report.unit.as_ref().map(|unit| unit.node.clone()),
+            year: report.year.as_ref().map(|year| year.node),
+            ..unread(name)
+        };
+        let Some(plan) = self.packs.plan(report, sources) else {
+            let kind = report.kind.as_ref();
+            let span = kind.map_or(report.span.start_point(), |kind| kind.span);
+            let kind = kind.map_or("", |kind| kind.node.as_str());
+            return ReportOutcome { errors: vec![no_pack_fits(kind, span)], ..outcome };
+        };
+        let Prepared { layout, rules, errors } = plan.prepared.as_ref();
+        let errors = if whole { errors.as_slice() } else { &[] };
+        let figures = self.figures(report, &plan);
+        let verdicts = evaluate(rules, &figures);
+        let naming = Naming::new(layout, &plan.placement, report);
+        let evidence = Evidence { rules, figures: &figures, naming, sources };
+        ReportOutcome {
+            counts: counts(&verdicts),
+            findings: evidence.findings(&verdicts.findings),
+            not_evaluated: evidence.not_evaluated(&verdicts.not_evaluated),
+            evaluated: evaluated(rules, &verdicts),
+            errors: errors
+                .iter()
+                .map(resolve_error)
+                .chain(plan.unplaced.iter().map(unplaced))
+                .collect(),
+            ..outcome
+        }
+    }
+
+    /// Lays out the figures of a report, and of the others that its rules look into.
+    fn figures<'r>(&'r self, report: &'r Report, plan: &Plan) -> Figures<'r> {
+        let Prepared { layout, rules, .. } = plan.prepared.as_ref();
+        let own = ReportFigures::new(rules, report, layout, &plan.placement);
+        let beside = |other: &'r Report| {
+            let placement = self.packs.place_beside(plan, other);
+            ReportFigures::new(rules, other, layout, &placement)
+        };
+        let mut figures = Figures::new(own);
+        if rules.reads(Document::Prior) {
+            figures = figures.with_prior(self.library.prior(report).map(beside));
+        }
+        if rules.reads(Document::Each) {
+            let children = self.children(report);
+            figures = figures
+                .with_children(children.map(|reports| reports.into_iter().map(beside).collect()));
+        }
+        figures
+    }
+
+    fn children(&self, report: &Report) -> Result<Vec<&Report>, NoReport> {
+        let unit = report.unit.as_ref().map(|unit| unit.node.as_str());
+        self.library.children(report, unit.and_then(|unit| self.packs.children_of(unit)))
+    }
+}
+
+fn evaluated(rules: &RuleSet, verdicts: &Verdicts) -> Vec<String> {
+    let rule = |index: &usize| rules.rules.get(*index);
+    verdicts.evaluated.iter().filter_map(rule).map(|rule| rule.id.clone()).collect()
+}
+
+fn counts(verdicts: &Verdicts) -> Counts {
+    Counts {
+        holds: verdicts.holds,
+        violated: verdicts.findings.len(),
+        not_evaluated: verdicts.not_evaluated.len(),
+        not_applicable: verdicts.not_applicable,
+    }
+}
+
+fn unread(name: &str) -> ReportOutcome {
+    ReportOutcome {
+        file: name.to_owned(),
+        unit: None,
+        year: None,
+        counts: Counts::default(),
+        findings: Vec::new(),
+        not_evaluated: Vec::new(),
+        evaluated: Vec::new(),
+        errors: Vec::new(),
+    }
+}

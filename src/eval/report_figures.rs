@@ -1,0 +1,92 @@
+//! The figures of one report, laid out under the numbers of the plan.
+
+use memchr::memmem;
+
+use super::facts::{FactValue, find, narratives};
+use crate::model::{Cell, CellId, Layout, Placement, Report};
+use crate::resolve::{FactId, RuleSet, TextId};
+
+/// The figures of one report.
+#[derive(Debug)]
+pub struct ReportFigures<'a> {
+    cells: Vec<Option<&'a Cell>>,
+    /// What stands in all cells not listed; only an example has it.
+    elsewhere: Option<&'a Cell>,
+    facts: Vec<FactValue>,
+    /// The narratives that rules read, folded; none where the report lacks the section.
+    texts: Vec<Option<String>>,
+    /// The unit, as printed.
+    pub unit: Option<&'a str>,
+    /// The year.
+    pub year: Option<i32>,
+}
+
+impl<'a> ReportFigures<'a> {
+    /// Lays out the cells of a report, and finds the facts that the rules read.
+    pub fn new(
+        rules: &RuleSet,
+        report: &'a Report,
+        layout: &Layout,
+        placement: &Placement,
+    ) -> Self {
+        Self {
+            cells: cells(report, layout, placement),
+            elsewhere: None,
+            facts: find(&rules.facts, report, placement),
+            texts: narratives(&rules.texts, report, placement),
+            unit: report.unit.as_ref().map(|unit| unit.node.as_str()),
+            year: report.year.as_ref().map(|year| year.node),
+        }
+    }
+
+    /// Lays out the figures of an example: those listed, `zero` in all other cells, no text.
+    pub(super) fn of_example(
+        zero: &'a Cell,
+        listed: &[(CellId, &'a Cell)],
+        facts: Vec<FactValue>,
+    ) -> Self {
+        let count = listed.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
+        let mut cells = vec![None; count];
+        for (id, cell) in listed {
+            if let Some(place) = cells.get_mut(id.0 as usize) {
+                *place = Some(*cell);
+            }
+        }
+        Self { cells, elsewhere: Some(zero), facts, texts: Vec::new(), unit: None, year: None }
+    }
+
+    /// Tells whether a narrative says folded words; none when the report lacks it.
+    pub(super) fn says(&self, text: TextId, words: &str) -> Option<bool> {
+        let text = self.texts.get(text.0 as usize)?.as_ref()?;
+        Some(memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+    }
+
+    /// Returns the cell as printed, if the report has it.
+    pub(super) fn cell(&self, cell: CellId) -> Option<&'a Cell> {
+        self.cells.get(cell.0 as usize).copied().flatten().or(self.elsewhere)
+    }
+
+    /// Returns what was found for a fact.
+    pub(super) fn fact(&self, fact: FactId) -> &FactValue {
+        self.facts.get(fact.0 as usize).unwrap_or(&FactValue::NotStated)
+    }
+}
+
+/// Lays out the cells of a report in the order of the layout.
+fn cells<'a>(report: &'a Report, layout: &Layout, placement: &Placement) -> Vec<Option<&'a Cell>> {
+    let tables: Vec<_> = report.tables().collect();
+    let mut cells = Vec::with_capacity(layout.cell_count() as usize);
+    for (index, table) in layout.tables.iter().enumerate() {
+        let placed = placement.tables.get(index).and_then(Option::as_ref);
+        let printed = placed.and_then(|placed| tables.get(placed.table));
+        for row in 0..table.rows.slots.len() {
+            for column in 0..table.columns.slots.len() {
+                cells.push(placed.zip(printed).and_then(|(placed, printed)| {
+                    let row = (*placed.rows.get(row)?)?;
+                    printed.cell(row, (*placed.columns.get(column)?)?)
+                }));
+            }
+        }
+    }
+    cells
+}
