@@ -47,6 +47,7 @@ mod check;
 pub mod cli;
 pub mod diagnose;
 pub mod eval;
+pub mod import;
 pub mod model;
 pub mod pack;
 pub mod render;
