@@ -43,6 +43,9 @@ fn every_suite_is_listed() {
     }
 }
 
+/// The files that a case may hold.
+const FILES: [&str; 5] = ["case.rules", "report.yaml", "form.yaml", "prior.yaml", "children.yaml"];
+
 #[test]
 fn every_case_is_whole() {
     let stages = names_in(&tests().join("cases"));
@@ -64,7 +67,7 @@ fn every_case_is_whole() {
             assert!(whole, "{stage}/{name}: not the files that this stage needs");
             let strangers: Vec<_> = names_in(&folder)
                 .into_iter()
-                .filter(|file| !["case.rules", "report.yaml", "form.yaml"].contains(&file.as_str()))
+                .filter(|file| !FILES.contains(&file.as_str()))
                 .collect();
             assert!(strangers.is_empty(), "{stage}/{name}: nobody reads {strangers:?}");
         }

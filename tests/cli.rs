@@ -130,6 +130,63 @@ fn a_pack_is_for_its_kinds_of_report_alone() {
     assert!(stranger.stdout.contains("没有适用于“决算”的规则"), "{}", stranger.stdout);
 }
 
+/// A report of a unit and a year, with one figure carried in and one carried out.
+fn of(unit: &str, year: i32, carried_in: u32, carried_out: u32) -> String {
+    format!(
+        "unit: {unit}\nyear: {year}\nsections:\n  - heading: 表三\n    \
+         table: {{columns: [总计], rows: {{结转: [{carried_in}], 结转下年: [{carried_out}]}}}}\n"
+    )
+}
+
+#[test]
+fn reports_of_the_year_before_are_given_or_stand_in_the_batch() {
+    let folder = Folder::new();
+    folder.write("a.rules", "X-1: 行(结转) == 上年(行(结转下年))");
+    folder
+        .write("2023.yaml", of("甲局", 2023, 4, 5))
+        .write("old/2022.yaml", of("甲局", 2022, 1, 4));
+    folder.write("wrong/2022.yaml", of("甲局", 2022, 1, 3)).write("broken/2022.yaml", "year: [");
+    for (args, status) in [
+        (&["a.rules", "2023.yaml", "--prior", "old"][..], 0),
+        (&["a.rules", "2023.yaml", "--prior", "old/2022.yaml"], 0),
+        (&["a.rules", "2023.yaml", "--prior", "wrong"], 1),
+        (&["a.rules", "2023.yaml", "wrong/2022.yaml"], 1),
+        // What is given wins over what the batch holds.
+        (&["a.rules", "2023.yaml", "wrong/2022.yaml", "--prior", "old"], 0),
+        (&["a.rules", "2023.yaml"], 3),
+        (&["a.rules", "2023.yaml", "--prior", "broken"], 2),
+        (&["a.rules", "2023.yaml", "--prior", "a.rules"], 2),
+    ] {
+        let run = folder.run(args);
+        assert_eq!(run.status, Some(status), "{args:?}\n{}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
+fn subordinate_units_are_those_of_the_pack_else_all_that_are_given() {
+    let folder = Folder::new();
+    let rules = "R-1: 行(结转) == 合计(各(下属单位, 行(结转)))";
+    folder.write("a.rules", rules).write("pack/a.rules", rules);
+    folder.write("pack/pack.yaml", "name: p\nunits: {市: {children: [甲局, 乙局]}}\n");
+    folder.write("city.yaml", of("市", 2023, 7, 0));
+    folder
+        .write("units/a.yaml", of("甲局", 2023, 3, 0))
+        .write("units/b.yaml", of("乙局", 2023, 4, 0));
+    folder.write("more/c.yaml", of("丙局", 2023, 1, 0));
+    for (args, status) in [
+        (&["a.rules", "city.yaml", "--children", "units"][..], 0),
+        (&["a.rules", "city.yaml", "--children", "units", "--children", "more"], 1),
+        (&["pack", "city.yaml", "--children", "units", "--children", "more"], 0),
+        // One of the two that the pack names is missing: never added up without it.
+        (&["pack", "city.yaml", "--children", "units/a.yaml"], 3),
+        (&["pack", "city.yaml", "units"], 0),
+        (&["a.rules", "city.yaml", "units"], 3),
+    ] {
+        let run = folder.run(args);
+        assert_eq!(run.status, Some(status), "{args:?}\n{}{}", run.stdout, run.stderr);
+    }
+}
+
 #[test]
 fn real_reports_are_read_where_they_lie_at_hand() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");

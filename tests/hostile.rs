@@ -34,6 +34,8 @@ fn codes(what: &str, rules: &str) -> Vec<String> {
             rules: Some(rules.to_owned()),
             report: Some(REPORT.to_owned()),
             form: None,
+            prior: None,
+            children: None,
         };
         let checked = check_case(&case);
         let drawn = checked.drawn(Lang::Zh);

@@ -16,6 +16,7 @@
 mod architecture;
 mod cases;
 mod cli;
+mod contract;
 mod diagnostics;
 mod eval;
 mod first_lines;

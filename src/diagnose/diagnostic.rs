@@ -28,6 +28,14 @@ impl Text {
         Self { zh: words.clone(), en: words }
     }
 
+    /// Joins several texts, in each language with its own sign between them.
+    pub(super) fn joined(parts: &[Self], chinese: &str, english: &str) -> Self {
+        let join = |lang: fn(&Self) -> &str, between: &str| {
+            parts.iter().map(lang).collect::<Vec<_>>().join(between)
+        };
+        Self { zh: join(|one| &one.zh, chinese), en: join(|one| &one.en, english) }
+    }
+
     /// Returns the words in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

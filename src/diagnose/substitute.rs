@@ -37,10 +37,7 @@ pub(super) fn substituted(
     if besides.is_empty() {
         return result;
     }
-    let joined = |lang: fn(&Text) -> &str, comma: &str| {
-        besides.iter().map(lang).collect::<Vec<_>>().join(comma)
-    };
-    let (zh, en) = (joined(|one| &one.zh, "，"), joined(|one| &one.en, ", "));
+    let Text { zh, en } = Text::joined(&besides, "，", ", ");
     let (result_zh, result_en) = (&result.zh, &result.en);
     text!(zh: "{result_zh}（其中 {zh}）", en: "{result_en} (where {en})")
 }

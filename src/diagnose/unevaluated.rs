@@ -5,6 +5,7 @@ use super::substitute::figure_text;
 use super::{Text, Unevaluated, text};
 use crate::eval::{FactPlace, NoReport, NotEvaluated, Why};
 use crate::resolve::{Document, Figure, FigurePlace};
+use crate::source::Span;
 
 /// How many missing figures a reason names.
 const NAMED: usize = 3;
@@ -67,10 +68,7 @@ impl Evidence<'_> {
             }
         });
         let named: Vec<Text> = named.collect();
-        let joined = |lang: fn(&Text) -> &str, comma: &str| {
-            named.iter().map(lang).collect::<Vec<_>>().join(comma)
-        };
-        let (zh, en) = (joined(|one| &one.zh, "、"), joined(|one| &one.en, ", "));
+        let Text { zh, en } = Text::joined(&named, "、", ", ");
         let more = figures.len().saturating_sub(NAMED);
         if more == 0 {
             return text!(zh: "缺数：{zh}", en: "missing: {en}");
@@ -114,15 +112,21 @@ impl Evidence<'_> {
                 en: "none of the reports given with --children is for {year}",
             ),
             NoReport::Several { unit, year, places } => {
-                let names = places.iter().filter_map(|place| self.sources.get(place.file));
-                let names: Vec<&str> = names.map(|source| source.name()).collect();
-                let (zh, en) = (names.join("、"), names.join(", "));
+                let places: Vec<Text> =
+                    places.iter().map(|place| self.file_and_line(*place)).collect();
+                let Text { zh, en } = Text::joined(&places, "、", ", ");
                 text!(
                     zh: "“{unit}”{year} 年度的报告有几份，不知道用哪一份：{zh}",
                     en: "there are several reports of “{unit}” for {year}: {en}",
                 )
             }
         }
+    }
+
+    fn file_and_line(&self, place: Span) -> Text {
+        let name = self.sources.get(place.file).map_or("", |source| source.name());
+        let line = self.sources.position(place).map_or(0, |position| position.line);
+        text!(zh: "{name} 第 {line} 行", en: "{name} line {line}")
     }
 
     fn ambiguous(&self, figure: Figure) -> Text {
@@ -132,10 +136,7 @@ impl Evidence<'_> {
         };
         let places = self.figures.fact(figure).places().iter();
         let places: Vec<Text> = places.map(|place| self.quoted(place)).collect();
-        let joined = |lang: fn(&Text) -> &str, comma: &str| {
-            places.iter().map(lang).collect::<Vec<_>>().join(comma)
-        };
-        let (zh, en) = (joined(|one| &one.zh, "、"), joined(|one| &one.en, ", "));
+        let Text { zh, en } = Text::joined(&places, "、", ", ");
         text!(
             zh: "“{name}”在正文里有几种说法：{zh}",
             en: "“{name}” is stated differently: {en}",

@@ -1,14 +1,15 @@
-//! Cases: folders with `case.rules`, `report.yaml`, `form.yaml`, or several of them.
+//! Cases: folders with `case.rules`, `report.yaml`, `form.yaml`, `prior.yaml`, `children.yaml`, or
+//! several of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rulecheck::check;
 use rulecheck::diagnose::{Diagnostic, Lang, ReportOutcome, pack_error, syntax_error};
 use rulecheck::pack::{Named, PackText, Packs};
 use rulecheck::render::{self, HumanOptions};
 use rulecheck::source::{FileId, SourceMap};
 use rulecheck::syntax;
+use rulecheck::{Library, Run, Shelf};
 
 /// One case.
 pub(crate) struct Case {
@@ -20,6 +21,10 @@ pub(crate) struct Case {
     pub(crate) report: Option<String>,
     /// `form.yaml`.
     pub(crate) form: Option<String>,
+    /// `prior.yaml`: reports of the year before.
+    pub(crate) prior: Option<String>,
+    /// `children.yaml`: reports of the subordinate units.
+    pub(crate) children: Option<String>,
 }
 
 impl Case {
@@ -30,6 +35,8 @@ impl Case {
             rules: fs::read_to_string(folder.join("case.rules")).ok(),
             report: fs::read_to_string(folder.join("report.yaml")).ok(),
             form: fs::read_to_string(folder.join("form.yaml")).ok(),
+            prior: fs::read_to_string(folder.join("prior.yaml")).ok(),
+            children: fs::read_to_string(folder.join("children.yaml")).ok(),
         }
     }
 
@@ -47,7 +54,9 @@ impl Case {
         };
         let (rules, report) = (file("case.rules", &self.rules), file("report.yaml", &self.report));
         let form = file("form.yaml", &self.form);
-        format!("{form}{rules}{report}-----\n")
+        let (prior, children) =
+            (file("prior.yaml", &self.prior), file("children.yaml", &self.children));
+        format!("{form}{rules}{report}{prior}{children}-----\n")
     }
 }
 
@@ -87,11 +96,19 @@ pub(crate) fn check_case(case: &Case) -> Checked {
     let rules = named("case.rules", &case.rules).into_iter().collect();
     let forms = named("form.yaml", &case.form).into_iter().collect();
     let (packs, errors) = Packs::read(vec![PackText { rules, forms, manifest: None }]);
+    let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
+    let others = [
+        (Shelf::Prior, named("prior.yaml", &case.prior)),
+        (Shelf::Children, named("children.yaml", &case.children)),
+    ];
+    let others = others.into_iter().filter_map(|(shelf, file)| Some((shelf, file?)));
+    let library = Library::read(&packs, others);
+    problems.extend(library.problems());
     let (outcomes, sources) = match named("report.yaml", &case.report) {
-        Some(report) => check(&packs, report),
+        Some(report) => Run { packs: &packs, library: &library }.check(report),
         None => (Vec::new(), SourceMap::default()),
     };
-    Checked { problems: errors.iter().map(pack_error).collect(), outcomes, packs, sources }
+    Checked { problems, outcomes, packs, sources }
 }
 
 impl Checked {
