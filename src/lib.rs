@@ -54,5 +54,6 @@ pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
+pub mod waive;
 
 pub use check::{Library, Run, Shelf, check};

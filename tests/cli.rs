@@ -74,6 +74,50 @@ fn the_words_are_chinese_unless_asked_for_in_english() {
 }
 
 #[test]
+fn a_waiver_counts_until_its_last_day_and_for_its_values() {
+    let waived = |value: &str| {
+        format!(
+            "A-1: 行(新收) == 2\n豁免 A-1 于 甲局 {{ 理由: \"重复提交一件没有合并\" 责任人: 公开科 到期: 2026-06-30 数值: \"{value}\" }}"
+        )
+    };
+    for (value, today, status, words) in [
+        ("1 != 2", "2026-06-30", 0, "相符 0 · 不符 0 · 已豁免 1 · 不验 0 · 不适用 0"),
+        ("1 != 2", "2026-07-01", 1, "waiver/expired"),
+        ("1 != 3", "2026-06-30", 1, "waiver/values-changed"),
+    ] {
+        let run = run(&waived(value), &["--today", today]);
+        assert_eq!(run.status, Some(status), "{value} {today}: {}{}", run.stdout, run.stderr);
+        assert!(run.stdout.contains(words), "{value} {today}: {}", run.stdout);
+    }
+    // What was waived was evaluated.
+    let run = run(&waived("1 != 2"), &["--today", "2026-06-30", "--min-evaluated", "2"]);
+    assert_eq!(run.status, Some(3), "{}", run.stdout);
+}
+
+#[test]
+fn without_today_the_clock_tells_whether_a_waiver_is_past() {
+    let rules = |day: &str| {
+        format!(
+            "A-1: 行(新收) == 2\n豁免 A-1 {{ 理由: \"重复提交一件没有合并\" 责任人: 公开科 到期: {day} 数值: \"1 != 2\" }}"
+        )
+    };
+    assert_eq!(run(&rules("2020-01-01"), &[]).status, Some(1));
+    assert_eq!(run(&rules("2999-01-01"), &[]).status, Some(0));
+    assert_eq!(run("行(新收) == 1", &["--today", "2026-02-30"]).status, Some(2));
+}
+
+#[test]
+fn waivers_that_a_run_has_no_use_for_are_in_the_json_too() {
+    let rules = "A-1: 行(新收) == 1\n豁免 A-1 于 甲局 { 理由: \"重复提交一件没有合并\" 责任人: 公开科 到期: 2026-06-30 数值: \"1 != 2\" }";
+    let run = run(rules, &["--format", "json", "--today", "2026-06-01"]);
+    assert_eq!(run.status, Some(0), "{}", run.stdout);
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(document["unused_waivers"][0]["code"], "waiver/unused", "{}", run.stdout);
+    assert_eq!(document["unused_waivers"][0]["at"], "2:4", "{}", run.stdout);
+    assert_eq!(document["unused_waivers"][0]["file"], "a.rules", "{}", run.stdout);
+}
+
+#[test]
 fn json_is_one_document_and_the_status_is_the_same() {
     for (rules, status) in [("行(新收) == 1", 0), ("行(新收) == 2", 1), ("行(没有) == 1", 2)]
     {

@@ -3,13 +3,14 @@
 use super::library::Library;
 use super::loaded::Loaded;
 use crate::diagnose::{
-    Counts, Evidence, Naming, ReportOutcome, no_pack_fits, resolve_error, unplaced,
+    Counts, Evidence, Naming, ReportOutcome, no_pack_fits, resolve_error, unplaced, waiver_error,
 };
-use crate::eval::{Figures, NoReport, ReportFigures, Verdicts, evaluate};
+use crate::eval::{Figures, Finding as Violation, NoReport, ReportFigures, Verdicts, evaluate};
 use crate::model::Report;
 use crate::pack::{Named, Packs, Plan, Prepared};
 use crate::resolve::{Document, RuleSet};
 use crate::source::SourceMap;
+use crate::waive::{Decision, Judgement, Subject, Waivers};
 
 /// What reports are checked with.
 #[derive(Clone, Copy, Debug)]
@@ -18,14 +19,17 @@ pub struct Run<'a> {
     pub packs: &'a Packs,
     /// The reports that others are held against.
     pub library: &'a Library,
+    /// The written explanations of violations, as they stand today.
+    pub waivers: &'a Waivers,
 }
 
-/// Holds the reports of one file against the rules, with no other reports beside them.
+/// Holds the reports of one file against the rules, with no other reports beside them, and on no
+/// certain day: no waiver is past.
 ///
 /// Returns an outcome for each report in the file, at least one, and the texts that the messages point
 /// into.
 pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
-    Run { packs, library: &Library::empty(packs) }.check(file)
+    Run { packs, library: &Library::empty(packs), waivers: packs.waivers() }.check(file)
 }
 
 impl Run<'_> {
@@ -83,18 +87,31 @@ impl Run<'_> {
         let verdicts = evaluate(rules, &figures);
         let naming = Naming::new(layout, &plan.placement, report);
         let evidence = Evidence { rules, figures: &figures, naming, sources };
+        let judgement = self.judge(report, &evidence, &verdicts);
+        let standing = standing(&verdicts.findings, &judgement.decisions);
         ReportOutcome {
-            counts: counts(&verdicts),
-            findings: evidence.findings(&verdicts.findings),
+            counts: counts(&verdicts, standing.len()),
+            findings: evidence.findings(&standing),
+            waived: evidence.waived(&verdicts.findings, &judgement.decisions, self.waivers),
             not_evaluated: evidence.not_evaluated(&verdicts.not_evaluated),
             evaluated: evaluated(rules, &verdicts),
             errors: errors
                 .iter()
                 .map(resolve_error)
                 .chain(plan.unplaced.iter().map(unplaced))
+                .chain(judgement.changed.iter().map(waiver_error))
                 .collect(),
+            judgement,
             ..outcome
         }
+    }
+
+    /// Holds what is violated against the waivers. The verdicts stay as they are.
+    fn judge(&self, report: &Report, evidence: &Evidence<'_>, verdicts: &Verdicts) -> Judgement {
+        let unit = report.unit.as_ref().map(|unit| unit.node.as_str());
+        let year = report.year.as_ref().map(|year| year.node);
+        let claims = evidence.claims(&verdicts.findings, self.waivers);
+        self.waivers.judge(Subject { unit, year }, &claims)
     }
 
     /// Lays out the figures of a report, and of the others that its rules look into.
@@ -128,10 +145,19 @@ fn evaluated(rules: &RuleSet, verdicts: &Verdicts) -> Vec<String> {
     verdicts.evaluated.iter().filter_map(rule).map(|rule| rule.id.clone()).collect()
 }
 
-fn counts(verdicts: &Verdicts) -> Counts {
+/// Returns the violations that no waiver explains.
+fn standing(violated: &[Violation], decisions: &[Decision]) -> Vec<Violation> {
+    let decided = violated.iter().zip(decisions);
+    let stands =
+        |(_, decision): &(&Violation, &Decision)| !matches!(decision, Decision::Waived { .. });
+    decided.filter(stands).map(|(violation, _)| violation.clone()).collect()
+}
+
+fn counts(verdicts: &Verdicts, standing: usize) -> Counts {
     Counts {
         holds: verdicts.holds,
-        violated: verdicts.findings.len(),
+        violated: standing,
+        waived: verdicts.findings.len() - standing,
         not_evaluated: verdicts.not_evaluated.len(),
         not_applicable: verdicts.not_applicable,
     }
@@ -144,6 +170,8 @@ fn unread(name: &str) -> ReportOutcome {
         year: None,
         counts: Counts::default(),
         findings: Vec::new(),
+        waived: Vec::new(),
+        judgement: Judgement::default(),
         not_evaluated: Vec::new(),
         evaluated: Vec::new(),
         errors: Vec::new(),

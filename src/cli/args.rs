@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::waive::Day;
+
 /// Holds reports against rules: which figures do not agree, where, and on what basis.
 /// 用规则核对报告：哪些数对不上，在哪里，依据是什么。
 #[derive(Debug, Parser)]
@@ -41,9 +43,17 @@ pub(super) struct CheckArgs {
     /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹）
     #[arg(long, value_name = "FOLDER")]
     pub(super) children: Vec<PathBuf>,
+    /// The day on which waivers are looked at; else the day it is · 豁免按哪一天算，默认今天
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) today: Option<Day>,
     /// End with status 3 when fewer checks than this could be made · 至少要核对的处数
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) min_evaluated: usize,
+}
+
+fn day(written: &str) -> Result<Day, String> {
+    Day::read(written)
+        .ok_or_else(|| "write a day, such as 2026-06-30 · 写日期，例如 2026-06-30".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

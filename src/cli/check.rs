@@ -10,17 +10,20 @@ use super::files::{collect, read, reports};
 use super::output::{Output, human_options};
 use crate::check::{Library, Run, Shelf};
 use crate::diagnose::{
-    Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule,
+    Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule, waiver_error,
 };
 use crate::pack::{Named, Packs};
 use crate::source::SourceMap;
+use crate::waive::{Day, Usage};
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     let inputs = collect(&args.paths)?;
     let (packs, errors) = Packs::read(inputs.packs);
     let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
-    let mut tally = Tally { broken: !problems.is_empty(), ..Tally::default() };
+    let waivers = packs.waivers().on(args.today.unwrap_or_else(today));
+    problems.extend(waivers.past().iter().map(waiver_error));
+    let mut tally = Tally::default();
     if args.verbose {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
@@ -36,7 +39,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         }
         Ok(())
     };
-    let run = Run { packs: &packs, library: &library };
+    let run = Run { packs: &packs, library: &library, waivers: &waivers };
     for (index, path) in inputs.reports.iter().enumerate() {
         if packs.may_read_others() {
             tell(run.check_batch(index), library.sources())?;
@@ -54,8 +57,16 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     let several = tally.reports > 1 || (args.verbose && tally.reports > 0);
     let mut idle = packs.rule_ids();
     idle.retain(|id| several && !tally.evaluated.contains(*id));
-    output.end(&idle)?;
+    let unused: Vec<Diagnostic> = waivers.idle(&tally.waivers).iter().map(waiver_error).collect();
+    output.end(&idle, &unused, library.sources())?;
     Ok(tally.status(args.min_evaluated, inputs.reports.is_empty()))
+}
+
+/// Returns the day it is where the program runs.
+#[allow(clippy::disallowed_methods, reason = "cli alone reads the clock")]
+fn today() -> Day {
+    let now = jiff::ZonedDateTime::now();
+    Day::from(now.date())
 }
 
 /// Reads the reports that others are held against. Where no rule looks into another report, the reports
@@ -85,6 +96,7 @@ struct Tally {
     counts: Counts,
     reports: usize,
     evaluated: HashSet<String>,
+    waivers: Usage,
 }
 
 impl Tally {
@@ -93,6 +105,7 @@ impl Tally {
         self.violated |= outcome.findings.iter().any(|finding| finding.severity != Severity::Info);
         self.counts = self.counts.plus(outcome.counts);
         self.reports += 1;
+        self.waivers.note(outcome.unit.as_deref(), &outcome.judgement);
         for id in outcome.evaluated.iter() {
             if !self.evaluated.contains(id) {
                 self.evaluated.insert(id.clone());
@@ -102,7 +115,7 @@ impl Tally {
 
     /// Returns the exit status. Rules checked without a report need not evaluate anything.
     fn status(&self, min_evaluated: usize, no_reports: bool) -> Status {
-        let evaluated = self.counts.holds + self.counts.violated;
+        let evaluated = self.counts.holds + self.counts.violated + self.counts.waived;
         if self.broken {
             Status::Broken
         } else if self.violated {

@@ -62,7 +62,7 @@ impl Output {
     /// Ends a run without reports: the rules were read, and that is all there is to say.
     pub(super) fn end_of_rules(self, count: usize) -> io::Result<()> {
         match self {
-            Self::Json(writer) => writer.end()?.flush(),
+            Self::Json(writer) => writer.end([], &SourceMap::default())?.flush(),
             Self::Human { mut out, options, .. } => {
                 write!(out, "{}", render::rules_read(count, &options))?;
                 out.flush()
@@ -70,11 +70,20 @@ impl Output {
         }
     }
 
-    /// Ends with the rules of which nothing was evaluated, and the line that sums up the run.
-    pub(super) fn end(self, never_evaluated: &[&str]) -> io::Result<()> {
+    /// Ends with the waivers that the run had no use for, the rules of which nothing was evaluated, and
+    /// the line that sums up the run.
+    pub(super) fn end(
+        self,
+        never_evaluated: &[&str],
+        unused_waivers: &[Diagnostic],
+        sources: &SourceMap,
+    ) -> io::Result<()> {
         match self {
-            Self::Json(writer) => writer.end()?.flush(),
+            Self::Json(writer) => writer.end(unused_waivers, sources)?.flush(),
             Self::Human { mut out, options, total } => {
+                for problem in unused_waivers {
+                    writeln!(out, "{}", render::diagnostic(problem, sources, &options))?;
+                }
                 write!(out, "{}", render::never_evaluated(never_evaluated, &options))?;
                 write!(out, "{}", render::closing_line(total, &options))?;
                 out.flush()

@@ -37,13 +37,8 @@ impl Evidence<'_> {
         let first = group.first()?;
         let rule = self.rules.rules.get(first.binding.rule)?;
         let check = rule.checks.get(first.binding.check)?;
-        let violations: Vec<Violation<'_>> = group
-            .iter()
-            .filter_map(|finding| {
-                let binding = check.bindings.get(finding.binding.binding)?;
-                Some(Violation { check, binding, finding })
-            })
-            .collect();
+        let violations: Vec<Violation<'_>> =
+            group.iter().filter_map(|finding| self.violation(finding)).collect();
         let diagnostic = self.diagnostic(rule, check, &violations);
         Some(Finding {
             rule: rule.id.clone(),
@@ -52,6 +47,13 @@ impl Evidence<'_> {
             diagnostic,
             members: violations.iter().map(|violation| self.member(rule, violation)).collect(),
         })
+    }
+
+    pub(super) fn violation<'v>(&'v self, finding: &'v eval::Finding) -> Option<Violation<'v>> {
+        let check =
+            self.rules.rules.get(finding.binding.rule)?.checks.get(finding.binding.check)?;
+        let binding = check.bindings.get(finding.binding.binding)?;
+        Some(Violation { check, binding, finding })
     }
 
     fn diagnostic(&self, rule: &Rule, check: &Check, violations: &[Violation<'_>]) -> Diagnostic {

@@ -30,6 +30,11 @@ pub fn not_evaluated(count: usize) -> Text {
     text!(zh: "不验 {count} 处：", en: "{count} {bindings} not evaluated:")
 }
 
+/// Returns the heading over the violations that waivers explain.
+pub fn waived(count: usize) -> Text {
+    text!(zh: "已豁免 {count} 处：", en: "{count} waived:")
+}
+
 /// Returns the heading of one report: unit and year as far as it states them, and its file.
 pub fn report(unit: Option<&str>, year: Option<i32>, file: &str) -> Text {
     match (unit, year) {
@@ -62,12 +67,16 @@ pub fn rules_read(count: usize) -> Text {
 
 /// Returns the closing line: how many checks came out how.
 pub fn closing(counts: Counts) -> Text {
-    let Counts { holds, violated, not_evaluated, not_applicable } = counts;
-    let all = holds + violated + not_evaluated + not_applicable;
+    let Counts { holds, violated, waived, not_evaluated, not_applicable } = counts;
+    let all = holds + violated + waived + not_evaluated + not_applicable;
     let checks = if all == 1 { "check" } else { "checks" };
     let hold = if holds == 1 { "holds" } else { "hold" };
+    let (waived_zh, waived_en) = match waived {
+        0 => (String::new(), String::new()),
+        _ => (format!("已豁免 {waived} · "), format!("{waived} waived · ")),
+    };
     text!(
-        zh: "核对 {all} 处：相符 {holds} · 不符 {violated} · 不验 {not_evaluated} · 不适用 {not_applicable}",
-        en: "{all} {checks}: {holds} {hold} · {violated} violated · {not_evaluated} not evaluated · {not_applicable} not applicable"
+        zh: "核对 {all} 处：相符 {holds} · 不符 {violated} · {waived_zh}不验 {not_evaluated} · 不适用 {not_applicable}",
+        en: "{all} {checks}: {holds} {hold} · {violated} violated · {waived_en}{not_evaluated} not evaluated · {not_applicable} not applicable"
     )
 }

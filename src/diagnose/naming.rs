@@ -119,6 +119,40 @@ impl<'a> Naming<'a> {
         }
     }
 
+    /// Returns everything that a binding may be called by: as printed, by its whole path, and by the
+    /// names and aliases of the form; a cell as `row/column`.
+    pub(super) fn all_names(&self, binding: &Binding, rules: &RuleSet) -> Vec<String> {
+        let member = &binding.member;
+        let mut names = vec![self.name(member, binding, rules), self.path(member, binding, rules)];
+        match member {
+            Member::Column { table, slot } => {
+                names.extend(self.aliases(*table, Direction::Column, *slot));
+            }
+            Member::Row { table, slot } => {
+                names.extend(self.aliases(*table, Direction::Row, *slot));
+            }
+            Member::Whole => {
+                let cell = first_cell(binding).and_then(|cell| self.layout.place_of(cell));
+                if let Some((table, row, column)) = cell {
+                    let columns = self.aliases(table, Direction::Column, column);
+                    for row in self.aliases(table, Direction::Row, row) {
+                        names.extend(columns.iter().map(|column| format!("{row}/{column}")));
+                    }
+                }
+            }
+            Member::Group { .. } | Member::Fact(_) => {}
+        }
+        names
+    }
+
+    /// Returns the label and the aliases that the form gives a row or a column.
+    fn aliases(&self, table: usize, direction: Direction, slot: usize) -> Vec<String> {
+        let axis = self.axis(table, direction);
+        let node = axis.and_then(|axis| axis.nodes.get(axis.node_of(slot)?));
+        node.map(|node| node.names.iter().map(|name| name.text.clone()).collect())
+            .unwrap_or_default()
+    }
+
     /// Returns table, row and column of a cell.
     pub(super) fn cell(&self, cell: CellId) -> (String, String, String) {
         let Some((table, row, column)) = self.layout.place_of(cell) else {

@@ -3,6 +3,7 @@
 
 use super::{Diagnostic, Severity, Text};
 use crate::source::Span;
+use crate::waive::Judgement;
 
 /// What there is to say of one report.
 #[derive(Clone, Debug)]
@@ -17,12 +18,16 @@ pub struct ReportOutcome {
     pub counts: Counts,
     /// The rules that do not hold, each with all its violated bindings.
     pub findings: Vec<Finding>,
+    /// The violated bindings that a waiver explains; they are not among the findings.
+    pub waived: Vec<Waived>,
     /// The bindings that could not be evaluated, with the reason.
     pub not_evaluated: Vec<Unevaluated>,
     /// The ids of the rules of which something was evaluated.
     pub evaluated: Vec<String>,
-    /// What is wrong with the report document, or with the rules against it.
+    /// What is wrong with the report document, or with the rules and waivers against it.
     pub errors: Vec<Diagnostic>,
+    /// What became of each violated binding, in the order of the rules.
+    pub judgement: Judgement,
 }
 
 /// How many bindings came out how.
@@ -32,6 +37,8 @@ pub struct Counts {
     pub holds: usize,
     /// 不符.
     pub violated: usize,
+    /// 已豁免: violated, and explained by a waiver.
+    pub waived: usize,
     /// 不验.
     pub not_evaluated: usize,
     /// 不适用.
@@ -45,6 +52,7 @@ impl Counts {
         Self {
             holds: self.holds + other.holds,
             violated: self.violated + other.violated,
+            waived: self.waived + other.waived,
             not_evaluated: self.not_evaluated + other.not_evaluated,
             not_applicable: self.not_applicable + other.not_applicable,
         }
@@ -81,6 +89,8 @@ pub struct Member {
     pub right: Option<String>,
     /// Left minus right, exact.
     pub difference: Option<String>,
+    /// The values that a waiver for it would list: `36 ≠ 35`, or the figures as printed.
+    pub values: Text,
     /// The finding in one sentence.
     pub message: Text,
 }
@@ -111,4 +121,27 @@ pub struct Unevaluated {
     pub binding: String,
     /// Why not.
     pub why: Text,
+}
+
+/// A violated binding that a waiver explains.
+#[derive(Clone, Debug)]
+pub struct Waived {
+    /// The id of the rule.
+    pub rule: String,
+    /// The consequence that it would have.
+    pub severity: Severity,
+    /// The legal basis, as the rule's author wrote it.
+    pub basis: Option<String>,
+    /// The binding with its evidence.
+    pub member: Member,
+    /// Why it is waived.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Who approved of it.
+    pub approved: Option<String>,
+    /// The last day of the waiver, as `2026-06-30`.
+    pub expires: String,
+    /// The waiver in its file.
+    pub span: Span,
 }

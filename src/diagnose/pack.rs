@@ -1,6 +1,8 @@
 //! What is wrong with a pack, or with choosing one, in words.
 
-use super::{Code, Diagnostic, Severity, Text, load_error, resolve_error, syntax_error, text};
+use super::{
+    Code, Diagnostic, Severity, Text, load_error, resolve_error, syntax_error, text, waiver_error,
+};
 use crate::pack::PackError;
 use crate::resolve::Outcome;
 use crate::source::Span;
@@ -11,6 +13,7 @@ pub fn pack_error(error: &PackError) -> Diagnostic {
         PackError::Undecodable(error) | PackError::Form(error) => load_error(error),
         PackError::Resolve(error) => resolve_error(error),
         PackError::Syntax(error) => syntax_error(error),
+        PackError::Waiver(error) => waiver_error(error),
         PackError::Example { span, expected, found } => {
             let (expected, found) = (outcome(*expected), outcome(*found));
             let (zh, en) = (&expected.zh, &expected.en);

@@ -50,7 +50,10 @@ impl Evidence<'_> {
     }
 
     /// Returns the figures that a binding reads, each once for every report it is read in.
-    fn read<'v>(&'v self, violation: &'v Violation<'_>) -> impl Iterator<Item = Figure> + use<'v> {
+    pub(super) fn read<'v>(
+        &'v self,
+        violation: &'v Violation<'_>,
+    ) -> impl Iterator<Item = Figure> + use<'v> {
         let bound = violation.binding.operands.iter().flatten();
         bound.flat_map(|figure| self.figures.each(*figure))
     }
@@ -94,6 +97,7 @@ impl Evidence<'_> {
             left: sides.map(|sides| sides.left.to_string()),
             right: sides.map(|sides| sides.right.to_string()),
             difference: sides.map(|sides| sides.difference().to_string()),
+            values: self.values(violation),
             message: self.headline(rule, violation),
         }
     }

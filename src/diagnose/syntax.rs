@@ -2,7 +2,9 @@
 
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
-use crate::syntax::{AttributeKey, Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
+use crate::syntax::{
+    AttributeKey, Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind, WaiverKey,
+};
 
 /// Returns the message for one problem of a rule file.
 pub fn syntax_error(error: &SyntaxError) -> Diagnostic {
@@ -26,6 +28,18 @@ pub fn syntax_error(error: &SyntaxError) -> Diagnostic {
         )
         .help(text!(zh: "改写为“{chinese}”或“{english}”", en: "write `{english}` or `{chinese}`")),
         Kind::UnknownAttribute { key } => unknown_attribute(key),
+        Kind::UnknownWaiverKey { key } => unknown_waiver_key(key),
+        Kind::WaiverListsTwo { key } => {
+            let (english, chinese) = key.spelling();
+            Diagnostic::error(
+                Code("syntax/waiver-lists-two"),
+                text!(zh: "“{chinese}”只能写一个", en: "`{english}` takes one value"),
+            )
+            .help(text!(
+                zh: "有逗号或空格的文字写在引号里",
+                en: "put a text with commas or blanks in quotes",
+            ))
+        }
         Kind::RepeatedAttribute { first } => Diagnostic::error(
             Code("syntax/repeated-attribute"),
             text!(zh: "同一项写了两次", en: "this attribute is written twice"),
@@ -242,6 +256,9 @@ fn expectation(expected: Expected) -> Text {
         Expected::AttributeKey => {
             text!(zh: "“依据：”一类的项目", en: "an attribute such as `basis:`")
         }
+        Expected::WaiverKey => {
+            text!(zh: "“理由：”一类的项目", en: "an entry such as `reason:`")
+        }
         Expected::AttributeValue => text!(zh: "冒号后的内容", en: "what belongs behind the colon"),
         Expected::Each => text!(zh: "“逐列”“逐行”", en: "`for each column`, `for each row`"),
         Expected::Then => text!(zh: "“则”", en: "`then`"),
@@ -292,14 +309,27 @@ fn unknown_attribute(key: &str) -> Diagnostic {
         Code("syntax/unknown-attribute"),
         text!(zh: "规则没有“{key}”这一项", en: "a rule has no attribute `{key}`"),
     );
-    let known = AttributeKey::ALL.iter().flat_map(|(_, english, chinese)| [*english, *chinese]);
-    if let Some(meant) = nearest(key, known) {
+    let known = AttributeKey::ALL.map(|(_, english, chinese)| (english, chinese));
+    known_key(message, key, &known)
+}
+
+fn unknown_waiver_key(key: &str) -> Diagnostic {
+    let message = Diagnostic::error(
+        Code("syntax/unknown-waiver-key"),
+        text!(zh: "豁免没有“{key}”这一项", en: "a waiver has no entry `{key}`"),
+    );
+    let known = WaiverKey::ALL.map(|(_, english, chinese)| (english, chinese));
+    known_key(message, key, &known)
+}
+
+/// Adds the nearest key as help; where none is near, all there are.
+fn known_key(message: Diagnostic, key: &str, known: &[(&'static str, &'static str)]) -> Diagnostic {
+    let all = known.iter().flat_map(|(english, chinese)| [*english, *chinese]);
+    if let Some(meant) = nearest(key, all) {
         return message.help(text!(zh: "是不是“{meant}”？", en: "did you mean `{meant}`?"));
     }
-    let list = |pick: fn(&(AttributeKey, &'static str, &'static str)) -> &'static str,
-                comma: &str| {
-        AttributeKey::ALL.iter().map(pick).collect::<Vec<_>>().join(comma)
-    };
-    let (chinese, english) = (list(|key| key.2, "、"), list(|key| key.1, ", "));
+    let chinese: Vec<&str> = known.iter().map(|(_, chinese)| *chinese).collect();
+    let english: Vec<&str> = known.iter().map(|(english, _)| *english).collect();
+    let (chinese, english) = (chinese.join("、"), english.join(", "));
     message.help(text!(zh: "可以写：{chinese}", en: "there are: {english}"))
 }

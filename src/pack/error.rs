@@ -4,6 +4,7 @@ use crate::model::{LoadError, ManifestError};
 use crate::resolve::{Outcome, ResolveError};
 use crate::source::Span;
 use crate::syntax::SyntaxError;
+use crate::waive::WaiverError;
 
 /// One problem of a pack's file.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub enum PackError {
         /// How it does.
         found: Outcome,
     },
+    /// A waiver is broken, or worth a word.
+    Waiver(WaiverError),
     /// The manifest is broken.
     Manifest(ManifestError, Span),
 }

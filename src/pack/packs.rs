@@ -7,9 +7,10 @@ use indexmap::IndexMap;
 use super::error::PackError;
 use super::prepared::Plans;
 use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
-use crate::resolve::reads_other_reports;
+use crate::resolve::{reads_other_reports, rule_id};
 use crate::source::{FileId, SourceMap, Span};
-use crate::syntax::{Item, RuleFile, calls, parse};
+use crate::syntax::{Item, RuleDecl, RuleFile, calls, parse};
+use crate::waive::Waivers;
 
 /// Something with the name to show for it.
 #[derive(Clone, Debug)]
@@ -38,6 +39,7 @@ pub struct Packs {
     /// The forms of all packs, the versions of each kind of report side by side.
     pub(super) families: Vec<Family>,
     pub(super) plans: Plans,
+    waivers: Waivers,
     sources: Arc<SourceMap>,
 }
 
@@ -83,8 +85,14 @@ impl Packs {
             }
             packs.push(pack);
         }
+        let files = || packs.iter().flat_map(|pack| &pack.files);
+        let ids = ids_of(files(), &sources);
+        // A rule that could not be read is not unknown.
+        let all_read = !errors.iter().any(|error| matches!(error, PackError::Syntax(_)));
+        let (waivers, found) = Waivers::read(files(), all_read.then_some(&ids));
+        errors.extend(found.into_iter().map(PackError::Waiver));
         let (families, plans) = (families(&packs), Plans::default());
-        let packs = Self { packs, families, plans, sources: Arc::new(sources) };
+        let packs = Self { packs, families, plans, waivers, sources: Arc::new(sources) };
         let ahead = packs.families.iter().flat_map(|family| packs.errors_ahead(family));
         errors.extend(ahead);
         (packs, errors)
@@ -93,6 +101,11 @@ impl Packs {
     /// Returns the texts of the packs, for drawing messages about them.
     pub fn sources(&self) -> &Arc<SourceMap> {
         &self.sources
+    }
+
+    /// Returns the waivers of all packs.
+    pub fn waivers(&self) -> &Waivers {
+        &self.waivers
     }
 
     /// Returns the subordinate units of a unit, where a pack knows them.
@@ -202,9 +215,26 @@ fn count(items: &[Item]) -> usize {
     let one = |item: &Item| match item {
         Item::Rule(_) => 1,
         Item::Scope(scope) => count(&scope.items),
-        Item::Fact(_) | Item::Let(_) => 0,
+        Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => 0,
     };
     items.iter().map(one).sum()
+}
+
+/// Returns the ids of all rules, be they written or derived.
+fn ids_of<'a>(files: impl Iterator<Item = &'a RuleFile>, sources: &SourceMap) -> Vec<String> {
+    let mut rules: Vec<&RuleDecl> = Vec::new();
+    files.for_each(|file| collect_rules(&file.items, &mut rules));
+    rules.into_iter().map(|rule| rule_id(rule, sources)).collect()
+}
+
+fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
+    for item in items {
+        match item {
+            Item::Rule(rule) => rules.push(rule),
+            Item::Scope(scope) => collect_rules(&scope.items, rules),
+            Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
+        }
+    }
 }
 
 fn collect_ids<'a>(items: &'a [Item], ids: &mut Vec<&'a str>) {
@@ -212,7 +242,7 @@ fn collect_ids<'a>(items: &'a [Item], ids: &mut Vec<&'a str>) {
         match item {
             Item::Rule(rule) => ids.extend(rule.id.as_ref().map(|id| id.node.as_str())),
             Item::Scope(scope) => collect_ids(&scope.items, ids),
-            Item::Fact(_) | Item::Let(_) => {}
+            Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
         }
     }
 }
@@ -222,7 +252,7 @@ fn collect_unnamed(items: &[Item], unnamed: &mut Vec<Span>) {
         match item {
             Item::Rule(rule) if rule.id.is_none() => unnamed.push(rule.span),
             Item::Scope(scope) => collect_unnamed(&scope.items, unnamed),
-            Item::Rule(_) | Item::Fact(_) | Item::Let(_) => {}
+            Item::Rule(_) | Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
         }
     }
 }

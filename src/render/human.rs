@@ -13,7 +13,7 @@ use miette::{MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use super::excerpt::{Snippet, snippets};
 use super::facts::{notes, table};
 use super::visible::{one_line, wrap};
-use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome, Severity, Text, frame};
+use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome, Severity, Text, Waived, frame};
 use crate::source::SourceMap;
 
 /// The narrowest width that is drawn for; below it, lines are as long as at this width.
@@ -63,8 +63,8 @@ pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOpti
     drawn
 }
 
-/// Draws what there is to say of one report: what is wrong with it, its findings and, when `verbose`,
-/// what could not be evaluated. Empty when there is nothing to say.
+/// Draws what there is to say of one report: what is wrong with it, its findings, what is waived
+/// and, when `verbose`, what could not be evaluated. Empty when there is nothing to say.
 pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptions) -> String {
     let findings = outcome.findings.iter().map(|finding| &finding.diagnostic);
     let mut parts: Vec<String> = outcome
@@ -73,6 +73,9 @@ pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptio
         .chain(findings)
         .map(|message| diagnostic(message, sources, options))
         .collect();
+    if !outcome.waived.is_empty() {
+        parts.push(waived(outcome, options));
+    }
     if options.verbose && !outcome.not_evaluated.is_empty() {
         parts.push(not_evaluated(outcome, options));
     }
@@ -106,6 +109,17 @@ pub fn never_evaluated(ids: &[&str], options: &HumanOptions) -> String {
 pub fn rules_read(count: usize, options: &HumanOptions) -> String {
     let lines = wrap(frame::rules_read(count).get(options.lang), options.columns());
     format!("{}\n", lines.join("\n"))
+}
+
+fn waived(outcome: &ReportOutcome, options: &HumanOptions) -> String {
+    let row = |one: &Waived| {
+        let (rule, member) = (Text::same(&one.rule), Text::same(&one.member.binding));
+        vec![rule, member, one.member.values.clone(), one.explanation()]
+    };
+    let rows: Vec<Vec<Text>> = outcome.waived.iter().map(row).collect();
+    let heading = frame::waived(rows.len());
+    let rows = table(&rows, options.lang, options.columns());
+    format!("  {}\n{rows}", heading.get(options.lang))
 }
 
 fn not_evaluated(outcome: &ReportOutcome, options: &HumanOptions) -> String {

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::diagnose::{
     CellEvidence, Counts, Diagnostic, Finding, Lang, Member, ReportOutcome, Severity, Unevaluated,
+    Waived,
 };
 use crate::source::{SourceMap, Span};
 
@@ -25,8 +26,8 @@ const VERSION: u32 = 1;
 /// use rulecheck::source::SourceMap;
 ///
 /// let writer = JsonWriter::begin(Vec::new(), [], &SourceMap::default(), Lang::Zh)?;
-/// let bytes = writer.end()?;
-/// assert_eq!(bytes, b"{\n  \"version\": 1,\n  \"errors\": [],\n  \"reports\": []\n}\n");
+/// let text = String::from_utf8(writer.end([], &SourceMap::default())?).unwrap();
+/// assert!(text.starts_with("{\n  \"version\": 1,\n  \"errors\": [],\n  \"reports\": [],"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug)]
@@ -59,10 +60,18 @@ impl<W: Write> JsonWriter<W> {
         write!(self.out, "{comma}\n    {}", indented(&report, 2)?)
     }
 
-    /// Ends the document and hands back what it was written to.
-    pub fn end(mut self) -> io::Result<W> {
+    /// Ends the document with the waivers that the run had no use for, and hands back what it was
+    /// written to.
+    pub fn end<'d>(
+        mut self,
+        unused: impl IntoIterator<Item = &'d Diagnostic>,
+        sources: &SourceMap,
+    ) -> io::Result<W> {
+        let context = Context { sources, lang: self.lang };
+        let unused: Vec<_> = unused.into_iter().map(|problem| context.error(problem)).collect();
+        let unused = indented(&unused, 1)?;
         let before = if self.reports == 0 { "" } else { "\n  " };
-        writeln!(self.out, "{before}]\n}}")?;
+        writeln!(self.out, "{before}],\n  \"unused_waivers\": {unused}\n}}")?;
         Ok(self.out)
     }
 }
@@ -81,6 +90,7 @@ struct JsonReport<'a> {
     year: Option<i32>,
     counts: JsonCounts,
     findings: Vec<JsonFinding<'a>>,
+    waived: Vec<JsonWaived<'a>>,
     not_evaluated: Vec<JsonUnevaluated<'a>>,
     errors: Vec<JsonError<'a>>,
 }
@@ -89,6 +99,7 @@ struct JsonReport<'a> {
 struct JsonCounts {
     holds: usize,
     violated: usize,
+    waived: usize,
     not_evaluated: usize,
     not_applicable: usize,
 }
@@ -103,8 +114,26 @@ struct JsonFinding<'a> {
     left: Option<&'a str>,
     right: Option<&'a str>,
     difference: Option<&'a str>,
+    values: &'a str,
     message: &'a str,
     basis: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonWaived<'a> {
+    #[serde(flatten)]
+    finding: JsonFinding<'a>,
+    waiver: JsonWaiver<'a>,
+}
+
+#[derive(Serialize)]
+struct JsonWaiver<'a> {
+    reason: &'a str,
+    owner: Option<&'a str>,
+    approved: Option<&'a str>,
+    expires: &'a str,
+    file: Option<&'a str>,
+    at: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -146,7 +175,9 @@ struct Context<'a> {
 impl<'a> Context<'a> {
     fn report(&self, outcome: &'a ReportOutcome) -> JsonReport<'a> {
         let members = |finding: &'a Finding| {
-            finding.members.iter().map(move |member| self.finding(finding, member))
+            let Finding { rule, severity, basis, .. } = finding;
+            let basis = basis.as_deref();
+            finding.members.iter().map(move |member| self.finding(rule, *severity, basis, member))
         };
         JsonReport {
             file: &outcome.file,
@@ -154,23 +185,46 @@ impl<'a> Context<'a> {
             year: outcome.year,
             counts: counts(outcome.counts),
             findings: outcome.findings.iter().flat_map(members).collect(),
+            waived: outcome.waived.iter().map(|one| self.waived(one)).collect(),
             not_evaluated: outcome.not_evaluated.iter().map(|one| self.unevaluated(one)).collect(),
             errors: outcome.errors.iter().map(|error| self.error(error)).collect(),
         }
     }
 
-    fn finding(&self, finding: &'a Finding, member: &'a Member) -> JsonFinding<'a> {
+    fn finding(
+        &self,
+        rule: &'a str,
+        gravity: Severity,
+        basis: Option<&'a str>,
+        member: &'a Member,
+    ) -> JsonFinding<'a> {
         JsonFinding {
-            rule: &finding.rule,
-            severity: severity(finding.severity),
+            rule,
+            severity: severity(gravity),
             binding: &member.binding,
             binding_path: &member.binding_path,
             cells: member.cells.iter().map(|cell| self.cell(cell)).collect(),
             left: member.left.as_deref(),
             right: member.right.as_deref(),
             difference: member.difference.as_deref(),
+            values: member.values.get(self.lang),
             message: member.message.get(self.lang),
-            basis: finding.basis.as_deref(),
+            basis,
+        }
+    }
+
+    fn waived(&self, one: &'a Waived) -> JsonWaived<'a> {
+        let file = self.sources.get(one.span.file).map(|source| source.name());
+        JsonWaived {
+            finding: self.finding(&one.rule, one.severity, one.basis.as_deref(), &one.member),
+            waiver: JsonWaiver {
+                reason: &one.reason,
+                owner: one.owner.as_deref(),
+                approved: one.approved.as_deref(),
+                expires: &one.expires,
+                file,
+                at: self.at(one.span),
+            },
         }
     }
 
@@ -212,8 +266,8 @@ impl<'a> Context<'a> {
 }
 
 fn counts(counts: Counts) -> JsonCounts {
-    let Counts { holds, violated, not_evaluated, not_applicable } = counts;
-    JsonCounts { holds, violated, not_evaluated, not_applicable }
+    let Counts { holds, violated, waived, not_evaluated, not_applicable } = counts;
+    JsonCounts { holds, violated, waived, not_evaluated, not_applicable }
 }
 
 /// The names are part of the shape, not words for people.

@@ -44,7 +44,7 @@ impl<'a> Lets<'a> {
                     }
                 }
                 Item::Scope(scope) => self.collect(&scope.items, errors),
-                Item::Rule(_) | Item::Fact(_) => {}
+                Item::Rule(_) | Item::Fact(_) | Item::Waiver(_) => {}
             }
         }
     }

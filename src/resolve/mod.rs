@@ -30,4 +30,4 @@ pub use plan::{
     PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::RuleSet;
-pub use rules::resolve;
+pub use rules::{resolve, rule_id};

@@ -64,7 +64,7 @@ fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
         match item {
             Item::Fact(fact) => facts.push(fact),
             Item::Scope(scope) => collect_facts(&scope.items, facts),
-            Item::Rule(_) | Item::Let(_) => {}
+            Item::Rule(_) | Item::Let(_) | Item::Waiver(_) => {}
         }
     }
 }
@@ -74,7 +74,7 @@ fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
         match item {
             Item::Rule(rule) => rules.push(rule),
             Item::Scope(scope) => collect_rules(&scope.items, rules),
-            Item::Fact(_) | Item::Let(_) => {}
+            Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
         }
     }
 }
@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
     fn items(&mut self, items: &'a [Item], scope: &Scope<'a>) {
         for item in items {
             match item {
-                Item::Fact(_) | Item::Let(_) => {}
+                Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
                 Item::Rule(rule) => self.rule(rule, scope),
                 Item::Scope(inner) => {
                     if let Some(scope) = self.enter(scope, &inner.head) {
@@ -276,15 +276,21 @@ impl<'a> Resolver<'a> {
 
     /// Returns the id as written, which must be alone, else one derived from what the rule says.
     fn id(&mut self, decl: &RuleDecl) -> String {
-        let Some(id) = &decl.id else {
-            return format!("L-{:08x}", fingerprint(&fold(self.sources.slice(decl.span))));
-        };
+        let Some(id) = &decl.id else { return rule_id(decl, self.sources) };
         if let Some(first) = self.ids.get(&id.node) {
             let kind = ResolveErrorKind::RepeatedId { id: id.node.clone(), first: *first };
             self.errors.push(ResolveError { kind, span: id.span, statement: Some(decl.span) });
         }
         self.ids.entry(id.node.clone()).or_insert(id.span);
         id.node.clone()
+    }
+}
+
+/// Returns the id of a rule as written, else one derived from what the rule says.
+pub fn rule_id(decl: &RuleDecl, sources: &SourceMap) -> String {
+    match &decl.id {
+        Some(id) => id.node.clone(),
+        None => format!("L-{:08x}", fingerprint(&fold(sources.slice(decl.span)))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The tree of a rule file: what was written, nothing more. Every node has its place.
 
+use super::ast_waiver::WaiverDecl;
 use crate::source::{FileId, Span, Spanned};
 
 /// A rule file.
@@ -22,6 +23,8 @@ pub enum Item {
     Fact(FactDecl),
     /// A name for an expression.
     Let(LetDecl),
+    /// An explanation why a rule need not hold somewhere.
+    Waiver(WaiverDecl),
 }
 
 /// `设 差(甲, 乙) = 甲 - 乙`.

@@ -288,7 +288,7 @@ fn begins_rule(line: &str) -> bool {
     let behind = line.get(id..).unwrap_or_default();
     let keyword = line.split([' ', '\t', '\u{3000}']).next().unwrap_or_default();
     (id > 0 && behind.trim_start().starts_with([':', '：']))
-        || ["rule", "规则", "fact", "事实"].contains(&keyword)
+        || ["rule", "规则", "fact", "事实", "waive", "豁免"].contains(&keyword)
 }
 
 fn joins(word: &str, also: &[&str]) -> bool {

@@ -1,5 +1,6 @@
 //! What can be wrong with the text of a rule file: facts only, the words are in `diagnose`.
 
+use super::ast_waiver::WaiverKey;
 use crate::source::Span;
 
 /// One problem of a rule file and its place.
@@ -54,7 +55,17 @@ pub enum SyntaxErrorKind {
         /// The key as written.
         key: String,
     },
-    /// A rule has an attribute twice.
+    /// A waiver says something that no waiver says.
+    UnknownWaiverKey {
+        /// The key as written.
+        key: String,
+    },
+    /// A waiver lists several values where one is due.
+    WaiverListsTwo {
+        /// The key.
+        key: WaiverKey,
+    },
+    /// A rule or a waiver has an attribute twice.
     RepeatedAttribute {
         /// The first one.
         first: Span,
@@ -158,6 +169,8 @@ pub enum Expected {
     Pick,
     /// The key of an attribute.
     AttributeKey,
+    /// The key of an entry of a waiver.
+    WaiverKey,
     /// The value of an attribute.
     AttributeValue,
     /// `for each column` and its like.

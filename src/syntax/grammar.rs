@@ -110,6 +110,8 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::pass_kw
         | R::fail_kw
         | R::skip_kw => Expected::AttributeKey,
+        R::waiver_entry | R::waiver_key => Expected::WaiverKey,
+        R::waiver_value | R::waiver_word => Expected::AttributeValue,
         R::attribute_value | R::bare_value | R::example_value | R::raw_value => {
             Expected::AttributeValue
         }
@@ -130,6 +132,13 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::scope_piece
         | R::rule_piece
         | R::fact_piece
+        | R::waiver_piece
+        | R::waiver_line_piece
+        | R::waiver
+        | R::waive_kw
+        | R::waiver_of
+        | R::of_kw
+        | R::list_comma
         | R::scope
         | R::scope_head
         | R::except

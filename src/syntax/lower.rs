@@ -41,6 +41,7 @@ impl Lowering {
             Rule::rule => Some(Item::Rule(self.rule(pair))),
             Rule::line => Some(Item::Rule(self.line(pair))),
             Rule::fact => Some(Item::Fact(self.fact(pair))),
+            Rule::waiver => Some(Item::Waiver(self.waiver(pair))),
             Rule::let_name => Some(Item::Let(self.let_name(pair))),
             // A line of a body, parsed alone to find its errors.
             Rule::scope_head => {
@@ -53,6 +54,10 @@ impl Lowering {
             }
             Rule::example => {
                 self.example(pair);
+                None
+            }
+            Rule::waiver_entry => {
+                self.waiver_entry(pair);
                 None
             }
             Rule::assertion => {

@@ -5,11 +5,13 @@
 //! alone.
 
 mod ast;
+mod ast_waiver;
 mod cut;
 mod error;
 mod grammar;
 mod lower;
 mod lower_expr;
+mod lower_waiver;
 mod parse;
 mod walk;
 
@@ -18,6 +20,7 @@ pub use ast::{
     ExampleKind, Expr, ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, Literal, MultiplyOp,
     Pick, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
 };
+pub use ast_waiver::{WaiverDecl, WaiverEntry, WaiverKey};
 pub use error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;
 pub use walk::calls;

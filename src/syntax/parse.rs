@@ -78,6 +78,7 @@ impl Parsing<'_> {
     fn belongs_to_torn_body(&self, piece: &Piece) -> bool {
         matches!(piece.flaw, Some(Flaw::Stray('}' | '｝', at)) if at == piece.range.start)
             || self.attempt(Rule::entry_piece, &piece.range).is_ok()
+            || self.attempt(Rule::waiver_line_piece, &piece.range).is_ok()
     }
 
     /// Parses and lowers one piece of text. Lowering may refuse what the grammar lets through so that
@@ -103,6 +104,7 @@ impl Parsing<'_> {
             Some("rule" | "规则") => (Some(Rule::rule_piece), Some(Rule::entry_piece)),
             Some("in" | "在") => (Some(Rule::scope_piece), Some(Rule::piece)),
             Some("fact" | "事实") => (Some(Rule::fact_piece), None),
+            Some("waive" | "豁免") => (Some(Rule::waiver_piece), None),
             _ => (None, None),
         };
         if let (Some(inside), Some(body)) = (inside, &piece.body) {

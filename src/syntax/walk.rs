@@ -16,7 +16,7 @@ pub fn calls<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a str)) {
                 calls(&scope.items, visit);
             }
             Item::Let(decl) => in_lets(std::slice::from_ref(decl), visit),
-            Item::Fact(_) => {}
+            Item::Fact(_) | Item::Waiver(_) => {}
         }
     }
 }

@@ -4,12 +4,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rulecheck::diagnose::{Diagnostic, Lang, ReportOutcome, pack_error, syntax_error};
+use rulecheck::diagnose::{
+    Diagnostic, Lang, ReportOutcome, Severity, pack_error, syntax_error, waiver_error,
+};
 use rulecheck::pack::{Named, PackText, Packs};
 use rulecheck::render::{self, HumanOptions};
 use rulecheck::source::{FileId, SourceMap};
-use rulecheck::syntax;
-use rulecheck::{Library, Run, Shelf};
+use rulecheck::waive::{Day, Usage};
+use rulecheck::{Library, Run, Shelf, syntax};
+
+/// The day on which the waivers of cases are looked at.
+const TODAY: &str = "2026-02-01";
 
 /// One case.
 pub(crate) struct Case {
@@ -83,6 +88,8 @@ pub(crate) struct Checked {
     pub(crate) problems: Vec<Diagnostic>,
     /// The reports; none where the case has none.
     pub(crate) outcomes: Vec<ReportOutcome>,
+    /// The waivers that it had no use for.
+    unused: Vec<Diagnostic>,
     packs: Packs,
     sources: SourceMap,
 }
@@ -96,7 +103,9 @@ pub(crate) fn check_case(case: &Case) -> Checked {
     let rules = named("case.rules", &case.rules).into_iter().collect();
     let forms = named("form.yaml", &case.form).into_iter().collect();
     let (packs, errors) = Packs::read(vec![PackText { rules, forms, manifest: None }]);
+    let waivers = packs.waivers().on(Day::read(TODAY).expect("a day"));
     let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
+    problems.extend(waivers.past().iter().map(waiver_error));
     let others = [
         (Shelf::Prior, named("prior.yaml", &case.prior)),
         (Shelf::Children, named("children.yaml", &case.children)),
@@ -104,18 +113,27 @@ pub(crate) fn check_case(case: &Case) -> Checked {
     let others = others.into_iter().filter_map(|(shelf, file)| Some((shelf, file?)));
     let library = Library::read(&packs, others);
     problems.extend(library.problems());
+    let run = Run { packs: &packs, library: &library, waivers: &waivers };
     let (outcomes, sources) = match named("report.yaml", &case.report) {
-        Some(report) => Run { packs: &packs, library: &library }.check(report),
+        Some(report) => run.check(report),
         None => (Vec::new(), SourceMap::default()),
     };
-    Checked { problems, outcomes, packs, sources }
+    let mut usage = Usage::default();
+    for outcome in &outcomes {
+        usage.note(outcome.unit.as_deref(), &outcome.judgement);
+    }
+    let mut unused = waivers.idle(&usage);
+    unused.retain(|_| !outcomes.is_empty());
+    let unused = unused.iter().map(waiver_error).collect();
+    Checked { problems, outcomes, unused, packs, sources }
 }
 
 impl Checked {
     /// Tells whether anything is wrong: with the files, or with the figures.
     pub(crate) fn is_clean(&self) -> bool {
         let clean = |one: &ReportOutcome| one.errors.is_empty() && one.findings.is_empty();
-        self.problems.is_empty() && self.outcomes.iter().all(clean)
+        let mut pointed_out = self.problems.iter().chain(&self.unused);
+        pointed_out.all(|one| one.severity == Severity::Info) && self.outcomes.iter().all(clean)
     }
 
     /// Returns what a user reads.
@@ -124,7 +142,8 @@ impl Checked {
         let base = self.packs.sources();
         let problems = self.problems.iter().map(|one| render::diagnostic(one, base, &options));
         let reports = self.outcomes.iter().map(|one| render::report(one, &self.sources, &options));
-        let parts = problems.chain(reports).filter(|part| !part.is_empty());
+        let unused = self.unused.iter().map(|one| render::diagnostic(one, base, &options));
+        let parts = problems.chain(reports).chain(unused).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("\n")
     }
 }

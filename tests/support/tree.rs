@@ -51,6 +51,16 @@ impl Drawing<'_> {
                 }
             }
             Item::Let(one) => self.let_name(one, depth),
+            Item::Waiver(waiver) => {
+                let unit = waiver.unit.as_ref().map_or("~", |unit| &unit.node);
+                self.line(depth, &format!("waive {} of `{unit}`", waiver.rule.node), waiver.span);
+                for entry in &waiver.entries {
+                    for value in &entry.values {
+                        let words = format!("{:?} `{}`", entry.key.node, value.node);
+                        self.line(depth + 1, &words, value.span);
+                    }
+                }
+            }
         }
     }
 

@@ -58,12 +58,13 @@ fn nothing_to_say_is_nothing_drawn() {
     let mut outcome = outcome(&files);
     outcome.errors.clear();
     outcome.findings.clear();
+    outcome.waived.clear();
     assert_eq!(report(&outcome, &files.sources, &options(80)), "");
 }
 
 #[test]
 fn the_closing_line_counts() {
-    let counts = Counts { holds: 10, violated: 2, not_evaluated: 0, not_applicable: 0 };
+    let counts = Counts { holds: 10, violated: 2, ..Counts::default() };
     assert_snapshot!(closing_line(counts, &options(80)), @"核对 12 处：相符 10 · 不符 2 · 不验 0 · 不适用 0");
     let english = HumanOptions { lang: Lang::En, ..options(80) };
     assert_snapshot!(closing_line(counts, &english), @"12 checks: 10 hold · 2 violated · 0 not evaluated · 0 not applicable");

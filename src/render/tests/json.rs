@@ -21,12 +21,15 @@ fn written(lang: Lang) -> String {
         year: None,
         counts: Counts::default(),
         findings: Vec::new(),
+        waived: Vec::new(),
+        judgement: Judgement::default(),
         evaluated: Vec::new(),
         not_evaluated: Vec::new(),
         errors: Vec::new(),
     };
     writer.report(&empty, &files.sources).expect("memory");
-    String::from_utf8(writer.end().expect("memory")).expect("UTF-8")
+    let unused = [waiver_nobody_needs(&files)];
+    String::from_utf8(writer.end(&unused, &files.sources).expect("memory")).expect("UTF-8")
 }
 
 /// Returns what the schema has against `output`.
@@ -76,6 +79,7 @@ fn the_schema_objects_to_what_is_not_the_output() {
         ("/reports/0/findings/0/severity", Value::from("差错")),
         ("/reports/0/findings/0/cells/0/at", Value::from("11")),
         ("/reports/0/counts/holds", Value::from(-1)),
+        ("/reports/0/waived/0/waiver/expires", Value::from("明年")),
         ("/errors/0/help", Value::Null),
     ] {
         let mut output = output.clone();
@@ -94,7 +98,7 @@ fn control_characters_are_escaped() {
     let sources = SourceMap::default();
     let mut writer = JsonWriter::begin(Vec::new(), [], &sources, Lang::En).expect("memory");
     writer.report(&outcome, &sources).expect("memory");
-    let bytes = writer.end().expect("memory");
+    let bytes = writer.end([], &sources).expect("memory");
     assert!(!bytes.contains(&0x1b));
     let value: Value = serde_json::from_slice(&bytes).expect("JSON");
     assert_eq!(value["reports"][0]["unit"], "\u{1b}[31m\n");

@@ -7,9 +7,10 @@ mod widths;
 use super::HumanOptions;
 use crate::diagnose::{
     CellEvidence, Code, Counts, Diagnostic, Excerpt, Finding, Label, Lang, Member, ReportOutcome,
-    Severity, Text, Unevaluated,
+    Severity, Text, Unevaluated, Waived,
 };
 use crate::source::{FileId, SourceMap, Span};
+use crate::waive::Judgement;
 
 const REPORT: &str = "\
 report: 政府信息公开工作年度报告
@@ -177,6 +178,12 @@ fn unfinished() -> (Files, Diagnostic) {
     (files, message)
 }
 
+/// A waiver that matched nothing.
+fn waiver_nobody_needs(files: &Files) -> Diagnostic {
+    let message = Diagnostic::error(Code("waiver/unused"), both("豁免没有用到", "not needed"));
+    message.at(files.find(files.rules, "规则", "T3-BAL"), None)
+}
+
 fn outcome(files: &Files) -> ReportOutcome {
     let cell = |row: &str, span| CellEvidence {
         report: None,
@@ -196,21 +203,34 @@ fn outcome(files: &Files) -> ReportOutcome {
         left: Some("38".into()),
         right: Some("37".into()),
         difference: Some("1".into()),
+        values: Text::same("38 ≠ 37"),
         message: both("收办平衡在“总计”一栏不符", "the balance does not hold in 总计"),
     };
     ReportOutcome {
         file: "report.yaml".into(),
         unit: Some("周口市科学技术局".into()),
         year: Some(2021),
-        counts: Counts { holds: 10, violated: 1, not_evaluated: 2, not_applicable: 0 },
+        counts: Counts { holds: 10, violated: 1, waived: 1, not_evaluated: 2, not_applicable: 0 },
         findings: vec![Finding {
             rule: "T3-BAL".into(),
             severity: Severity::Error,
             basis: Some("国办公开办函〔2021〕30号 表三注".into()),
             diagnostic: single(files),
-            members: vec![member],
+            members: vec![member.clone()],
         }],
         evaluated: Vec::new(),
+        judgement: Judgement::default(),
+        waived: vec![Waived {
+            rule: "T3-COL".into(),
+            severity: Severity::Warning,
+            basis: None,
+            member,
+            reason: "第四项总计漏填，已核实为1".into(),
+            owner: Some("政务公开科".into()),
+            approved: None,
+            expires: "2026-06-30".into(),
+            span: files.find(files.rules, "规则", "T3-BAL"),
+        }],
         not_evaluated: vec![
             Unevaluated {
                 rule: "XY-01".into(),
