@@ -26,6 +26,7 @@ mod hostile;
 mod model;
 mod narrative;
 mod pack;
+mod phrases;
 mod resolve;
 mod support;
 mod syntax;

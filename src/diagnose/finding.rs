@@ -5,7 +5,7 @@ use super::substitute::substituted;
 use super::{Diagnostic, Finding, Severity, Text, text};
 use crate::eval::{self, Figures, Sides};
 use crate::model::Number;
-use crate::resolve::{Binding, Check, Gravity, Rule, RuleSet, Statement, TextId};
+use crate::resolve::{Binding, Check, Gravity, Rule, RuleSet, Statement, TextId, WordId};
 use crate::source::{SourceMap, Span};
 
 /// Everything that the words of a finding are made from.
@@ -118,7 +118,7 @@ impl Evidence<'_> {
         let (text, words) = demanded_words(&violation.check.statement)?;
         let sections = self.rules.texts.get(text.0 as usize)?;
         let (heading, span) = self.naming.heading(sections);
-        Some((heading, words.to_owned(), span))
+        Some((heading, self.rules.wording.word(words).to_owned(), span))
     }
 
     fn headline_of_several(&self, rule: &Rule, violations: &[Violation<'_>]) -> Text {
@@ -255,9 +255,9 @@ pub(super) struct Violation<'a> {
 }
 
 /// Returns the words that a statement demands of a narrative, where it demands nothing else.
-fn demanded_words(statement: &Statement) -> Option<(TextId, &str)> {
+fn demanded_words(statement: &Statement) -> Option<(TextId, WordId)> {
     match statement {
-        Statement::Contains(text, words) => Some((*text, words)),
+        Statement::Contains(text, words) => Some((*text, *words)),
         Statement::When(_, then, None) | Statement::Implies(_, then) => demanded_words(then),
         Statement::When(_, _, Some(_))
         | Statement::Compare { .. }

@@ -283,6 +283,17 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "写出数字前后的文字，例如 \"网站访问量{{n}}次\"",
             en: "write the words around the number, such as \"网站访问量{{n}}次\"",
         )),
+        Kind::PhraseTooLong { limit } => Diagnostic::error(
+            Code("resolve/phrase-too-long"),
+            text!(
+                zh: "这个表述太长，最多 {limit} 个字",
+                en: "the phrase is longer than {limit} characters",
+            ),
+        )
+        .help(text!(
+            zh: "只写数字前后认得出它的几个字，中间的用“…”跳过",
+            en: "write only the words that tell the number, and skip those between them with …",
+        )),
         Kind::PhraseNumber { found: 0 } => Diagnostic::error(
             Code("resolve/phrase-number"),
             text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),

@@ -1,15 +1,16 @@
 //! Facts: the figures that a report gives under a name, or that its sentences state.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::numeral::{self, Reading};
-use crate::model::{Cell, Number, Placement, Report, Section, Text, fold_char};
-use crate::resolve::{Fact, Phrase, PhrasePiece, Pick};
+use super::narrative::{Figure, Narrative};
+use super::numeral::Reading;
+use super::phrases::{self, Said};
+use crate::model::{Cell, Number, Placement, Report, Section};
+use crate::resolve::{Fact, Pick, RuleSet, WordId};
 use crate::source::Span;
 
-/// How far a gap of a phrase reaches, in characters; no clause is longer.
-const MAX_GAP: usize = 200;
+/// How many places of one fact are kept; nobody reads more.
+const MAX_PLACES: usize = 100;
 
 /// What was found for a fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,21 +38,6 @@ impl FactValue {
             Self::NotStated => &[],
         }
     }
-
-    /// Joins the places. They agree when all exact figures are the same and none is below what another
-    /// place says it is at least.
-    fn of(stated: Vec<(Reading, FactPlace)>) -> Self {
-        let exact = stated.iter().find(|(reading, _)| !reading.at_least);
-        let Some((chosen, _)) = exact.or(stated.first()) else { return Self::NotStated };
-        let chosen = chosen.clone();
-        let agree = stated.iter().all(|(other, _)| {
-            other.number == chosen.number
-                || (other.at_least && !chosen.at_least && chosen.number >= other.number)
-        });
-        let places = stated.into_iter().map(|(_, place)| place).collect();
-        let Reading { number, at_least } = chosen;
-        if agree { Self::Stated { number, at_least, places } } else { Self::Ambiguous(places) }
-    }
 }
 
 /// A place at which a fact is stated.
@@ -65,119 +51,195 @@ pub struct FactPlace {
     pub section: Option<String>,
 }
 
-/// Finds the facts of a rule set in a report.
-pub(super) fn find(facts: &[Fact], report: &Report, placement: &Placement) -> Vec<FactValue> {
-    if facts.is_empty() {
-        return Vec::new();
-    }
-    let sections: Vec<&Section> = report.all_sections().collect();
-    let mut search = Search { sections, folded: HashMap::new() };
-    facts.iter().map(|fact| search.fact(fact, placement)).collect()
+/// What the narratives of a report say.
+#[derive(Debug, Default)]
+pub(super) struct Sayings {
+    /// What was found for each fact.
+    pub(super) facts: Vec<FactValue>,
+    /// For each narrative that rules read, which words it says; none where the report lacks it.
+    pub(super) texts: Vec<Option<Vec<bool>>>,
 }
 
-/// Returns the narratives that rules read, without blanks and folded; none where the report lacks the
-/// sections.
-pub(super) fn narratives(
-    texts: &[Vec<usize>],
-    report: &Report,
-    placement: &Placement,
-) -> Vec<Option<String>> {
-    if texts.is_empty() {
-        return Vec::new();
-    }
+/// A statement of a fact: a number, in which section, and its bytes in the text.
+struct Hit {
+    reading: Reading,
+    section: usize,
+    range: Range<usize>,
+}
+
+/// Finds the facts of a rule set, and the words of its narratives, in a report.
+pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) -> Sayings {
     let sections: Vec<&Section> = report.all_sections().collect();
-    let narrative = |wanted: &Vec<usize>| {
-        let within = within(&sections, wanted, placement);
-        let texts = within.iter().filter_map(|index| sections.get(*index)?.text.as_ref());
-        let signs = texts.flat_map(|text| text.content.chars());
-        let folded = signs.filter(|sign| !sign.is_whitespace()).map(fold_char).collect();
-        (!within.is_empty()).then_some(folded)
+    let reach = |wanted: &Vec<usize>| within(&sections, wanted, placement);
+    // A fact without sections is looked for in all of them.
+    let all = vec![true; sections.len()];
+    let of_facts = rules.facts.iter().map(|fact| match fact.sections.as_slice() {
+        [] => all.clone(),
+        _ => reach(&fact.sections),
+    });
+    let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(reach).collect();
+    let count = rules.wording.count();
+    let texts = of_texts.iter().map(|within| within.contains(&true).then(|| vec![false; count]));
+    let mut search = Search {
+        rules,
+        of_facts: of_facts.collect(),
+        hits: rules.facts.iter().map(|_| Vec::new()).collect(),
+        texts: texts.collect(),
+        of_texts,
     };
-    texts.iter().map(narrative).collect()
+    if count > 0 {
+        search.read(&sections);
+    }
+    let Search { hits, of_facts, texts, .. } = search;
+    let facts = rules.facts.iter().zip(hits).zip(&of_facts);
+    let facts = facts.map(|((fact, hits), within)| value(fact, hits, within, &sections));
+    Sayings { facts: facts.collect(), texts }
 }
 
-/// Returns the report's sections that are those of the layout, with all below them, in print order.
-fn within(sections: &[&Section], wanted: &[usize], placement: &Placement) -> Vec<usize> {
+/// Tells of each section of the report whether it is one of the layout's, or below one.
+fn within(sections: &[&Section], wanted: &[usize], placement: &Placement) -> Vec<bool> {
+    let mut within = vec![false; sections.len()];
     let named = wanted.iter().filter_map(|section| placement.sections.get(*section));
-    let mut within: Vec<usize> = named
-        .flatten()
-        .flat_map(|first| {
-            let below = sections.get(*first).map_or(0, |section| section.count());
-            *first..first + below
-        })
-        .collect();
-    within.sort_unstable();
-    within.dedup();
+    for first in named.flatten() {
+        let below = sections.get(*first).map_or(0, |section| section.count());
+        within.iter_mut().skip(*first).take(below).for_each(|inside| *inside = true);
+    }
     within
 }
 
+/// One pass over the narratives of a report, for all facts and words at once.
 struct Search<'a> {
-    sections: Vec<&'a Section>,
-    /// The texts already folded, by section.
-    folded: HashMap<usize, FoldedText>,
+    rules: &'a RuleSet,
+    /// For each fact the sections it is looked for in, and what was found.
+    of_facts: Vec<Vec<bool>>,
+    hits: Vec<Vec<Hit>>,
+    /// For each narrative that rules read its sections, and the words it says.
+    of_texts: Vec<Vec<bool>>,
+    texts: Vec<Option<Vec<bool>>>,
 }
 
 impl Search<'_> {
-    /// A figure given outright wins over one found in the text.
-    fn fact(&mut self, fact: &Fact, placement: &Placement) -> FactValue {
-        let within = self.reach(fact, placement);
-        let given = within.iter().filter_map(|index| {
-            let section = self.sections.get(*index)?;
-            let given = section.facts.get(&fact.name)?;
-            let number = given.cell.value.number()?.clone();
-            Some((Reading { number, at_least: false }, given_place(section, &given.cell)))
-        });
-        let given: Vec<_> = given.collect();
-        if !given.is_empty() || fact.phrases.is_empty() {
-            return FactValue::of(given);
+    fn read(&mut self, sections: &[&Section]) {
+        let wording = &self.rules.wording;
+        let mut said = Said::new(wording.count());
+        for (index, section) in sections.iter().enumerate() {
+            let Some(text) = &section.text else { continue };
+            let narrative = Narrative::new(text);
+            wording.each_said(narrative.folded(), |word, place| said.note(word, place));
+            for word in said.words() {
+                self.note(index, *word);
+                for (fact, phrase) in wording.phrases(*word) {
+                    self.look(index, *fact, *phrase, &narrative, &said);
+                }
+            }
+            said.clear();
         }
-        let stated: Vec<_> =
-            within.into_iter().flat_map(|index| self.stated(index, fact)).collect();
-        FactValue::of(picked(stated, fact.pick))
     }
 
-    /// Returns the sections a fact is looked for in, in print order: those named with all below them,
-    /// or all.
-    fn reach(&self, fact: &Fact, placement: &Placement) -> Vec<usize> {
-        if fact.sections.is_empty() {
-            return (0..self.sections.len()).collect();
+    /// Notes that a section says a word.
+    fn note(&mut self, section: usize, word: WordId) {
+        for (text, within) in self.texts.iter_mut().zip(&self.of_texts) {
+            let words = text.as_mut().filter(|_| within.get(section) == Some(&true));
+            if let Some(said) = words.and_then(|words| words.get_mut(word.0 as usize)) {
+                *said = true;
+            }
         }
-        within(&self.sections, &fact.sections, placement)
     }
 
-    fn stated(&mut self, index: usize, fact: &Fact) -> Vec<(Reading, FactPlace)> {
-        let Some(section) = self.sections.get(index).copied() else { return Vec::new() };
-        let Some(text) = &section.text else { return Vec::new() };
-        let folded = self.folded.entry(index).or_insert_with(|| FoldedText::new(text));
-        let mut hits: Vec<(Reading, Range<usize>)> =
-            fact.phrases.iter().flat_map(|phrase| folded.hits(phrase, &fact.not_near)).collect();
-        hits.sort_by_key(|(_, range)| range.start);
-        hits.dedup_by(|one, other| one.1 == other.1);
-        let place = |range: Range<usize>| FactPlace {
-            printed: text.content.get(range.clone()).unwrap_or_default().to_owned(),
-            span: text.locate(range),
-            section: heading(section),
+    /// Looks whether a section says a phrase of a fact.
+    fn look(
+        &mut self,
+        section: usize,
+        fact: usize,
+        phrase: usize,
+        narrative: &Narrative<'_>,
+        said: &Said,
+    ) {
+        let within = self.of_facts.get(fact).and_then(|within| within.get(section));
+        let Some(declared) = self.rules.facts.get(fact).filter(|_| within == Some(&true)) else {
+            return;
         };
-        hits.into_iter().map(|(reading, range)| (reading, place(range))).collect()
+        let (Some(phrase), Some(hits)) = (declared.phrases.get(phrase), self.hits.get_mut(fact))
+        else {
+            return;
+        };
+        for Figure { reading, start, end } in phrases::figures(phrase, narrative, said) {
+            let place = start..end;
+            if !said.any_between(&declared.not_near, &narrative.around(&place)) {
+                hits.push(Hit { reading, section, range: narrative.origin(&place) });
+            }
+        }
     }
 }
 
+/// A figure given outright wins over one found in the text.
+fn value(fact: &Fact, mut hits: Vec<Hit>, within: &[bool], sections: &[&Section]) -> FactValue {
+    let inside = sections.iter().zip(within).filter(|(_, inside)| **inside);
+    let given = inside.filter_map(|(section, _)| {
+        let given = section.facts.get(&fact.name)?;
+        let number = given.cell.value.number()?.clone();
+        Some((Reading { number, at_least: false }, given_place(section, &given.cell)))
+    });
+    let given: Vec<(Reading, FactPlace)> = given.collect();
+    if !given.is_empty() {
+        return agreed(given, |(reading, _)| reading, |(_, place)| Some(place.clone()));
+    }
+    hits.sort_by_key(|hit| (hit.section, hit.range.start));
+    hits.dedup_by_key(|hit| (hit.section, hit.range.start));
+    agreed(picked(hits, fact.pick), |hit| &hit.reading, |hit| place(hit, sections))
+}
+
 /// Keeps of several hits those that count.
-fn picked(mut stated: Vec<(Reading, FactPlace)>, pick: Pick) -> Vec<(Reading, FactPlace)> {
+fn picked(mut hits: Vec<Hit>, pick: Pick) -> Vec<Hit> {
     match pick {
-        Pick::Only => stated,
+        Pick::Only => hits,
         Pick::First => {
-            stated.truncate(1);
-            stated
+            hits.truncate(1);
+            hits
         }
-        Pick::Last => stated.pop().into_iter().collect(),
+        Pick::Last => hits.pop().into_iter().collect(),
         Pick::Sum => {
-            let number = stated.iter().fold(Number::ZERO, |sum, (one, _)| &sum + &one.number);
-            let at_least = stated.iter().any(|(one, _)| one.at_least);
+            let number = hits.iter().fold(Number::ZERO, |sum, hit| &sum + &hit.reading.number);
+            let at_least = hits.iter().any(|hit| hit.reading.at_least);
             let sum = Reading { number, at_least };
-            stated.into_iter().map(|(_, place)| (sum.clone(), place)).collect()
+            hits.iter_mut().for_each(|hit| hit.reading = sum.clone());
+            hits
         }
     }
+}
+
+/// Joins statements of one fact. They agree when all exact figures are the same and none is below what
+/// another place says it is at least.
+fn agreed<T>(
+    stated: Vec<T>,
+    reading: fn(&T) -> &Reading,
+    place: impl Fn(&T) -> Option<FactPlace>,
+) -> FactValue {
+    let exact = stated.iter().find(|one| !reading(one).at_least);
+    let Some(chosen) = exact.or(stated.first()).map(|one| reading(one).clone()) else {
+        return FactValue::NotStated;
+    };
+    let agrees = |other: &Reading| {
+        other.number == chosen.number
+            || (other.at_least && !chosen.at_least && chosen.number >= other.number)
+    };
+    let other = stated.iter().position(|one| !agrees(reading(one)));
+    let (first, rest) = stated.split_at_checked(MAX_PLACES).unwrap_or((&stated, &[]));
+    let mut places: Vec<FactPlace> = first.iter().filter_map(&place).collect();
+    let Some(other) = other else {
+        return FactValue::Stated { number: chosen.number, at_least: chosen.at_least, places };
+    };
+    // Where there are more places than anyone reads, one that differs is among those kept.
+    places
+        .extend(other.checked_sub(first.len()).and_then(|other| rest.get(other)).and_then(&place));
+    FactValue::Ambiguous(places)
+}
+
+fn place(hit: &Hit, sections: &[&Section]) -> Option<FactPlace> {
+    let section = sections.get(hit.section)?;
+    let text = section.text.as_ref()?;
+    let printed = text.content.get(hit.range.clone())?.to_owned();
+    Some(FactPlace { span: text.locate(hit.range.clone()), printed, section: heading(section) })
 }
 
 fn given_place(section: &Section, cell: &Cell) -> FactPlace {
@@ -186,166 +248,4 @@ fn given_place(section: &Section, cell: &Cell) -> FactPlace {
 
 fn heading(section: &Section) -> Option<String> {
     section.heading.as_ref().map(|heading| heading.node.clone())
-}
-
-/// A text without blanks and line breaks, in half width and ordinary characters, with the way back.
-struct FoldedText {
-    signs: Vec<char>,
-    /// The same as one text, for telling quickly that a phrase is not said at all.
-    plain: String,
-    /// For each sign its byte in the text; one more for the end.
-    offsets: Vec<usize>,
-}
-
-impl FoldedText {
-    fn new(text: &Text) -> Self {
-        let visible = text.content.char_indices().filter(|(_, sign)| !sign.is_whitespace());
-        let (mut offsets, signs): (Vec<_>, Vec<_>) =
-            visible.map(|(offset, sign)| (offset, fold_char(sign))).unzip();
-        offsets.push(text.content.len());
-        let plain = signs.iter().collect();
-        Self { signs, plain, offsets }
-    }
-
-    /// Finds a phrase wherever it is said; each hit is the number and its bytes in the text.
-    fn hits(&self, phrase: &Phrase, not_near: &[String]) -> Vec<(Reading, Range<usize>)> {
-        if !phrase.may_be_in(&self.plain) {
-            return Vec::new();
-        }
-        let anchor =
-            phrase.pieces.iter().position(|piece| matches!(piece, PhrasePiece::Literal(_)));
-        let Some(anchor) = anchor else { return Vec::new() };
-        let (before, after) = phrase.pieces.split_at(anchor);
-        let Some((PhrasePiece::Literal(literal), after)) = after.split_first() else {
-            return Vec::new();
-        };
-        let literal: Vec<char> = literal.chars().collect();
-        let mut hits = Vec::new();
-        let mut from = 0;
-        while let Some(found) = self.find(&literal, from, self.signs.len()) {
-            from = found + 1;
-            let mut number = None;
-            let led = self.leads(before, found, &mut number);
-            if led && self.follows(after, found + literal.len(), &mut number) {
-                hits.extend(number.filter(|(_, place)| !self.is_near(place, not_near)));
-            }
-        }
-        hits.into_iter().filter_map(|(number, range)| Some((number, self.bytes(range)?))).collect()
-    }
-
-    fn bytes(&self, signs: Range<usize>) -> Option<Range<usize>> {
-        let last = self.offsets.get(signs.end.checked_sub(1)?)?;
-        let width = self.offsets.get(signs.end)?;
-        // The byte after the last sign, not the start of the next one: blanks may lie between.
-        let end = (*last + 4).min(*width);
-        let start = *self.offsets.get(signs.start)?;
-        Some(start..end.max(start))
-    }
-
-    /// Matches the pieces before the first literal, backwards: only the number can matter there.
-    fn leads(
-        &self,
-        before: &[PhrasePiece],
-        at: usize,
-        number: &mut Option<(Reading, Range<usize>)>,
-    ) -> bool {
-        if !before.contains(&PhrasePiece::Number) {
-            return true;
-        }
-        let Some((reading, length)) = self.signs.get(..at).and_then(numeral::at_end) else {
-            return false;
-        };
-        *number = Some((reading, at - length..at));
-        true
-    }
-
-    /// Matches the pieces behind the first literal, each as near as it can be found.
-    fn follows(
-        &self,
-        after: &[PhrasePiece],
-        mut at: usize,
-        number: &mut Option<(Reading, Range<usize>)>,
-    ) -> bool {
-        let mut gap = false;
-        for (index, piece) in after.iter().enumerate() {
-            let reach = if gap { self.clause_end(at) } else { at };
-            match piece {
-                PhrasePiece::Gap => {
-                    gap = true;
-                    continue;
-                }
-                PhrasePiece::Literal(literal) => {
-                    let literal: Vec<char> = literal.chars().collect();
-                    let last = reach.max(at) + literal.len();
-                    let Some(found) = self.find(&literal, at, last.min(self.signs.len())) else {
-                        return false;
-                    };
-                    at = found + literal.len();
-                }
-                PhrasePiece::Number => {
-                    let behind = match after.get(index + 1) {
-                        Some(PhrasePiece::Literal(literal)) => literal.chars().next(),
-                        Some(PhrasePiece::Gap | PhrasePiece::Number) | None => None,
-                    };
-                    let here = |at: usize| {
-                        self.signs.get(at..).and_then(|signs| numeral::at_start(signs, behind))
-                    };
-                    let found = (at..=reach.max(at)).find_map(|at| Some((at, here(at)?)));
-                    let Some((start, (reading, length))) = found else { return false };
-                    // A figure below zero is not the one that the phrase speaks of.
-                    let before = start.checked_sub(1).and_then(|before| self.signs.get(before));
-                    if matches!(before, Some('负' | '-' | '−')) {
-                        return false;
-                    }
-                    // A phrase may spell out the 余 that the number would take.
-                    let spelt = match after.get(index + 1) {
-                        Some(PhrasePiece::Literal(next)) if reading.at_least => {
-                            numeral::round_word(next).min(length)
-                        }
-                        _ => 0,
-                    };
-                    *number = Some((reading, start..start + length - spelt));
-                    at = start + length - spelt;
-                }
-            }
-            gap = false;
-        }
-        true
-    }
-
-    fn find(&self, literal: &[char], from: usize, end: usize) -> Option<usize> {
-        let first = literal.first()?;
-        let window = self.signs.get(from..end)?;
-        let mut at = 0;
-        while let Some(found) = window.get(at..)?.iter().position(|sign| sign == first) {
-            at += found;
-            if window.get(at..at + literal.len()) == Some(literal) {
-                return Some(from + at);
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// Tells whether the clause around a number says one of some words.
-    fn is_near(&self, place: &Range<usize>, words: &[String]) -> bool {
-        if words.is_empty() {
-            return false;
-        }
-        let ends = |sign: &char| matches!(sign, '。' | ';' | '!' | '?' | ',');
-        let before = self.signs.get(..place.start).unwrap_or_default();
-        let start = before.iter().rev().take(MAX_GAP).take_while(|sign| !ends(sign)).count();
-        let after = self.signs.get(place.end..).unwrap_or_default();
-        let end = after.iter().take(MAX_GAP).take_while(|sign| !ends(sign)).count();
-        let clause = self.signs.get(place.start - start..place.end + end).unwrap_or_default();
-        let clause: String = clause.iter().collect();
-        words.iter().any(|words| clause.contains(words))
-    }
-
-    /// Returns where the clause that holds `at` ends.
-    fn clause_end(&self, at: usize) -> usize {
-        let ends = |sign: &char| matches!(sign, '。' | ';' | '!' | '?');
-        let rest = self.signs.get(at..).unwrap_or_default();
-        at + rest.iter().take(MAX_GAP).take_while(|sign| !ends(sign)).count()
-    }
 }

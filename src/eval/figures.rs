@@ -3,7 +3,7 @@
 use super::facts::FactValue;
 use super::report_figures::ReportFigures;
 use crate::model::{Cell, CellValue, Number};
-use crate::resolve::{Document, Figure, FigurePlace, TextId};
+use crate::resolve::{Document, Figure, FigurePlace, TextId, WordId};
 use crate::source::Span;
 
 /// The figures of a report under the numbers that the plan gave them, and beside it those of the year
@@ -109,8 +109,8 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// Tells whether a narrative says folded words; none when the report lacks it.
-    pub fn says(&self, text: TextId, words: &str) -> Option<bool> {
+    /// Tells whether a narrative says words; none when the report lacks it.
+    pub fn says(&self, text: TextId, words: WordId) -> Option<bool> {
         self.own.says(text, words)
     }
 

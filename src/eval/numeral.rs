@@ -15,21 +15,36 @@ pub(super) struct Reading {
 /// Words behind a number that make it "at least".
 const ROUND: [&str; 3] = ["余", "多", "以上"];
 
-/// Returns how many characters of a word that means "at least" a text begins with.
-pub(super) fn round_word(text: &str) -> usize {
-    ROUND.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.chars().count())
+/// Returns the word that means "at least" with which a text begins; nothing where there is none.
+pub(super) fn round_word(text: &str) -> &'static str {
+    ROUND.iter().find(|word| text.starts_with(**word)).map_or("", |word| *word)
+}
+
+/// Tells whether a number leaves a sign behind it to a phrase that says it next: `收费{n}万元`, `占{n}%`.
+pub(super) fn belongs_to_phrase(sign: char) -> bool {
+    sign == '%' || large_unit(sign).is_some()
+}
+
+/// Tells whether a number may begin with a sign.
+pub(super) fn may_begin(sign: char) -> bool {
+    is_part(sign) || sign == '万'
+}
+
+/// Returns how many bytes at the beginning of a text could all be of one number.
+pub(super) fn run(text: &str) -> usize {
+    let ends = |sign: char| !is_part(sign) && large_unit(sign).is_none();
+    text.find(ends).unwrap_or(text.len())
 }
 
 /// The longest spelling that is looked for, in characters.
 const LONGEST: usize = 40;
 
-/// Reads the number at the start of folded text, the longest that can be read; a 万 or 亿 that the phrase
-/// itself says next (`behind`, as in `收费{n}万元`) belongs to the phrase. Returns it with its length in
-/// characters.
+/// Reads the number at the start of folded text, the longest that can be read; what the phrase itself
+/// says next (`behind`) belongs to the phrase. Returns it with its length in characters.
 pub(super) fn at_start(text: &[char], behind: Option<char>) -> Option<(Reading, usize)> {
     let (number, mut length) = fraction_in_words(text).or_else(|| plain(text, behind))?;
     let rest = |length: usize| text.get(length..).unwrap_or_default();
-    let number = if rest(length).first() == Some(&'%') {
+    let number = if rest(length).first() == Some(&'%') && behind != Some('%') {
         length += 1;
         number.checked_div(&Number::from(100))?
     } else {
@@ -46,38 +61,25 @@ pub(super) fn at_start(text: &[char], behind: Option<char>) -> Option<(Reading, 
     Some((Reading { number, at_least }, length))
 }
 
-/// Reads the number that ends where folded text ends.
-pub(super) fn at_end(text: &[char]) -> Option<(Reading, usize)> {
-    let longest = text.len().min(LONGEST);
-    (1..=longest).rev().find_map(|length| {
-        let start = text.len() - length;
-        let follows_digit = start.checked_sub(1).and_then(|before| text.get(before));
-        let whole = follows_digit.is_none_or(|sign| !is_part(*sign));
-        let (reading, read) = at_start(text.get(start..)?, None)?;
-        (read == length && whole).then_some((reading, length))
-    })
-}
-
-/// Tells whether a sign could belong to a number, so that one beginning behind it would be cut off.
+/// Tells whether a sign is a digit or a unit below 万.
 fn is_part(sign: char) -> bool {
-    sign.is_ascii_digit() || sign == '.' || digit(sign).is_some() || small_unit(sign).is_some()
+    sign.is_ascii_digit() || digit(sign).is_some() || small_unit(sign).is_some()
 }
 
 /// `百分之十二`, `千分之三`, `三分之一`.
 fn fraction_in_words(text: &[char]) -> Option<(Number, usize)> {
-    let of = text.iter().take(LONGEST).collect::<String>();
-    let split = of.find("分之")?;
-    let (below, above) = of.split_at_checked(split)?;
-    let below: Vec<char> = below.chars().collect();
-    let denominator = match below.as_slice() {
+    let is_below = |sign: &&char| is_part(**sign) || **sign == '万';
+    let split = text.iter().take(LONGEST).take_while(is_below).count();
+    let (below, above) = text.split_at_checked(split)?;
+    let above = above.strip_prefix(&['分', '之'])?;
+    let denominator = match below {
         ['百'] => Number::from(100),
         ['千'] => Number::from(1000),
         ['万'] => Number::from(10_000),
         other => plain(other, None).filter(|(_, length)| *length == other.len())?.0,
     };
-    let above: Vec<char> = above.chars().skip(2).collect();
-    let (numerator, length) = plain(&above, None)?;
-    Some((numerator.checked_div(&denominator)?, below.len() + 2 + length))
+    let (numerator, length) = plain(above, None)?;
+    Some((numerator.checked_div(&denominator)?, split + 2 + length))
 }
 
 /// A number without percent sign: parts before 亿, before 万, and the rest, in that order.
@@ -290,16 +292,8 @@ mod tests {
         let fee: Vec<char> = "1.5万元".chars().collect();
         let (reading, length) = at_start(&fee, Some('万')).expect("a number");
         assert_eq!((reading.number.to_string(), length), ("1.5".into(), 3));
-    }
-
-    #[test]
-    fn a_number_before_a_word_is_read_whole() {
-        for (text, expected) in
-            [("全年33,912", "33912"), ("收到一百零三", "103"), ("共3.4万", "34000"), ("共", "-")]
-        {
-            let signs: Vec<char> = text.chars().collect();
-            let found = at_end(&signs).map(|(reading, _)| reading.number.to_string());
-            assert_eq!(found.unwrap_or("-".into()), expected, "{text}");
-        }
+        let share: Vec<char> = "33.9%".chars().collect();
+        let (reading, length) = at_start(&share, Some('%')).expect("a number");
+        assert_eq!((reading.number.to_string(), length), ("33.9".into(), 4));
     }
 }

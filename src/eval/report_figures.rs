@@ -1,10 +1,8 @@
 //! The figures of one report, laid out under the numbers of the plan.
 
-use memchr::memmem;
-
-use super::facts::{FactValue, find, narratives};
+use super::facts::{FactValue, Sayings, search};
 use crate::model::{Cell, CellId, Layout, Placement, Report};
-use crate::resolve::{FactId, RuleSet, TextId};
+use crate::resolve::{FactId, RuleSet, TextId, WordId};
 
 /// The figures of one report.
 #[derive(Debug)]
@@ -12,9 +10,7 @@ pub struct ReportFigures<'a> {
     cells: Vec<Option<&'a Cell>>,
     /// What stands in all cells not listed; only an example has it.
     elsewhere: Option<&'a Cell>,
-    facts: Vec<FactValue>,
-    /// The narratives that rules read, folded; none where the report lacks the section.
-    texts: Vec<Option<String>>,
+    sayings: Sayings,
     /// The unit, as printed.
     pub unit: Option<&'a str>,
     /// The year.
@@ -32,8 +28,7 @@ impl<'a> ReportFigures<'a> {
         Self {
             cells: cells(report, layout, placement),
             elsewhere: None,
-            facts: find(&rules.facts, report, placement),
-            texts: narratives(&rules.texts, report, placement),
+            sayings: search(rules, report, placement),
             unit: report.unit.as_ref().map(|unit| unit.node.as_str()),
             year: report.year.as_ref().map(|year| year.node),
         }
@@ -52,13 +47,14 @@ impl<'a> ReportFigures<'a> {
                 *place = Some(*cell);
             }
         }
-        Self { cells, elsewhere: Some(zero), facts, texts: Vec::new(), unit: None, year: None }
+        let sayings = Sayings { facts, texts: Vec::new() };
+        Self { cells, elsewhere: Some(zero), sayings, unit: None, year: None }
     }
 
-    /// Tells whether a narrative says folded words; none when the report lacks it.
-    pub(super) fn says(&self, text: TextId, words: &str) -> Option<bool> {
-        let text = self.texts.get(text.0 as usize)?.as_ref()?;
-        Some(memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+    /// Tells whether a narrative says words; none when the report lacks it.
+    pub(super) fn says(&self, text: TextId, words: WordId) -> Option<bool> {
+        let said = self.sayings.texts.get(text.0 as usize)?.as_ref()?;
+        said.get(words.0 as usize).copied()
     }
 
     /// Returns the cell as printed, if the report has it.
@@ -68,7 +64,7 @@ impl<'a> ReportFigures<'a> {
 
     /// Returns what was found for a fact.
     pub(super) fn fact(&self, fact: FactId) -> &FactValue {
-        self.facts.get(fact.0 as usize).unwrap_or(&FactValue::NotStated)
+        self.sayings.facts.get(fact.0 as usize).unwrap_or(&FactValue::NotStated)
     }
 }
 

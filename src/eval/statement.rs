@@ -78,7 +78,7 @@ impl<'a> Frame<'a> {
                 Truth::No(_) => Truth::Yes,
                 open @ (Truth::Unknown(_) | Truth::NotApplicable) => open,
             },
-            Statement::Contains(text, words) => match self.figures.says(*text, words) {
+            Statement::Contains(text, words) => match self.figures.says(*text, *words) {
                 Some(true) => Truth::Yes,
                 Some(false) => Truth::No(Failure::default()),
                 None => Truth::Unknown(Why::NoText(*text)),

@@ -269,6 +269,11 @@ pub enum ResolveErrorKind {
         /// How many it has.
         found: usize,
     },
+    /// A phrase of a fact has more characters than any sentence needs.
+    PhraseTooLong {
+        /// How many it may have.
+        limit: usize,
+    },
     /// A statement binds nothing: everything is left out.
     NothingBound,
     /// A scope within a scope names another table.
@@ -324,6 +329,7 @@ impl ResolveErrorKind {
             | Self::UnknownRule { .. }
             | Self::PhraseNumber { .. }
             | Self::PhraseWithoutWords
+            | Self::PhraseTooLong { .. }
             | Self::NothingBound
             | Self::ScopeInScope { .. }
             | Self::TooManyCells { .. } => false,

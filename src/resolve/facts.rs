@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 use super::error::{ResolveError, ResolveErrorKind};
 use super::figure::FactId;
 use super::names;
-use super::plan::{Fact, Phrase, PhrasePiece, Pick, TextId};
+use super::phrase::Phrase;
+use super::plan::{Fact, Pick, TextId};
+use super::words::{WordId, Words};
 use crate::model::{Layout, Unit, fold_char};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, FactDecl};
@@ -24,6 +26,8 @@ pub(super) struct Facts<'a> {
     pub(super) read: Vec<Fact>,
     /// The narratives that rules read, by their sections.
     pub(super) texts: Vec<Vec<usize>>,
+    /// The words that are looked for in them.
+    pub(super) words: Words,
 }
 
 impl<'a> Facts<'a> {
@@ -43,7 +47,8 @@ impl<'a> Facts<'a> {
                 errors.push(ResolveError { kind, span: fact.name.span, statement: None });
             }
         }
-        Self { layout, declared, read: Vec::new(), texts: Vec::new() }
+        let (read, texts, words) = (Vec::new(), Vec::new(), Words::default());
+        Self { layout, declared, read, texts, words }
     }
 
     /// Finds the fact that a name means, after a section where one is named.
@@ -67,13 +72,18 @@ impl<'a> Facts<'a> {
             return Err((kind, name.span));
         }
         let decl = declared.map(|declared| declared.decl);
-        let words = decl.map(|decl| decl.not_near.as_slice()).unwrap_or_default();
+        let not_near = decl.map(|decl| decl.not_near.as_slice()).unwrap_or_default();
+        let mut phrases = declared.map(|declared| declared.phrases.clone()).unwrap_or_default();
+        phrases.iter_mut().for_each(|phrase| phrase.number_words(&mut self.words));
         let fact = Fact {
             name: name.node.clone(),
             sections,
-            phrases: declared.map(|declared| declared.phrases.clone()).unwrap_or_default(),
+            phrases,
             pick: pick(decl.and_then(|decl| decl.pick)),
-            not_near: words.iter().map(|words| folded_words(&words.node)).collect(),
+            not_near: not_near
+                .iter()
+                .map(|word| self.words.id(&folded_words(&word.node)))
+                .collect(),
             unit: decl.and_then(|decl| decl.unit.as_ref()).map(|unit| Unit::named(&unit.node)),
         };
         let index = self.read.iter().position(|known| *known == fact).unwrap_or_else(|| {
@@ -95,6 +105,11 @@ impl<'a> Facts<'a> {
             self.texts.len() - 1
         });
         Ok(TextId(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
+    /// Returns the number of words that a narrative is to say.
+    pub(super) fn word(&mut self, words: &Spanned<String>) -> WordId {
+        self.words.id(&folded_words(&words.node))
     }
 
     fn sections(&self, section: &Spanned<String>) -> Result<Vec<usize>, (ResolveErrorKind, Span)> {
@@ -150,41 +165,15 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Reads a phrase: `…` is a gap, `{n}` the number, the rest is literal and folded, without blanks.
+/// Reads a phrase.
 fn phrase(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Option<Phrase> {
-    let mut pieces = Vec::new();
-    let mut rest = text.node.as_str();
-    while !rest.is_empty() {
-        let stop = rest.find(['…', '{', '｛']).unwrap_or(rest.len());
-        let (literal, tail) = rest.split_at_checked(stop).unwrap_or((rest, ""));
-        push_literal(&mut pieces, literal);
-        let number = ["{n}", "｛n｝"].iter().find_map(|mark| tail.strip_prefix(mark));
-        if let Some(after) = number {
-            pieces.push(PhrasePiece::Number);
-            rest = after;
-        } else if tail.starts_with('…') {
-            pieces.push(PhrasePiece::Gap);
-            rest = tail.trim_start_matches('…');
-        } else {
-            // A brace that is no `{n}` stands for itself.
-            let sign = tail.chars().next().map_or(0, char::len_utf8);
-            let (literal, after) = tail.split_at_checked(sign).unwrap_or((tail, ""));
-            push_literal(&mut pieces, literal);
-            rest = after;
+    match Phrase::read(&text.node) {
+        Ok(phrase) => Some(phrase),
+        Err(kind) => {
+            errors.push(ResolveError { kind, span: text.span, statement: None });
+            None
         }
     }
-    let found = pieces.iter().filter(|piece| **piece == PhrasePiece::Number).count();
-    let has_words = pieces.iter().any(|piece| matches!(piece, PhrasePiece::Literal(_)));
-    if found == 1 && has_words {
-        return Some(Phrase::new(pieces));
-    }
-    let kind = if found == 1 {
-        ResolveErrorKind::PhraseWithoutWords
-    } else {
-        ResolveErrorKind::PhraseNumber { found }
-    };
-    errors.push(ResolveError { kind, span: text.span, statement: None });
-    None
 }
 
 fn pick(written: Option<syntax::Pick>) -> Pick {
@@ -197,18 +186,6 @@ fn pick(written: Option<syntax::Pick>) -> Pick {
 }
 
 /// Returns words as texts are compared: without blanks, in half width and ordinary characters.
-pub(super) fn folded_words(words: &str) -> String {
+fn folded_words(words: &str) -> String {
     words.chars().filter(|sign| !sign.is_whitespace()).map(fold_char).collect()
-}
-
-fn push_literal(pieces: &mut Vec<PhrasePiece>, literal: &str) {
-    let folded = folded_words(literal);
-    if folded.is_empty() {
-        return;
-    }
-    if let Some(PhrasePiece::Literal(before)) = pieces.last_mut() {
-        before.push_str(&folded);
-    } else {
-        pieces.push(PhrasePiece::Literal(folded));
-    }
 }

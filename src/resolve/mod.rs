@@ -13,6 +13,7 @@ mod figure;
 mod ground;
 mod lets;
 mod names;
+mod phrase;
 mod plan;
 mod references;
 mod rule_set;
@@ -20,14 +21,19 @@ mod rules;
 mod steps;
 mod terms;
 mod units;
+mod wording;
+mod words;
 
 pub use calls::reads_other_reports;
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};
+pub use phrase::{Phrase, Run};
 pub use plan::{
-    Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome, Phrase,
-    PhrasePiece, Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
+    Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome, Pick,
+    Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::RuleSet;
 pub use rules::{resolve, rule_id};
+pub use wording::Wording;
+pub use words::WordId;

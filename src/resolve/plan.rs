@@ -1,8 +1,8 @@
 //! The parts of the plan: rules whose names are found, bound to the cells and facts of one layout.
 
-use memchr::memmem;
-
 use super::figure::{Document, FactId, Figure};
+use super::phrase::Phrase;
+use super::words::WordId;
 use crate::builtins::Builtin;
 use crate::model::{CellValue, Number, Unit};
 use crate::source::Span;
@@ -29,8 +29,8 @@ pub struct Fact {
     pub phrases: Vec<Phrase>,
     /// Which of several hits counts.
     pub pick: Pick,
-    /// Folded words whose clause holds no hit.
-    pub not_near: Vec<String>,
+    /// Words whose clause holds no hit.
+    pub not_near: Vec<WordId>,
     /// Its unit, where declared.
     pub unit: Option<Unit>,
 }
@@ -46,49 +46,6 @@ pub enum Pick {
     Last,
     /// All of them added up.
     Sum,
-}
-
-/// What a text must say for a fact to be stated.
-#[derive(Clone, Debug)]
-pub struct Phrase {
-    /// Literal runs, gaps and the number, in order.
-    pub pieces: Vec<PhrasePiece>,
-    /// Looks for the longest literal run: where that is not said, the phrase is not.
-    longest: Option<memmem::Finder<'static>>,
-}
-
-impl Phrase {
-    pub(super) fn new(pieces: Vec<PhrasePiece>) -> Self {
-        let literals = pieces.iter().filter_map(|piece| match piece {
-            PhrasePiece::Literal(literal) => Some(literal),
-            PhrasePiece::Gap | PhrasePiece::Number => None,
-        });
-        let longest = literals.max_by_key(|literal| literal.len());
-        let longest = longest.map(|literal| memmem::Finder::new(literal.as_bytes()).into_owned());
-        Self { pieces, longest }
-    }
-
-    /// Tells, quickly, whether a folded text could say the phrase.
-    pub fn may_be_in(&self, text: &str) -> bool {
-        self.longest.as_ref().is_none_or(|longest| longest.find(text.as_bytes()).is_some())
-    }
-}
-
-impl PartialEq for Phrase {
-    fn eq(&self, other: &Self) -> bool {
-        self.pieces == other.pieces
-    }
-}
-
-/// A part of a phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PhrasePiece {
-    /// Characters that stand there, folded.
-    Literal(String),
-    /// `…`: anything inside one clause.
-    Gap,
-    /// `{n}`: the number.
-    Number,
 }
 
 /// A rule.
@@ -299,8 +256,8 @@ pub enum Statement {
     Or(Vec<Statement>),
     /// The second holds wherever the first does.
     Implies(Box<Statement>, Box<Statement>),
-    /// The narrative of some sections says these folded words.
-    Contains(TextId, String),
+    /// The narrative of some sections says these words.
+    Contains(TextId, WordId),
     /// Where the condition holds the first must, elsewhere the second; without one it does not apply.
     When(Box<Statement>, Box<Statement>, Option<Box<Statement>>),
 }

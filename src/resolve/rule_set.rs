@@ -3,6 +3,7 @@
 use super::figure::Document;
 use super::ground::GroundSystem;
 use super::plan::{Fact, Rule};
+use super::wording::Wording;
 
 /// The rules of a run over one layout, in the order of their files.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct RuleSet {
     pub facts: Vec<Fact>,
     /// The narratives that they read: the sections of the layout, each with all below it.
     pub texts: Vec<Vec<usize>>,
+    /// The words that are looked for in them, and those of the facts.
+    pub wording: Wording,
     /// The linear bindings of all rules.
     pub ground: GroundSystem,
     /// How many statements name what this layout lacks; they do not apply to it.

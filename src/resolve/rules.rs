@@ -15,6 +15,7 @@ use super::rule_set::RuleSet;
 use super::steps::{MAX_STEPS, steps};
 use super::terms::{Builder, Origin};
 use super::units::Units;
+use super::wording::Wording;
 use crate::model::{Layout, Unit, fold};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{
@@ -54,9 +55,10 @@ pub fn resolve(
     resolver.check_depends(files);
     let mut rules = resolver.rules;
     let ground = GroundSystem::build(&mut rules);
-    let (facts, texts, inapplicable) =
-        (resolver.facts.read, resolver.facts.texts, resolver.inapplicable);
-    (RuleSet { rules, facts, texts, ground, inapplicable }, resolver.errors)
+    let Facts { read: facts, texts, words, .. } = resolver.facts;
+    let wording = Wording::new(words, &facts);
+    let inapplicable = resolver.inapplicable;
+    (RuleSet { rules, facts, texts, wording, ground, inapplicable }, resolver.errors)
 }
 
 fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {

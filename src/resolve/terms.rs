@@ -2,7 +2,7 @@
 //! `references` and `bindings` give their cells.
 
 use super::error::{ResolveErrorKind, Ty};
-use super::facts::{Facts, folded_words};
+use super::facts::Facts;
 use super::figure::{Document, FactId};
 use super::lets::Lets;
 use super::plan::{Operand, Relation, Statement, Term, Tolerance};
@@ -177,7 +177,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             return self.mismatch(Ty::Text, found, text.span);
         };
         match self.facts.text(first) {
-            Ok(id) => Some(Statement::Contains(id, folded_words(&words.node))),
+            Ok(id) => Some(Statement::Contains(id, self.facts.word(words))),
             Err(problem) => {
                 self.errors.push(problem);
                 None

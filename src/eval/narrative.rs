@@ -1,0 +1,279 @@
+//! The narrative of one section as it is searched: without blanks and line ends, in half width and
+//! ordinary characters, cut into clauses, its numbers read. Each position is a byte of that folded text.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::numeral::{self, Reading};
+use crate::model::{Text, fold_char};
+
+/// How many characters of a text a number is looked for in.
+const WINDOW: usize = 64;
+
+/// The narrative of a section.
+pub(super) struct Narrative<'a> {
+    text: &'a Text,
+    folded: String,
+    /// Where the way back changes its length: a byte of the folded text, and that of the text.
+    shifts: Vec<(usize, usize)>,
+    parts: OnceCell<Parts>,
+}
+
+/// A number that a narrative states.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    pub(super) reading: Reading,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Clauses and numbers, found in one pass.
+#[derive(Default)]
+struct Parts {
+    /// Where another clause begins or goes on, and its number.
+    clauses: Vec<(usize, usize)>,
+    /// The signs at which clauses end, whatever bracket they stand in.
+    stops: Vec<usize>,
+    /// The numbers, none of them a part of another.
+    figures: Vec<Figure>,
+    /// Clause and start of each number that is more than one Chinese numeral: 一 alone is rather a part
+    /// of a word (统一, 进一步).
+    plain_figures: Vec<(usize, usize)>,
+}
+
+impl<'a> Narrative<'a> {
+    pub(super) fn new(text: &'a Text) -> Self {
+        let mut folded = String::with_capacity(text.content.len());
+        let mut shifts: Vec<(usize, usize)> = Vec::new();
+        let mut distance = None;
+        for (offset, sign) in text.content.char_indices() {
+            if sign.is_whitespace() {
+                continue;
+            }
+            let here = offset.wrapping_sub(folded.len());
+            if distance != Some(here) {
+                distance = Some(here);
+                shifts.push((folded.len(), offset));
+            }
+            let sign = fold_char(sign);
+            let ends = sign == '.' && is_list_number_next(&text.content, offset);
+            folded.push(if ends { '。' } else { sign });
+            if ends {
+                distance = None;
+            }
+        }
+        Self { text, folded, shifts, parts: OnceCell::new() }
+    }
+
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// Returns what stands from a position on.
+    pub(super) fn from(&self, at: usize) -> &str {
+        self.folded.get(at..).unwrap_or_default()
+    }
+
+    /// Returns what stands before a position.
+    pub(super) fn until(&self, at: usize) -> &str {
+        self.folded.get(..at).unwrap_or_default()
+    }
+
+    /// Returns the bytes of the text that a stretch was folded from.
+    pub(super) fn origin(&self, stretch: &Range<usize>) -> Range<usize> {
+        let back = |at: usize| {
+            let after = self.shifts.partition_point(|(folded, _)| *folded <= at);
+            let shift = after.checked_sub(1).and_then(|last| self.shifts.get(last));
+            shift.map_or(at, |(folded, offset)| offset + (at - folded))
+        };
+        let last = self.until(stretch.end).char_indices().next_back().map_or(0, |(at, _)| at);
+        let end = back(last);
+        let width = self.text.content.get(end..).and_then(|rest| rest.chars().next());
+        let start = back(stretch.start);
+        start..(end + width.map_or(0, char::len_utf8)).max(start)
+    }
+
+    /// Returns a number that begins at a position, as a phrase reads it that says `after` behind it.
+    pub(super) fn figure_at(&self, at: usize, after: &str) -> Option<Figure> {
+        let behind = after.chars().next();
+        let figures = &self.parts().figures;
+        if !self.from(at).starts_with(numeral::may_begin) {
+            return None;
+        }
+        let known = figures.binary_search_by_key(&at, |figure| figure.start).ok();
+        let known = known.filter(|_| !behind.is_some_and(numeral::belongs_to_phrase));
+        let found = match known.and_then(|known| figures.get(known)) {
+            Some(figure) => figure.clone(),
+            None => self.read(at, behind, &mut Vec::new())?,
+        };
+        // A figure below zero is not the one that a phrase speaks of.
+        if matches!(self.until(at).chars().next_back(), Some('负' | '-' | '−')) {
+            return None;
+        }
+        // A phrase may spell out the 余 that the number would take.
+        let spelt = if found.reading.at_least { numeral::round_word(after) } else { "" };
+        let spelt = if self.until(found.end).ends_with(spelt) { spelt.len() } else { 0 };
+        Some(Figure { end: found.end - spelt, ..found })
+    }
+
+    /// Returns the number that ends at a position, in front of `after`.
+    pub(super) fn figure_before(&self, at: usize, after: &str) -> Option<Figure> {
+        let figures = &self.parts().figures;
+        let last = figures.partition_point(|figure| figure.start < at).checked_sub(1)?;
+        let figure = self.figure_at(figures.get(last)?.start, after)?;
+        (figure.end == at).then_some(figure)
+    }
+
+    /// Returns all numbers.
+    pub(super) fn figures(&self) -> &[Figure] {
+        &self.parts().figures
+    }
+
+    /// Tells whether a clause says a number between two positions.
+    pub(super) fn has_figure(&self, clause: usize, between: Range<usize>) -> bool {
+        let figures = &self.parts().plain_figures;
+        let first = figures.partition_point(|figure| *figure < (clause, between.start));
+        figures.get(first).is_some_and(|figure| *figure < (clause, between.end))
+    }
+
+    /// Returns the number of the clause that holds a position. What stands in brackets is of clauses of
+    /// its own, and behind them the outer clause goes on.
+    pub(super) fn clause(&self, at: usize) -> usize {
+        let clauses = &self.parts().clauses;
+        let after = clauses.partition_point(|(start, _)| *start <= at);
+        after.checked_sub(1).and_then(|last| clauses.get(last)).map_or(0, |(_, clause)| *clause)
+    }
+
+    /// Returns the stretch around a position between the next signs at which clauses end.
+    pub(super) fn around(&self, stretch: &Range<usize>) -> Range<usize> {
+        let stops = &self.parts().stops;
+        let after = stops.partition_point(|stop| *stop < stretch.start);
+        let start = after.checked_sub(1).and_then(|last| stops.get(last)).copied().unwrap_or(0);
+        let after = stops.partition_point(|stop| *stop < stretch.end);
+        start..stops.get(after).copied().unwrap_or(self.folded.len())
+    }
+
+    /// Tells whether a stretch has more characters than `limit`.
+    pub(super) fn is_longer(&self, stretch: &Range<usize>, limit: usize) -> bool {
+        // No character has more than four bytes.
+        stretch.len() > limit
+            && (stretch.len() > 4 * limit
+                || self.folded.get(stretch.clone()).unwrap_or_default().chars().count() > limit)
+    }
+
+    fn parts(&self) -> &Parts {
+        self.parts.get_or_init(|| Cutter::new(self).cut())
+    }
+
+    fn read(&self, at: usize, behind: Option<char>, window: &mut Vec<char>) -> Option<Figure> {
+        window.clear();
+        window.extend(self.from(at).chars().take(WINDOW));
+        let (reading, length) = numeral::at_start(window, behind)?;
+        if length == WINDOW {
+            return None;
+        }
+        let width: usize = window.iter().take(length).map(|sign| sign.len_utf8()).sum();
+        Some(Figure { reading, start: at, end: at + width })
+    }
+}
+
+/// Tells whether a point ends a sentence that the number of the next paragraph follows: what stands on
+/// two lines is no decimal.
+fn is_list_number_next(text: &str, point: usize) -> bool {
+    let sign = text.get(point..).unwrap_or_default().chars().next().map_or(1, char::len_utf8);
+    let rest = text.get(point + sign..).unwrap_or_default();
+    let next = rest.trim_start();
+    next.len() < rest.len() && next.starts_with(|sign| fold_char(sign).is_ascii_digit())
+}
+
+/// Cuts a narrative into clauses, and reads its numbers on the way.
+struct Cutter<'n, 'a> {
+    narrative: &'n Narrative<'a>,
+    parts: Parts,
+    clause: usize,
+    clauses: usize,
+    /// The clauses that go on behind the brackets that are open.
+    open: Vec<usize>,
+}
+
+impl<'n, 'a> Cutter<'n, 'a> {
+    fn new(narrative: &'n Narrative<'a>) -> Self {
+        let parts = Parts { clauses: vec![(0, 0)], ..Parts::default() };
+        Self { narrative, parts, clause: 0, clauses: 1, open: Vec::new() }
+    }
+
+    fn cut(mut self) -> Parts {
+        let narrative = self.narrative;
+        let mut window = Vec::with_capacity(WINDOW);
+        let mut beyond = 0;
+        for (at, sign) in narrative.folded.char_indices() {
+            if at < beyond {
+                continue;
+            }
+            if numeral::may_begin(sign) {
+                beyond = match narrative.read(at, None, &mut window) {
+                    Some(figure) => self.figure(figure, sign),
+                    // 三四十 is no number, and neither is its end.
+                    None => at + numeral::run(narrative.from(at)),
+                };
+                continue;
+            }
+            self.sign(at, sign);
+        }
+        self.parts.plain_figures.sort_unstable();
+        self.parts
+    }
+
+    /// Notes a number, and returns where it ends.
+    fn figure(&mut self, figure: Figure, first: char) -> usize {
+        let end = figure.end;
+        if first.is_ascii_digit() || end > figure.start + first.len_utf8() {
+            self.parts.plain_figures.push((self.clause, figure.start));
+        }
+        self.parts.figures.push(figure);
+        end
+    }
+
+    /// A bracket that opens is of the clause around it, all other signs are of the clause they end.
+    fn sign(&mut self, at: usize, sign: char) {
+        let end = at + sign.len_utf8();
+        match sign {
+            '(' | '[' | '〔' | '【' => {
+                self.open.push(self.clause);
+                self.begin(end);
+            }
+            ')' | ']' | '〕' | '】' => match self.open.pop() {
+                Some(outer) => self.go_on(end, outer),
+                None => self.begin(end),
+            },
+            ',' | ';' | ':' => {
+                if sign != ':' {
+                    self.parts.stops.push(at);
+                }
+                self.begin(end);
+            }
+            '。' | '!' | '?' | '.' => {
+                let next = self.narrative.from(end).chars().next();
+                if sign == '.' && next.is_some_and(|next| next.is_ascii_alphanumeric()) {
+                    return;
+                }
+                // A sentence ends whatever brackets it left open.
+                self.open.clear();
+                self.parts.stops.push(at);
+                self.begin(end);
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, at: usize) {
+        let new = self.clauses;
+        self.clauses += 1;
+        self.go_on(at, new);
+    }
+
+    fn go_on(&mut self, at: usize, clause: usize) {
+        self.clause = clause;
+        self.parts.clauses.push((at, clause));
+    }
+}

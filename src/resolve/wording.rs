@@ -1,0 +1,73 @@
+//! All that a rule set looks for in narratives, in one pass over a text, whatever the number of words;
+//! and which phrases to look at where a word is said.
+
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::plan::Fact;
+use super::words::{WordId, Words};
+
+/// All that a rule set looks for in narratives.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    words: Words,
+    /// For each word the phrases that are looked at where it is said: fact and phrase.
+    phrases: Vec<Vec<(usize, usize)>>,
+    /// Made when a text is first looked through; none where there is nothing to look for, or more than
+    /// it can hold.
+    automaton: OnceLock<Option<AhoCorasick>>,
+}
+
+impl Wording {
+    /// Takes the words, and notes which phrases begin with which.
+    pub(super) fn new(words: Words, facts: &[Fact]) -> Self {
+        let mut phrases = vec![Vec::new(); words.len()];
+        for (fact, declared) in facts.iter().enumerate() {
+            for (index, phrase) in declared.phrases.iter().enumerate() {
+                let word = phrase.rarest().and_then(|word| phrases.get_mut(word.0 as usize));
+                if let Some(looked_at) = word {
+                    looked_at.push((fact, index));
+                }
+            }
+        }
+        Self { words, phrases, automaton: OnceLock::new() }
+    }
+
+    /// Returns how many words there are.
+    pub fn count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Returns a word, folded.
+    pub fn word(&self, id: WordId) -> &str {
+        self.words.word(id)
+    }
+
+    /// Returns the phrases that a text may say that says a word: the number of the fact, and that of its
+    /// phrase.
+    pub fn phrases(&self, word: WordId) -> &[(usize, usize)] {
+        self.phrases.get(word.0 as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Goes once through a folded text, and notes every place at which it says a word; the places of each
+    /// word ascend.
+    pub fn each_said(&self, text: &str, mut note: impl FnMut(WordId, usize)) {
+        let mut found = |index: usize, start| {
+            note(WordId(u32::try_from(index).unwrap_or(u32::MAX)), start);
+        };
+        let automaton = self.automaton.get_or_init(|| AhoCorasick::new(self.words.iter()).ok());
+        match automaton {
+            Some(automaton) => {
+                for said in automaton.find_overlapping_iter(text) {
+                    found(said.pattern().as_usize(), said.start());
+                }
+            }
+            None => {
+                for (index, word) in self.words.iter().enumerate() {
+                    text.match_indices(word).for_each(|(start, _)| found(index, start));
+                }
+            }
+        }
+    }
+}

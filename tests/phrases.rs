@@ -1,0 +1,156 @@
+//! Phrases of facts against sentences: which figure is read, and that texts and phrases of any kind are
+//! gone through in time.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use rulecheck::diagnose::ReportOutcome;
+use rulecheck::pack::{Named, PackText, Packs};
+
+/// Holds a text against rules.
+fn outcome(rules: &str, text: &str) -> ReportOutcome {
+    let named =
+        |name: &str, content: String| Named { name: name.to_owned(), content: content.into() };
+    let rules = vec![named("case.rules", rules.to_owned())];
+    let (packs, problems) = Packs::read(vec![PackText { rules, ..PackText::default() }]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let lines = text.replace('\n', "\n      ");
+    let report = format!("sections:\n  - heading: 总体情况\n    text: |\n      {lines}\n");
+    let (mut outcomes, _) = rulecheck::check(&packs, named("report.yaml", report));
+    let outcome = outcomes.pop().expect("an outcome");
+    assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
+    outcome
+}
+
+/// Returns what a fact of these clauses reads: a figure; `-` for none; several with `|` where they differ.
+fn read(clauses: &str, text: &str) -> String {
+    let outcome = outcome(&format!("事实 数 {{ {clauses} }}\nA-1: 数 == 0 - 1"), text);
+    let figure = outcome.findings.iter().find_map(|finding| finding.members.first()?.left.clone());
+    let open = outcome.not_evaluated.first().map(|open| open.why.zh.clone()).unwrap_or_default();
+    let places: Vec<&str> = match open.split_once("几种说法：") {
+        Some((_, places)) => places.split('、').filter_map(|one| one.split('（').next()).collect(),
+        None => Vec::new(),
+    };
+    figure.unwrap_or(if places.is_empty() { "-".to_owned() } else { places.join("|") })
+}
+
+#[test]
+fn a_phrase_reads_the_figure_that_it_speaks_of() {
+    let mut wrong = Vec::new();
+    for (phrase, text, expected) in [
+        // A gap stays inside one clause.
+        ("收到…申请{n}件", "收到政府信息公开申请12件。", "12"),
+        ("收到…申请{n}件", "收到公民、法人和其他组织提出的申请12件。", "12"),
+        ("收到…申请{n}件", "收到来信5件，许可申请12件。", "-"),
+        ("收到…申请{n}件", "收到来信5件；许可申请12件。", "-"),
+        ("收到…申请{n}件", "收到来信。许可申请12件。", "-"),
+        ("收到…申请{n}件", "已收到：许可申请12件。", "-"),
+        ("收到…，…申请{n}件", "收到来信5件，许可申请12件。", "12"),
+        ("收到…申请{n}件", "收到来信，许\n可。\n收到公\n开申\n请12件", "12"),
+        // A bracket is of its own, and the clause goes on behind it.
+        ("收到…申请{n}件", "收到（含上年结转，网上另计）的申请12件。", "12"),
+        ("收到…申请{n}件", "收到来信（另有申请12件）。", "-"),
+        ("收到…申请{n}件", "收到来信5件（收到公开申请12件）。", "12"),
+        ("收到…申请{n}件", "（收到来信5件）公开申请12件。", "-"),
+        ("收到…申请{n}件", "收到（公开申请12件。", "-"),
+        ("（含…申请{n}件", "答复（含上年结转申请18件，另有申请72件）。", "18"),
+        ("申请{n}件（含", "收到申请18件（含网上5件）。", "18"),
+        // Grouped digits and decimals end no clause.
+        ("收到…申请{n}件", "收到1,208人的申请12件。", "12"),
+        ("访问…浏览{n}次", "访问 2.5 万人浏览12次。", "12"),
+        ("制定数为{n}", "制定数为0.\n2.许可35件。", "0"),
+        // What leads nowhere does not stand in the way of what does.
+        ("收到…申请{n}件", "收到的申请书中申请12件。", "12"),
+        ("收到…申请{n}件", "收到收到申请申请申请12件。", "12"),
+        ("收…办…结{n}件", "收办收办结办结5件。", "5"),
+        ("甲乙甲{n}件", "甲乙甲乙甲5件。", "5"),
+        ("共…件…结{n}件", "共来件、函件，办结5件。共来件、函件办结6件。", "6"),
+        // In front of the number a gap passes over no other number.
+        ("访问量…{n}次", "访问量5条，其后3次。", "-"),
+        ("访问量…{n}次", "访问量5条下载3次。", "-"),
+        ("访问量…{n}次", "访问量进一步增长到3次。", "3"),
+        ("访问量…{n}次", "访问量（含手机5次）共3次。", "3"),
+        ("共{n}…件", "共5份文件。", "5"),
+        ("共…{n}…件", "共有5份文件。", "5"),
+        ("{n}件…办结", "申请5件来信3件均办结。", "3"),
+        ("申请{n}件，其中…，均已办结", "申请5件，其中网上3件，均已办结。", "5"),
+        // Every place counts.
+        ("申请{n}件", "申请5件，申请6件，申请5件。", "5|6|5"),
+        ("申请{n}件", "申请5件，申请5件。", "5"),
+        // A gap at either end says nothing.
+        ("…申请{n}件…", "申请5件。", "5"),
+    ] {
+        let found = read(&format!("表述 \"{phrase}\""), text);
+        if found != expected {
+            wrong.push(format!("{phrase} in {text}: reads {found}, should {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_hit_near_other_words_is_none() {
+    for (text, expected) in [
+        ("申请5件，比上年申请6件。", "5"),
+        ("申请5件（比上年多1件）。", "-"),
+        ("比上年好，申请5件。", "5"),
+    ] {
+        assert_eq!(read("表述 \"申请{n}件\"; 不近 \"比上年\"", text), expected, "{text}");
+    }
+}
+
+/// Reads a text with 100 facts; returns how long it took.
+fn time(phrase: impl Fn(usize) -> String, text: &str) -> Duration {
+    let mut rules = String::new();
+    for number in 0..100 {
+        let phrase = phrase(number);
+        writeln!(
+            rules,
+            "事实 数{number} {{ 表述 \"{phrase}\"; 不近 \"同比\" 或 \"其中\"; 取 合计 }}"
+        )
+        .expect("a string");
+        writeln!(rules, "A-{number}: 数{number} >= 0").expect("a string");
+    }
+    let start = Instant::now();
+    outcome(&rules, text);
+    start.elapsed()
+}
+
+#[test]
+fn a_long_text_is_gone_through_in_time_whatever_the_phrase() {
+    // A build without optimisation reads less, and has more time.
+    let (size, bound) = if cfg!(debug_assertions) { (30_000, 10) } else { (1_000_000, 1) };
+    let repeated = |unit: &str| unit.repeat(size / unit.len());
+    let sentence =
+        "全年收到政府信息公开申请12件，其中自然人申请8件，法人申请4件；办结11件，同比增长3.5%。";
+    let gaps = format!("收{}到{{n}}件", "…到".repeat(60));
+    let texts = [
+        ("ordinary", sentence.to_owned()),
+        ("first words", "收到".to_owned()),
+        ("first words in one clause with an end", "收到申请".to_owned()),
+        ("hits", "收到申请5件".to_owned()),
+        ("numbers", "5件".to_owned()),
+        ("digits", "1".to_owned()),
+        ("numerals", "三".to_owned()),
+        ("grouped digits", "111,".to_owned()),
+        ("brackets that open", "（收到".to_owned()),
+        ("brackets that close", "收到）5件".to_owned()),
+        ("points", "5.".to_owned()),
+    ];
+    for (what, unit) in texts {
+        let text = repeated(&unit);
+        for (kind, phrase) in [
+            ("plain", "收到申请{n}件"),
+            ("a gap", "收到…申请…{n}件"),
+            ("gaps", gaps.as_str()),
+            ("number first", "{n}件…收到"),
+            ("number alone", "收…{n}…件"),
+        ] {
+            let taken = time(
+                |number| phrase.replacen('{', &format!("{}{{", "到".repeat(number % 3)), 1),
+                &text,
+            );
+            assert!(taken < Duration::from_secs(bound), "{kind} in {what} took {taken:?}");
+        }
+    }
+}
