@@ -42,6 +42,7 @@ impl Texts {
         folder.write("children/a.yaml", &self.first_child);
         folder.write("children/b.yaml", &self.second_child);
         let beside = ["--prior", "prior", "--children", "children", "--format", "json"];
+        let beside = [beside.as_slice(), &["--today", "2026-02-01"]].concat();
         let run = folder.run(&[&["pack", "report.yaml"], beside.as_slice()].concat());
         assert!(matches!(run.status, Some(0 | 1)), "{}{}", run.stdout, run.stderr);
         tally(&run.stdout)
@@ -146,6 +147,19 @@ fn the_examples_on_other_reports_find_errors_there() {
         let second_child = changed(&right.second_child, "6, 0, 8]", "6, 0, 9]");
         let found = Texts { second_child, ..right }.check(&rules);
         expect(&found, &[("RU-01", 1)], language);
+    }
+}
+
+#[test]
+fn the_waiver_explains_the_place_whose_values_it_lists() {
+    for language in ["zh", "en"] {
+        let rules = changed(&rules(language), "某某局", "青溪市云浦区人民政府");
+        let rules = changed(&rules, "36 != 35", "216 != 215");
+        let texts = Texts::right();
+        let (expected, right, wrong) = PLANTED[0];
+        let texts = Texts { own: changed(&texts.own, right, wrong), ..texts };
+        assert!(expected.contains(&("BAL-FULL", 2)));
+        expect(&texts.check(&rules), &[("L", 2), ("T3-BAL", 2), ("BAL-FULL", 1)], language);
     }
 }
 
