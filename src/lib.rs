@@ -53,6 +53,7 @@ pub mod pack;
 pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod suite;
 pub mod syntax;
 pub mod waive;
 

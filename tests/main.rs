@@ -28,5 +28,6 @@ mod narrative;
 mod pack;
 mod phrases;
 mod resolve;
+mod suite;
 mod support;
 mod syntax;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::author_args::TestArgs;
+use super::lang_arg::LangArg;
 use crate::waive::Day;
 
 /// Holds reports against rules: which figures do not agree, where, and on what basis.
@@ -21,6 +23,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Check reports against rules (what `rulecheck` alone does) · 用规则核对报告（可省略 check）
     Check(CheckArgs),
+    /// Run the suites of packs: examples inside rules, and reports against reviewed outcomes · 运行规则包的测试：规则里的例子，和报告的认可结果
+    Test(TestArgs),
 }
 
 #[derive(Args, Debug)]
@@ -62,12 +66,4 @@ pub(super) enum Format {
     Human,
     /// For programs · 给程序读
     Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum LangArg {
-    /// 中文
-    Zh,
-    /// English
-    En,
 }

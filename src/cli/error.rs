@@ -20,6 +20,10 @@ pub(super) enum CliError {
     NoReport(PathBuf),
     #[error("no rules given")]
     NoRules,
+    #[error("{path}: {reason}")]
+    Unwritable { path: PathBuf, reason: std::io::Error },
+    #[error("watching failed: {0}")]
+    Watch(String),
     #[error("writing failed: {0}")]
     Output(#[from] std::io::Error),
 }
@@ -42,6 +46,10 @@ impl CliError {
             Self::EmptyFolder(path) => WorldProblem::EmptyFolder(shown(path)),
             Self::NoReport(path) => WorldProblem::NoReport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,
+            Self::Unwritable { path, reason } => {
+                WorldProblem::Unwritable { path: shown(path), reason: reason.to_string() }
+            }
+            Self::Watch(reason) => WorldProblem::Watch(reason.clone()),
             Self::Output(reason) => WorldProblem::Output(reason.to_string()),
         })
     }

@@ -86,7 +86,7 @@ fn collect_folder(folder: &Path, inputs: &mut Inputs) -> Result<(), CliError> {
 }
 
 /// Returns the files below a folder, sorted by name, hidden ones left out.
-fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+pub(super) fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     let visible = |entry: &DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
@@ -134,7 +134,7 @@ fn is_form(path: &Path) -> bool {
     name.starts_with("form-") && is_report(path)
 }
 
-fn is_report(path: &Path) -> bool {
+pub(super) fn is_report(path: &Path) -> bool {
     let known = ["yaml", "yml", "json"];
     path.extension().is_some_and(|extension| known.iter().any(|one| extension == *one))
 }

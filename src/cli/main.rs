@@ -5,11 +5,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::args::{Cli, Command, LangArg};
+use super::args::{CheckArgs, Cli, Command};
 use super::check;
 use super::error::CliError;
 use super::exit::Status;
+use super::lang_arg::LangArg;
 use super::output::human_options;
+use super::test_command;
 use crate::diagnose::Lang;
 use crate::render;
 use crate::source::SourceMap;
@@ -17,12 +19,15 @@ use crate::source::SourceMap;
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let args = match cli.command {
-        Some(Command::Check(args)) => args,
-        None => cli.check,
+    let (ended, lang) = match cli.command {
+        Some(Command::Test(args)) => {
+            let lang = language(args.lang);
+            (test_command::run(&args, lang), lang)
+        }
+        Some(Command::Check(args)) => checked(&args),
+        None => checked(&cli.check),
     };
-    let lang = language(args.lang);
-    match check::run(&args, lang) {
+    match ended {
         Ok(status) => status.into(),
         // Who reads the output has seen enough.
         Err(CliError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => {
@@ -37,6 +42,11 @@ pub fn main() -> ExitCode {
             Status::Broken.into()
         }
     }
+}
+
+fn checked(args: &CheckArgs) -> (Result<Status, CliError>, Lang) {
+    let lang = language(args.lang);
+    (check::run(args, lang), lang)
 }
 
 /// Returns the language asked for, else that of the locale, else Chinese.

@@ -4,11 +4,17 @@
 //! imports it.
 
 mod args;
+mod author_args;
 mod check;
 mod error;
 mod exit;
 mod files;
+mod lang_arg;
 mod main;
 mod output;
+mod suite_files;
+mod test_command;
+mod tested;
+mod watch;
 
 pub use main::main;

@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use super::args::Format;
+use super::error::CliError;
 use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome};
 use crate::render::{self, HumanOptions, JsonWriter};
 use crate::source::SourceMap;
@@ -18,6 +19,13 @@ pub(super) fn human_options(lang: Lang, verbose: bool) -> HumanOptions {
     let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
     let width = if terminal { width.min(120) } else { WIDTH };
     HumanOptions { lang, width, color: terminal && !plain, verbose }
+}
+
+/// Writes a text that is complete.
+pub(super) fn print(text: &str) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
 }
 
 /// A run's output, written report by report.

@@ -279,7 +279,7 @@ fn difference(sides: &Sides) -> Option<String> {
 }
 
 /// Returns how grave a message about a check of this gravity is.
-pub(super) fn severity(gravity: Gravity) -> Severity {
+pub fn severity(gravity: Gravity) -> Severity {
     match gravity {
         Gravity::Must => Severity::Error,
         Gravity::Should => Severity::Warning,

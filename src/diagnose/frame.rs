@@ -56,6 +56,16 @@ pub fn never_evaluated(ids: &[&str]) -> Text {
     )
 }
 
+/// Returns what stands before a problem that is no more.
+pub fn settled() -> Text {
+    text!(zh: "已解决 · ", en: "settled · ")
+}
+
+/// Returns the line that ends a run at every save.
+pub fn watch_ended() -> Text {
+    text!(zh: "不再跟踪改动", en: "no longer watching")
+}
+
 /// Returns the line that ends a run without reports.
 pub fn rules_read(count: usize) -> Text {
     let rules = if count == 1 { "rule" } else { "rules" };

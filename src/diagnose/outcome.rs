@@ -119,6 +119,8 @@ pub struct Unevaluated {
     pub rule: String,
     /// The binding, named as in [`Member::binding`].
     pub binding: String,
+    /// The code of the reason, which does not change with its wording.
+    pub code: &'static str,
     /// Why not.
     pub why: Text,
 }

@@ -23,6 +23,7 @@ impl Evidence<'_> {
         Some(Unevaluated {
             rule: rule.id.clone(),
             binding: self.naming.name(&binding.member, binding, self.rules),
+            code: self.reason(&one.why),
             why: match &one.why {
                 Why::Missing(figures) => self.missing(figures),
                 Why::Ambiguous(fact) => self.ambiguous(*fact),

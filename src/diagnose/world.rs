@@ -29,6 +29,15 @@ pub enum WorldProblem {
     NoReport(String),
     /// No rules are given.
     NoRules,
+    /// A file cannot be written.
+    Unwritable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// Files cannot be watched.
+    Watch(String),
     /// The output cannot be written.
     Output(String),
 }
@@ -87,6 +96,18 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
         .help(text!(
             zh: "先写规则文件夹，再写报告，例如：rulecheck rules/ report.yaml",
             en: "name the rules first, then the report, such as: rulecheck rules/ report.yaml",
+        )),
+        WorldProblem::Unwritable { path, reason } => Diagnostic::error(
+            Code("cli/unwritable"),
+            text!(zh: "写不了 {path}：{reason}", en: "{path} cannot be written: {reason}"),
+        ),
+        WorldProblem::Watch(reason) => Diagnostic::error(
+            Code("cli/watch"),
+            text!(zh: "无法跟踪文件的改动：{reason}", en: "files cannot be watched: {reason}"),
+        )
+        .help(text!(
+            zh: "不加 --watch，改完再运行一次",
+            en: "run again after a change, without --watch",
         )),
         WorldProblem::Output(reason) => Diagnostic::error(
             Code("cli/output"),

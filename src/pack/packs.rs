@@ -162,6 +162,11 @@ impl Packs {
         fitting().next().map(|_| fitting().flat_map(|pack| &pack.files).collect())
     }
 
+    /// Returns the rule files of each pack, with the name in its manifest.
+    pub(super) fn files_by_pack(&self) -> impl Iterator<Item = (String, &[RuleFile])> {
+        self.packs.iter().map(|pack| (pack.manifest.name.clone(), pack.files.as_slice()))
+    }
+
     fn files(&self) -> impl Iterator<Item = &RuleFile> {
         self.packs.iter().flat_map(|pack| &pack.files)
     }

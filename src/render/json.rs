@@ -156,8 +156,19 @@ struct JsonUnevaluated<'a> {
     why: &'a str,
 }
 
+/// Returns messages in the shape that they have in every JSON document.
+pub(super) fn errors<'a>(
+    problems: &'a [Diagnostic],
+    sources: &'a SourceMap,
+    lang: Lang,
+) -> Vec<JsonError<'a>> {
+    let context = Context { sources, lang };
+    problems.iter().map(|problem| context.error(problem)).collect()
+}
+
+/// A message.
 #[derive(Serialize)]
-struct JsonError<'a> {
+pub(super) struct JsonError<'a> {
     code: &'a str,
     severity: &'static str,
     message: &'a str,

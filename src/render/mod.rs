@@ -8,11 +8,15 @@ mod facts;
 mod human;
 mod json;
 mod line;
+mod page;
 mod pieces;
+mod suite;
 mod visible;
 
 pub use human::{HumanOptions, closing_line, diagnostic, never_evaluated, report, rules_read};
 pub use json::JsonWriter;
+pub use page::{page_markdown, page_text};
+pub use suite::{SuiteReport, suite_closing_line, suite_json, suite_text};
 
 #[cfg(test)]
 #[expect(clippy::string_slice, reason = "the offsets come from a search in the same text")]

@@ -6,6 +6,7 @@
 mod attributes;
 mod bindings;
 mod calls;
+mod described;
 mod error;
 mod examples;
 mod facts;
@@ -25,6 +26,7 @@ mod wording;
 mod words;
 
 pub use calls::reads_other_reports;
+pub use described::{Described, WrittenExample, describe};
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};

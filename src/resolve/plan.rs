@@ -100,8 +100,8 @@ pub enum Outcome {
     NotApplicable,
 }
 
-/// How grave it is when a check does not hold, by its consequence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How grave it is when a check does not hold, by its consequence; the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gravity {
     /// 差错: has to be corrected.
     Must,
@@ -323,6 +323,21 @@ impl Relation {
 }
 
 impl Statement {
+    /// Tells whether it asks what a narrative says.
+    pub fn reads_text(&self) -> bool {
+        match self {
+            Self::Contains(..) => true,
+            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.reads_text(),
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::reads_text),
+            Self::Implies(left, right) => left.reads_text() || right.reads_text(),
+            Self::When(condition, then, otherwise) => {
+                let otherwise = otherwise.as_deref().is_some_and(Self::reads_text);
+                condition.reads_text() || then.reads_text() || otherwise
+            }
+            Self::Compare { .. } | Self::Match(_) | Self::IsBlank(_) | Self::IsWhole(_) => false,
+        }
+    }
+
     /// Gives a tolerance to the comparisons of two sides that have none of their own.
     pub(super) fn tolerate(&mut self, allowed: &Tolerance) {
         match self {

@@ -297,7 +297,7 @@ pub fn rule_id(decl: &RuleDecl, sources: &SourceMap) -> String {
 }
 
 /// Returns the strength of an assertion: its own, else that of what must hold under its condition.
-fn strength(assertion: &Assertion) -> Option<Strength> {
+pub(super) fn strength(assertion: &Assertion) -> Option<Strength> {
     let own = assertion.strength.as_ref().map(|strength| strength.node);
     own.or_else(|| match &assertion.kind {
         AssertionKind::When { then, .. } => strength(then),

@@ -28,6 +28,21 @@ impl Folder {
         self
     }
 
+    /// Returns the path of a file in it.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Reads a file in it.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("a file that was written")
+    }
+
+    /// Tells whether there is a file in it.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.path(name).exists()
+    }
+
     /// Runs the program in it, in Chinese unless the arguments say otherwise.
     pub(crate) fn run(&self, args: &[&str]) -> Run {
         run_cli(&self.0, args)

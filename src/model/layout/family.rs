@@ -107,7 +107,7 @@ impl Family {
     }
 
     /// Returns the names of the versions, the latest last.
-    pub(super) fn version_names(&self) -> Vec<String> {
+    pub fn version_names(&self) -> Vec<String> {
         self.versions.iter().map(|version| version.name.clone()).collect()
     }
 

@@ -235,11 +235,13 @@ fn outcome(files: &Files) -> ReportOutcome {
             Unevaluated {
                 rule: "XY-01".into(),
                 binding: "自然人".into(),
+                code: "no-prior",
                 why: both("没有2020年的报告", "there is no report of 2020"),
             },
             Unevaluated {
                 rule: "TX-01".into(),
                 binding: "申请总数".into(),
+                code: "not-stated",
                 why: both("正文没有写明", "the text does not say"),
             },
         ],
