@@ -6,6 +6,7 @@ mod decode;
 mod mistake;
 mod parser;
 mod runs;
+mod subset;
 mod tree;
 
 pub use decode::{Encoding, Undecodable, decode};

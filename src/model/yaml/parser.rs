@@ -10,6 +10,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureS
 
 use super::mistake::{MAX_KEY, Scene, Symptom, explain};
 use super::runs::Style;
+use super::subset;
 use super::tree::{Builder, YamlDocument, YamlKind, YamlNode};
 use crate::model::error::{LoadError, LoadErrorKind};
 use crate::source::{FileId, Span};
@@ -26,6 +27,15 @@ const MAX_RESTARTS: usize = 100;
 /// Reads all documents of a text: those of a YAML stream, or one a line for JSON Lines. A document
 /// that is no YAML does not hide those after it.
 pub(crate) fn parse(file: FileId, text: &str) -> (Vec<YamlDocument<'_>>, Vec<LoadError>) {
+    let is_small = text.len() <= MAX_BYTES;
+    match is_small.then(|| subset::read(file, text, 0, MAX_NODES)).flatten() {
+        Some(documents) => (documents, Vec::new()),
+        None => parse_all(file, text),
+    }
+}
+
+/// Reads what the subset has no answer for.
+pub(super) fn parse_all(file: FileId, text: &str) -> (Vec<YamlDocument<'_>>, Vec<LoadError>) {
     let mut stream = Stream::new(file, text);
     if text.len() > MAX_BYTES {
         let kind = LoadErrorKind::TooLarge { limit: MAX_BYTES, found: text.len() };
