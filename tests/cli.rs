@@ -246,3 +246,52 @@ fn real_reports_are_read_where_they_lie_at_hand() {
     let run = folder.run(&["a.rules", "report.yaml", "-v"]);
     assert!(matches!(run.status, Some(0 | 3)), "{}{}", run.stdout, run.stderr);
 }
+
+#[test]
+fn json_lines_are_checked_line_by_line_and_keep_their_line_numbers() {
+    let folder = Folder::new();
+    let line = |unit: &str, new: u32| {
+        format!(
+            "{{\"unit\": \"{unit}\", \"sections\": [{{\"heading\": \"表三\", \"table\": \
+             {{\"columns\": [\"总计\"], \"rows\": {{\"新收\": [{new}]}}}}}}]}}\n"
+        )
+    };
+    let text = ["\u{FEFF}", &line("甲局", 1), "\r\n", &line("乙局", 2), "{\"unit\": \n"].concat();
+    folder.write("a.rules", "A-1: 行(新收) == 1").write("all.jsonl", text);
+    let run = folder.run(&["a.rules", "all.jsonl"]);
+    assert_eq!(run.status, Some(2), "{}", run.stdout);
+    assert!(run.stdout.contains("all.jsonl:3:"), "{}", run.stdout);
+    assert!(run.stdout.contains("all.jsonl:4:"), "{}", run.stdout);
+    let json = folder.run(&["a.rules", "all.jsonl", "--format", "json"]).stdout;
+    let units: Vec<_> = ["甲局", "乙局"].map(|unit| json.find(unit).expect(unit)).into();
+    assert!(units.is_sorted() && json.contains("\"at\": \"3:"), "{json}");
+    folder.write("none.jsonl", "\n\n");
+    let run = folder.run(&["a.rules", "none.jsonl"]);
+    assert_eq!(run.status, Some(2), "{}", run.stdout);
+    folder.write("wide.jsonl", [&b"\xFF\xFE"[..], &utf16(&line("丙局", 1))].concat());
+    let run = folder.run(&["a.rules", "wide.jsonl"]);
+    assert_eq!(run.status, Some(0), "{}", run.stdout);
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn several_threads_print_what_one_does() {
+    let folder = Folder::new();
+    folder.write("a.rules", "A-1: 行(新收) == 1\nA-2: 行(没有) == 1");
+    for number in 0..40 {
+        let text = REPORT.replace("[1]", &format!("[{}]", number % 3));
+        folder.write(&format!("all/{number:02}.yaml"), text);
+    }
+    for format in ["human", "json"] {
+        let with = |jobs: &str| folder.run(&["a.rules", "all", "--format", format, "--jobs", jobs]);
+        let one = with("1");
+        for jobs in ["2", "7"] {
+            let several = with(jobs);
+            assert_eq!((several.status, &several.stdout), (one.status, &one.stdout), "{jobs}");
+        }
+    }
+    assert_eq!(folder.run(&["a.rules", "all", "--jobs", "0"]).status, Some(2));
+}

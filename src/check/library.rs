@@ -48,7 +48,7 @@ impl Library {
     pub fn read(packs: &Packs, files: impl Iterator<Item = (Shelf, Named<Vec<u8>>)>) -> Self {
         let mut sources = SourceMap::layer(packs.sources());
         let files: Vec<(Shelf, Loaded)> =
-            files.map(|(shelf, file)| (shelf, Loaded::read(file, &mut sources))).collect();
+            files.map(|(shelf, file)| (shelf, Loaded::read(file, 0, &mut sources))).collect();
         let mut by_name: HashMap<(String, i32), Vec<Place>> = HashMap::new();
         for (file, (_, loaded)) in files.iter().enumerate() {
             for (report, read) in loaded.reports.iter().enumerate() {

@@ -17,12 +17,12 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads a file, whose text is added to `sources`.
-    pub(super) fn read(file: Named<Vec<u8>>, sources: &mut SourceMap) -> Self {
+    /// Reads a file, or the part of one that `before` lines stand before. Its text is added to `sources`.
+    pub(super) fn read(file: Named<Vec<u8>>, before: usize, sources: &mut SourceMap) -> Self {
         let name = file.name.clone();
-        let (reports, problems) = match decode_into(file, sources) {
-            Ok((id, text)) => {
-                let (reports, errors) = load_reports(id, &text);
+        let (reports, problems) = match decode_into(file, before, sources) {
+            Ok(id) => {
+                let (reports, errors) = load_reports(id, sources.text(id));
                 (reports, errors.iter().map(load_error).collect())
             }
             Err(error) => (Vec::new(), vec![load_error(&error)]),

@@ -35,8 +35,18 @@ pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, Source
 impl Run<'_> {
     /// Holds the reports of one file against the rules. Returns what [`check`] does.
     pub fn check(&self, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
+        self.check_part(file, 0)
+    }
+
+    /// Holds the reports of a part of a file, one line of JSON Lines for instance, against the rules;
+    /// `before` lines stand before it. Returns what [`check`] does.
+    pub fn check_part(
+        &self,
+        part: Named<Vec<u8>>,
+        before: usize,
+    ) -> (Vec<ReportOutcome>, SourceMap) {
         let mut sources = SourceMap::layer(self.library.sources());
-        let loaded = Loaded::read(file, &mut sources);
+        let loaded = Loaded::read(part, before, &mut sources);
         (self.outcomes(&loaded, &sources), sources)
     }
 

@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -50,6 +51,10 @@ pub(super) struct CheckArgs {
     /// The day on which waivers are looked at; else the day it is · 豁免按哪一天算，默认今天
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) today: Option<Day>,
+    /// How many reports are checked at the same time; as many as there are processors if not given. The
+    /// output is the same · 同时核对几份报告，不写时按处理器的个数；输出不变
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
     /// End with status 3 when fewer checks than this could be made · 至少要核对的处数
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) min_evaluated: usize,

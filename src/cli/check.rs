@@ -1,13 +1,16 @@
 //! `rulecheck check`: reports held against rules.
 
 use std::collections::HashSet;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::args::CheckArgs;
 use super::error::CliError;
 use super::exit::Status;
 use super::files::{collect, read, reports};
-use super::output::{Output, human_options};
+use super::jobs::{Job, Jobs, is_json_lines};
+use super::output::{Drawing, Output, human_options};
+use super::parallel::in_order;
 use crate::check::{Library, Run, Shelf};
 use crate::diagnose::{
     Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule, waiver_error,
@@ -32,21 +35,22 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     tally.broken |= problems.iter().any(|problem| problem.severity == Severity::Error);
     let options = human_options(lang, args.verbose);
     let mut output = Output::begin(args.format, options, &problems, library.sources())?;
-    let mut tell = |outcomes: Vec<ReportOutcome>, sources: &SourceMap| -> Result<(), CliError> {
-        for outcome in &outcomes {
-            tally.add(outcome);
-            output.report(outcome, sources)?;
+    let checking = Checking {
+        run: Run { packs: &packs, library: &library, waivers: &waivers },
+        drawing: Drawing { format: args.format, options },
+    };
+    let take = |checked: Result<Vec<Checked>, CliError>| -> Result<(), CliError> {
+        for (outcome, drawn) in checked? {
+            tally.add(&outcome);
+            output.report(&outcome, &drawn)?;
         }
         Ok(())
     };
-    let run = Run { packs: &packs, library: &library, waivers: &waivers };
-    for (index, path) in inputs.reports.iter().enumerate() {
-        if packs.may_read_others() {
-            tell(run.check_batch(index), library.sources())?;
-        } else {
-            let (outcomes, sources) = run.check(read(path)?);
-            tell(outcomes, &sources)?;
-        }
+    let threads = threads(args, &inputs.reports);
+    if packs.may_read_others() {
+        in_order(threads, 0..inputs.reports.len(), |index| checking.batch(index), take)?;
+    } else {
+        in_order(threads, Jobs::new(&inputs.reports), |job| checking.job(job?), take)?;
     }
     if inputs.reports.is_empty() {
         output.end_of_rules(packs.rule_count())?;
@@ -86,6 +90,49 @@ fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library
         }
     }
     Ok(Library::read(packs, files.into_iter()))
+}
+
+/// Returns how many threads there is work for.
+fn threads(args: &CheckArgs, reports: &[PathBuf]) -> usize {
+    let wanted = args.jobs.or(std::thread::available_parallelism().ok());
+    let wanted = wanted.map_or(1, NonZeroUsize::get);
+    let has_lines = reports.iter().any(|path| is_json_lines(path));
+    if has_lines { wanted } else { wanted.min(reports.len()) }
+}
+
+/// A report's outcome, and how it is drawn.
+type Checked = (ReportOutcome, String);
+
+/// What each report goes through, in whichever thread.
+struct Checking<'a> {
+    run: Run<'a>,
+    drawing: Drawing,
+}
+
+impl Checking<'_> {
+    fn job(&self, job: Job<'_>) -> Result<Vec<Checked>, CliError> {
+        let (outcomes, sources) = match job {
+            Job::File(path) => self.run.check(read(path)?),
+            Job::Line(line, before) => self.run.check_part(line, before),
+        };
+        self.drawn(outcomes, &sources)
+    }
+
+    fn batch(&self, index: usize) -> Result<Vec<Checked>, CliError> {
+        self.drawn(self.run.check_batch(index), self.run.library.sources())
+    }
+
+    fn drawn(
+        &self,
+        outcomes: Vec<ReportOutcome>,
+        sources: &SourceMap,
+    ) -> Result<Vec<Checked>, CliError> {
+        let draw = |outcome: ReportOutcome| {
+            let drawn = self.drawing.report(&outcome, sources)?;
+            Ok((outcome, drawn))
+        };
+        outcomes.into_iter().map(draw).collect()
+    }
 }
 
 /// What a run came to so far.

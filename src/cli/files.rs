@@ -11,7 +11,7 @@ use super::error::CliError;
 use crate::pack::{Named, PackText};
 
 /// The largest file that is read at all, in bytes.
-const MAX_SIZE: usize = 256 * 1024 * 1024;
+pub(super) const MAX_SIZE: usize = 256 * 1024 * 1024;
 
 /// What the paths of a command line name.
 #[derive(Debug, Default)]
@@ -135,6 +135,6 @@ fn is_form(path: &Path) -> bool {
 }
 
 pub(super) fn is_report(path: &Path) -> bool {
-    let known = ["yaml", "yml", "json"];
+    let known = ["yaml", "yml", "json", "jsonl", "ndjson"];
     path.extension().is_some_and(|extension| known.iter().any(|one| extension == *one))
 }

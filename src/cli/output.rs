@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use super::args::Format;
 use super::error::CliError;
 use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome};
-use crate::render::{self, HumanOptions, JsonWriter};
+use crate::render::{self, HumanOptions, JsonWriter, json_report};
 use crate::source::SourceMap;
 
 /// The width to draw for where no terminal tells another.
@@ -26,6 +26,23 @@ pub(super) fn print(text: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
+}
+
+/// How reports are drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drawing {
+    pub(super) format: Format,
+    pub(super) options: HumanOptions,
+}
+
+impl Drawing {
+    /// Returns a report as it stands in the output.
+    pub(super) fn report(&self, report: &ReportOutcome, sources: &SourceMap) -> io::Result<String> {
+        match self.format {
+            Format::Json => json_report(report, sources, self.options.lang),
+            Format::Human => Ok(render::report(report, sources, &self.options)),
+        }
+    }
 }
 
 /// A run's output, written report by report.
@@ -52,13 +69,12 @@ impl Output {
         Ok(Self::Human { out, options, total: Counts::default() })
     }
 
-    /// Writes one report.
-    pub(super) fn report(&mut self, report: &ReportOutcome, sources: &SourceMap) -> io::Result<()> {
+    /// Writes one report, drawn already.
+    pub(super) fn report(&mut self, report: &ReportOutcome, drawn: &str) -> io::Result<()> {
         match self {
-            Self::Json(writer) => writer.report(report, sources),
-            Self::Human { out, options, total } => {
+            Self::Json(writer) => writer.drawn_report(drawn),
+            Self::Human { out, total, .. } => {
                 *total = total.plus(report.counts);
-                let drawn = render::report(report, sources, options);
                 if drawn.is_empty() {
                     return Ok(());
                 }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::error::PackError;
 use super::prepared::Plans;
-use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
+use crate::model::{Family, Form, LoadError, Manifest, decode_owned, load_form};
 use crate::resolve::{reads_other_reports, rule_id};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Item, RuleDecl, RuleFile, calls, parse};
@@ -193,8 +193,8 @@ fn add(
     sources: &mut SourceMap,
     errors: &mut Vec<PackError>,
 ) -> Option<(FileId, String)> {
-    match decode_into(file, sources) {
-        Ok(read) => Some(read),
+    match decode_into(file, 0, sources) {
+        Ok(file) => Some((file, sources.text(file).to_owned())),
         Err(error) => {
             errors.push(PackError::Undecodable(error));
             None
@@ -202,15 +202,17 @@ fn add(
     }
 }
 
-/// Decodes a file and adds its text to the map under its name.
+/// Decodes a file, or the part of one that `before` lines stand before, and adds its text to the map
+/// under its name.
 pub fn decode_into(
     file: Named<Vec<u8>>,
+    before: usize,
     sources: &mut SourceMap,
-) -> Result<(FileId, String), LoadError> {
-    match decode(&file.content) {
-        Ok((text, _)) => Ok((sources.add(file.name, text.clone()), text)),
+) -> Result<FileId, LoadError> {
+    match decode_owned(file.content) {
+        Ok((text, _)) => Ok(sources.add_part(file.name, text, before)),
         Err(broken) => {
-            let id = sources.add(file.name, broken.text.clone());
+            let id = sources.add_part(file.name, broken.text.clone(), before);
             Err(broken.at(id))
         }
     }

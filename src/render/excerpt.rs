@@ -143,7 +143,7 @@ impl<'a> Block<'a> {
         };
         let before = first.checked_sub(1).filter(shows).unwrap_or(first);
         let after = Some(last + 1).filter(shows).unwrap_or(last);
-        let digits = (after + 1).to_string().len();
+        let digits = source.lines().number_of(after).to_string().len();
         Self {
             source,
             lines: before..after + 1,
@@ -231,7 +231,8 @@ impl<'a> Block<'a> {
         let numbers = format!(":{}:{}", at.line, at.column);
         let room = self.head.saturating_sub(width(&numbers));
         let name = cut_start(&one_line(self.source.name()), room);
-        Some(Snippet { name, first_line: first_line + 1, text, labels, at })
+        let first_line = self.source.lines().number_of(first_line);
+        Some(Snippet { name, first_line, text, labels, at })
     }
 }
 

@@ -54,10 +54,15 @@ impl<W: Write> JsonWriter<W> {
 
     /// Writes one report. `sources` must hold the texts that its spans point into.
     pub fn report(&mut self, outcome: &ReportOutcome, sources: &SourceMap) -> io::Result<()> {
-        let report = Context { sources, lang: self.lang }.report(outcome);
+        let drawn = json_report(outcome, sources, self.lang)?;
+        self.drawn_report(&drawn)
+    }
+
+    /// Writes one report that [`json_report`] has drawn.
+    pub fn drawn_report(&mut self, drawn: &str) -> io::Result<()> {
         let comma = if self.reports == 0 { "" } else { "," };
         self.reports += 1;
-        write!(self.out, "{comma}\n    {}", indented(&report, 2)?)
+        write!(self.out, "{comma}\n    {drawn}")
     }
 
     /// Ends the document with the waivers that the run had no use for, and hands back what it was
@@ -74,6 +79,12 @@ impl<W: Write> JsonWriter<W> {
         writeln!(self.out, "{before}],\n  \"unused_waivers\": {unused}\n}}")?;
         Ok(self.out)
     }
+}
+
+/// Returns one report as it stands in the document, for [`JsonWriter::drawn_report`]: reports may be drawn
+/// in several threads, and written in one.
+pub fn json_report(outcome: &ReportOutcome, sources: &SourceMap, lang: Lang) -> io::Result<String> {
+    indented(&Context { sources, lang }.report(outcome), 2)
 }
 
 /// Returns a value as it stands at a depth of the document. Line breaks are only ever layout: within a

@@ -14,7 +14,7 @@ mod suite;
 mod visible;
 
 pub use human::{HumanOptions, closing_line, diagnostic, never_evaluated, report, rules_read};
-pub use json::JsonWriter;
+pub use json::{JsonWriter, json_report};
 pub use page::{page_markdown, page_text};
 pub use suite::{SuiteReport, suite_closing_line, suite_json, suite_text};
 

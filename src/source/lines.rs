@@ -13,6 +13,8 @@ pub struct LineColumn {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many lines of the file stand before the text.
+    before: usize,
 }
 
 impl LineIndex {
@@ -21,7 +23,13 @@ impl LineIndex {
         let mut starts = vec![0];
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         starts.extend(ends.filter_map(|(offset, _)| u32::try_from(offset + 1).ok()));
-        Self { starts }
+        Self { starts, before: 0 }
+    }
+
+    /// Counts on from `before` lines that stand before the text in its file.
+    #[must_use]
+    pub fn behind(self, before: usize) -> Self {
+        Self { before, ..self }
     }
 
     /// Returns how many lines there are; an empty text has one.
@@ -29,7 +37,12 @@ impl LineIndex {
         self.starts.len()
     }
 
-    /// Returns the line (from 0) that holds byte `offset`.
+    /// Returns the number in the file, from 1, of a line of the text.
+    pub fn number_of(&self, line: usize) -> usize {
+        self.before + line + 1
+    }
+
+    /// Returns the line of the text (from 0) that holds byte `offset`.
     pub fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start as usize <= offset).saturating_sub(1)
     }
@@ -42,12 +55,12 @@ impl LineIndex {
         start..start + body.trim_end_matches(['\n', '\r']).len()
     }
 
-    /// Returns line and column of byte `offset` of `text`.
+    /// Returns line and column in the file of byte `offset` of `text`.
     pub fn position(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.line_of(offset);
         let start = self.starts.get(line).map_or(0, |start| *start as usize);
         let before = text.get(start..offset.min(text.len())).unwrap_or_default();
-        LineColumn { line: line + 1, column: before.chars().count() + 1 }
+        LineColumn { line: self.number_of(line), column: before.chars().count() + 1 }
     }
 }
 

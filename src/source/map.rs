@@ -9,6 +9,8 @@ use super::{FileId, LineColumn, LineIndex, Span};
 pub struct Source {
     name: String,
     text: String,
+    /// How many lines of the file stand before the text.
+    before: usize,
     lines: OnceLock<LineIndex>,
 }
 
@@ -25,7 +27,7 @@ impl Source {
 
     /// Returns the lines, indexed at the first call: a file without findings is never scanned.
     pub fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::new(&self.text))
+        self.lines.get_or_init(|| LineIndex::new(&self.text).behind(self.before))
     }
 }
 
@@ -45,9 +47,25 @@ impl SourceMap {
 
     /// Adds a text under the name to show, and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.add_part(name, text, 0)
+    }
+
+    /// Adds a part of a file that `before` lines stand before, and returns its id.
+    pub fn add_part(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        before: usize,
+    ) -> FileId {
         let id = FileId(u32::try_from(self.len()).unwrap_or(u32::MAX));
-        self.files.push(Source { name: name.into(), text: text.into(), lines: OnceLock::new() });
+        let lines = OnceLock::new();
+        self.files.push(Source { name: name.into(), text: text.into(), before, lines });
         id
+    }
+
+    /// Returns the text of a file; nothing when it is none of this map.
+    pub fn text(&self, id: FileId) -> &str {
+        self.get(id).map_or("", Source::text)
     }
 
     /// Returns the file named by `id`, if it is in this map or below it.

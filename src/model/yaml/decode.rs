@@ -60,6 +60,17 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Box<Undecodable>> {
     }
 }
 
+/// Decodes a file as [`decode`] does, without a copy where the bytes are UTF-8 already.
+pub fn decode_owned(bytes: Vec<u8>) -> Result<(String, Encoding), Box<Undecodable>> {
+    if matches!(bytes.as_slice(), [0xEF | 0xFE | 0xFF, ..]) || bytes.contains(&0) {
+        return decode(&bytes);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, Encoding::Utf8)),
+        Err(error) => decode(error.as_bytes()),
+    }
+}
+
 fn utf8(bytes: &[u8], encoding: Encoding) -> Result<(String, Encoding), Box<Undecodable>> {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok((text.to_owned(), encoding)),
@@ -126,6 +137,7 @@ mod tests {
             (wide(u16::to_be_bytes, [0xFE, 0xFF]), Encoding::Utf16Be),
         ] {
             assert_eq!(decode(&bytes).expect("text"), (TEXT.to_owned(), encoding));
+            assert_eq!(decode_owned(bytes).expect("text"), (TEXT.to_owned(), encoding));
         }
     }
 
