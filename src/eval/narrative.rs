@@ -107,7 +107,7 @@ impl<'a> Narrative<'a> {
             None => self.read(at, behind, &mut Vec::new())?,
         };
         // A figure below zero is not the one that a phrase speaks of.
-        if matches!(self.until(at).chars().next_back(), Some('负' | '-' | '−')) {
+        if self.is_below_zero(at) {
             return None;
         }
         // A phrase may spell out the 余 that the number would take.
@@ -124,24 +124,22 @@ impl<'a> Narrative<'a> {
         (figure.end == at).then_some(figure)
     }
 
-    /// Returns all numbers.
-    pub(super) fn figures(&self) -> &[Figure] {
-        &self.parts().figures
+    /// Returns all numbers that are not below zero.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.parts().figures.iter().filter(|figure| !self.is_below_zero(figure.start))
     }
 
     /// Tells whether a clause says a number between two positions.
-    pub(super) fn has_figure(&self, clause: usize, between: Range<usize>) -> bool {
+    pub(super) fn has_figure(&self, clause: usize, between: &Range<usize>) -> bool {
         let figures = &self.parts().plain_figures;
         let first = figures.partition_point(|figure| *figure < (clause, between.start));
         figures.get(first).is_some_and(|figure| *figure < (clause, between.end))
     }
 
-    /// Returns the number of the clause that holds a position. What stands in brackets is of clauses of
-    /// its own, and behind them the outer clause goes on.
-    pub(super) fn clause(&self, at: usize) -> usize {
-        let clauses = &self.parts().clauses;
-        let after = clauses.partition_point(|(start, _)| *start <= at);
-        after.checked_sub(1).and_then(|last| clauses.get(last)).map_or(0, |(_, clause)| *clause)
+    /// Returns a way to ask which clauses hold positions. What stands in brackets is of clauses of its
+    /// own, and behind them the outer clause goes on.
+    pub(super) fn clauses(&self) -> Clauses<'_> {
+        Clauses { clauses: &self.parts().clauses, next: 0 }
     }
 
     /// Returns the stretch around a position between the next signs at which clauses end.
@@ -151,6 +149,10 @@ impl<'a> Narrative<'a> {
         let start = after.checked_sub(1).and_then(|last| stops.get(last)).copied().unwrap_or(0);
         let after = stops.partition_point(|stop| *stop < stretch.end);
         start..stops.get(after).copied().unwrap_or(self.folded.len())
+    }
+
+    fn is_below_zero(&self, figure: usize) -> bool {
+        self.until(figure).ends_with(['负', '-', '−'])
     }
 
     /// Tells whether a stretch has more characters than `limit`.
@@ -174,6 +176,28 @@ impl<'a> Narrative<'a> {
         }
         let width: usize = window.iter().take(length).map(|sign| sign.len_utf8()).sum();
         Some(Figure { reading, start: at, end: at + width })
+    }
+}
+
+/// The clauses of a narrative, for positions asked in about ascending order.
+pub(super) struct Clauses<'n> {
+    clauses: &'n [(usize, usize)],
+    next: usize,
+}
+
+impl Clauses<'_> {
+    /// Returns the number of the clause that holds a position.
+    pub(super) fn at(&mut self, position: usize) -> usize {
+        let begins = |next: usize| self.clauses.get(next).map(|(start, _)| *start);
+        let last = self.next.checked_sub(1).and_then(begins);
+        if last.is_none_or(|last| position < last) {
+            self.next = self.clauses.partition_point(|(start, _)| *start <= position);
+        }
+        while self.clauses.get(self.next).is_some_and(|(start, _)| *start <= position) {
+            self.next += 1;
+        }
+        let clause = self.next.checked_sub(1).and_then(|last| self.clauses.get(last));
+        clause.map_or(0, |(_, clause)| *clause)
     }
 }
 

@@ -63,15 +63,20 @@ impl Said {
 }
 
 /// A place at which some of a phrase is said, from one of its runs to the last.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Place {
     start: usize,
     end: usize,
-    figure: Option<Figure>,
+    /// Where the number begins, for a part that holds it.
+    figure: Option<usize>,
 }
 
 /// Finds the numbers that a phrase states in a narrative.
 pub(super) fn figures(phrase: &Phrase, narrative: &Narrative<'_>, said: &Said) -> Vec<Figure> {
+    let is_said = |run: &Run| run.key.is_none_or(|key| !said.places(key).is_empty());
+    if !phrase.runs.iter().all(is_said) {
+        return Vec::new();
+    }
     let Some((last, before)) = phrase.runs.split_last() else { return Vec::new() };
     let mut places = places(last, narrative, said);
     let mut follows = last;
@@ -82,15 +87,18 @@ pub(super) fn figures(phrase: &Phrase, narrative: &Narrative<'_>, said: &Said) -
         places = joined(self::places(run, narrative, said), places, follows, narrative);
         follows = run;
     }
-    places.into_iter().filter_map(|place| place.figure).collect()
+    let after = phrase.runs.iter().find(|run| run.number).map_or("", |run| &run.after);
+    let figures = places.into_iter().filter_map(|place| place.figure);
+    figures.filter_map(|start| narrative.figure_at(start, after)).collect()
 }
 
 /// Returns all places at which a run is said.
 fn places(run: &Run, narrative: &Narrative<'_>, said: &Said) -> Vec<Place> {
     let Some(key) = run.key else {
-        let alone = narrative.figures().iter().filter_map(|figure| {
-            let figure = narrative.figure_at(figure.start, "")?;
-            Some(Place { start: figure.start, end: figure.end, figure: Some(figure) })
+        let alone = narrative.figures().map(|figure| Place {
+            start: figure.start,
+            end: figure.end,
+            figure: Some(figure.start),
         });
         return alone.collect();
     };
@@ -109,7 +117,7 @@ fn places(run: &Run, narrative: &Narrative<'_>, said: &Said) -> Vec<Place> {
             narrative.from(figure.end).starts_with(&run.after).then_some(figure)?
         };
         let (start, end) = (figure.start - run.before.len(), figure.end + run.after.len());
-        Some(Place { start, end, figure: Some(figure) })
+        Some(Place { start, end, figure: Some(figure.start) })
     };
     words.filter_map(place).collect()
 }
@@ -122,41 +130,42 @@ fn joined(
     follows: &Run,
     narrative: &Narrative<'_>,
 ) -> Vec<Place> {
-    let mut first = by_clause(first, |place| narrative.clause(place.end), |place| place.end);
-    let then = by_clause(then, |place| narrative.clause(place.start), |place| place.start);
+    let first = by_clause(first, narrative, |place| place.end);
+    let then = by_clause(then, narrative, |place| place.start);
     let needs_first_figure = follows.number && follows.before.is_empty();
     let mut joined = Vec::new();
-    let mut last = None;
+    let (mut passed, mut last) = (0, None);
     for (clause, next) in then {
-        let before =
-            first.partition_point(|(other, place)| (*other, place.end) <= (clause, next.start));
-        let Some(nearest) = before.checked_sub(1).filter(|nearest| last != Some(*nearest)) else {
+        let is_before =
+            |(other, place): &(usize, Place)| (*other, place.end) <= (clause, next.start);
+        passed += first.iter().skip(passed).take_while(|one| is_before(one)).count();
+        let Some(nearest) = passed.checked_sub(1).filter(|nearest| last != Some(*nearest)) else {
             continue;
         };
-        let Some((other, place)) = first.get_mut(nearest).filter(|(other, _)| *other == clause)
-        else {
+        let Some((other, place)) = first.get(nearest).filter(|(other, _)| *other == clause) else {
             continue;
         };
         let gap = place.end..next.start;
-        if needs_first_figure && narrative.has_figure(*other, gap.clone())
+        if needs_first_figure && narrative.has_figure(*other, &gap)
             || narrative.is_longer(&gap, MAX_GAP)
         {
             continue;
         }
         last = Some(nearest);
-        let figure = place.figure.take().or(next.figure);
-        joined.push(Place { start: place.start, end: next.end, figure });
+        joined.push(Place { end: next.end, figure: place.figure.or(next.figure), ..*place });
     }
     joined
 }
 
+/// Sorts places by the clauses that hold one end of them.
 fn by_clause(
     places: Vec<Place>,
-    clause: impl Fn(&Place) -> usize,
+    narrative: &Narrative<'_>,
     position: fn(&Place) -> usize,
 ) -> Vec<(usize, Place)> {
+    let mut clauses = narrative.clauses();
     let mut places: Vec<(usize, Place)> =
-        places.into_iter().map(|place| (clause(&place), place)).collect();
+        places.into_iter().map(|place| (clauses.at(position(&place)), place)).collect();
     places.sort_by_key(|(clause, place)| (*clause, position(place)));
     places
 }

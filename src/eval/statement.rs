@@ -363,12 +363,12 @@ fn member(members: &[Figure], level: usize, document: Document) -> Option<Figure
 /// nobody can tell of another.
 fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     let mut unknown = None;
-    let mut failures = Vec::new();
+    let mut failure = None;
     for part in parts {
         match part {
             Truth::No(found) if all => return Truth::No(found),
             Truth::Yes if !all => return Truth::Yes,
-            Truth::No(found) => failures.push(found),
+            Truth::No(found) => failure = Some(common(failure, found)),
             // What does not apply decides nothing.
             Truth::Yes | Truth::NotApplicable => {}
             Truth::Unknown(why) => unknown = unknown.or(Some(why)),
@@ -377,15 +377,15 @@ fn fold(parts: impl Iterator<Item = Truth>, all: bool) -> Truth {
     match unknown {
         Some(why) => Truth::Unknown(why),
         None if all => Truth::Yes,
-        None => Truth::No(common(failures)),
+        None => Truth::No(failure.unwrap_or_default()),
     }
 }
 
 /// None of several holds. Where all of them hold the same figure against others, the first says what it
 /// should have been; else no two sides are the ones that should have agreed.
-fn common(failures: Vec<Failure>) -> Failure {
+fn common(before: Option<Failure>, next: Failure) -> Failure {
+    let Some(first) = before else { return next };
     let left = |failure: &Failure| failure.sides.as_ref().map(|sides| sides.left.clone());
-    let first = failures.first().and_then(left);
-    let same = first.is_some() && failures.iter().all(|failure| left(failure) == first);
-    failures.into_iter().next().filter(|_| same).unwrap_or_default()
+    let same = left(&first).is_some() && left(&first) == left(&next);
+    if same { first } else { Failure::default() }
 }

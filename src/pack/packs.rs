@@ -40,6 +40,8 @@ pub struct Packs {
     pub(super) families: Vec<Family>,
     pub(super) plans: Plans,
     waivers: Waivers,
+    /// Whether any rule may look into another report than the one that is checked.
+    may_read_others: bool,
     sources: Arc<SourceMap>,
 }
 
@@ -92,7 +94,9 @@ impl Packs {
         let (waivers, found) = Waivers::read(files(), all_read.then_some(&ids));
         errors.extend(found.into_iter().map(PackError::Waiver));
         let (families, plans) = (families(&packs), Plans::default());
-        let packs = Self { packs, families, plans, waivers, sources: Arc::new(sources) };
+        let may_read_others = may_read_others(files());
+        let sources = Arc::new(sources);
+        let packs = Self { packs, families, plans, waivers, may_read_others, sources };
         let ahead = packs.families.iter().flat_map(|family| packs.errors_ahead(family));
         errors.extend(ahead);
         (packs, errors)
@@ -115,10 +119,7 @@ impl Packs {
 
     /// Tells whether any rule may look into another report than the one that is checked.
     pub fn may_read_others(&self) -> bool {
-        let mut found = false;
-        self.files()
-            .for_each(|file| calls(&file.items, &mut |name| found |= reads_other_reports(name)));
-        found
+        self.may_read_others
     }
 
     /// Returns how many rules could be read.
@@ -262,4 +263,11 @@ fn collect_unnamed(items: &[Item], unnamed: &mut Vec<Span>) {
             Item::Rule(_) | Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
         }
     }
+}
+
+fn may_read_others<'a>(files: impl Iterator<Item = &'a RuleFile>) -> bool {
+    let mut found = false;
+    let mut visit = |name: &str| found |= reads_other_reports(name);
+    files.for_each(|file| calls(&file.items, &mut visit));
+    found
 }
