@@ -23,6 +23,7 @@ mod first_lines;
 mod form;
 mod handbook;
 mod hostile;
+mod import;
 mod model;
 mod narrative;
 mod pack;

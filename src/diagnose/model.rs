@@ -320,6 +320,12 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
         .at(at, Some(text!(zh: "第二次", en: "again here")))
         .at(*first, Some(text!(zh: "第一次", en: "first here")))
         .help(text!(zh: "删去其中一个", en: "delete one of them")),
+        Kind::RenamedNothing { label } => error(
+            "report/renamed-nothing",
+            text!(zh: "as 里的“{label}”不是这张表印的行名或列名", en: "`{label}` under `as` is no label that the table prints"),
+        )
+        .at(at, None)
+        .help(text!(zh: "左边写表上印的名称，右边写表式的名称", en: "write what the table prints on the left, the form's label on the right")),
         Kind::TableWithoutColumns => error(
             "report/no-columns",
             text!(zh: "这张表没有列", en: "the table has no columns"),

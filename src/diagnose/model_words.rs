@@ -19,6 +19,8 @@ pub(super) fn due(expected: Expected) -> Text {
         Expected::Columns => text!(zh: "列名", en: "column labels"),
         Expected::Rows => text!(zh: "行名和各列的数", en: "row labels and values"),
         Expected::Row => text!(zh: "这一行各列的数", en: "the values of the row"),
+        Expected::Renamed => text!(zh: "印的名称和表式的名称", en: "printed labels and the form's"),
+        Expected::Places => text!(zh: "在原件中的位置", en: "places in the original"),
         Expected::Form => text!(zh: "表式的各项", en: "the items of a form"),
         Expected::Validity => text!(zh: "起止年度", en: "the first and the last year"),
         Expected::Name => text!(zh: "一个名称", en: "a name"),
@@ -84,6 +86,12 @@ pub(super) fn written(expected: Expected) -> Text {
         }
         Expected::Label => {
             text!(zh: "别名写成 名称: {{alias: 新收}}，下级写成 名称: [甲, 乙]", en: "write `label: {{alias: 新收}}` for an alias, `label: [甲, 乙]` for what is below it")
+        }
+        Expected::Renamed => {
+            text!(zh: "每项写成 印的名称: 表式的名称", en: "write each as `printed label: the form's label`")
+        }
+        Expected::Places => {
+            text!(zh: "写成 [88, 90, 92]，一段或一行一个", en: "write `[88, 90, 92]`, one for each paragraph or row")
         }
         Expected::Rows | Expected::Row => {
             text!(zh: "每行写成 行名: [1, 2, 3]，数放在方括号里，用逗号和空格隔开", en: "write each row as `label: [1, 2, 3]`")

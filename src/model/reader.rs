@@ -66,6 +66,8 @@ impl<'a> Reader<'a> {
                     | Expected::Table
                     | Expected::Tables
                     | Expected::Rows
+                    | Expected::Renamed
+                    | Expected::Places
                     | Expected::Form
                     | Expected::Validity
                     | Expected::FormTable

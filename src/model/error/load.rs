@@ -205,6 +205,11 @@ pub enum LoadErrorKind {
         /// Where it is given first.
         first: Span,
     },
+    /// `as` names a label that the table does not print.
+    RenamedNothing {
+        /// The label.
+        label: String,
+    },
     /// A table has no columns.
     TableWithoutColumns,
     /// A table has no rows.

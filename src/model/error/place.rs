@@ -65,6 +65,10 @@ pub enum Expected {
     Rows,
     /// The cells of a row.
     Row,
+    /// Printed labels and the form's.
+    Renamed,
+    /// Places in the published original.
+    Places,
     /// The keys of a form.
     Form,
     /// The first and the last year.

@@ -57,6 +57,8 @@ pub struct Section {
     pub at: Option<Spanned<String>>,
     /// The narrative.
     pub text: Option<Text>,
+    /// The places of its paragraphs in the published original, one for each line of the text.
+    pub text_at: Vec<String>,
     /// Figures given outright, by name, in the order written.
     pub facts: IndexMap<String, GivenFact>,
     /// The tables, in the order printed.
@@ -125,6 +127,9 @@ pub struct Table {
     pub rows: Axis,
     /// Row by row; `rows.slots.len() * columns.slots.len()` cells.
     pub cells: Vec<Cell>,
+    /// The places of the rows in the published original, one for each row slot: one place for all cells,
+    /// or one for each.
+    pub cells_at: Vec<Vec<String>>,
     /// The whole table.
     pub span: Span,
 }
@@ -137,6 +142,13 @@ impl Table {
             return None;
         }
         self.cells.get(row * width + column)
+    }
+
+    /// Returns the place of a cell in the published original.
+    pub fn place(&self, row: usize, column: usize) -> Option<&str> {
+        let places = self.cells_at.get(row)?;
+        let place = if let [only] = places.as_slice() { Some(only) } else { places.get(column) };
+        place.map(String::as_str)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod columns;
 mod document;
+mod places;
 mod read;
 mod rows;
 mod table;

@@ -5,6 +5,7 @@
 use indexmap::IndexMap;
 
 use super::document::{GivenFact, Report, Section};
+use super::places::read_places;
 use super::table::{read_table, read_tables};
 use crate::model::documents::load_documents;
 use crate::model::error::{Expected, LoadError, LoadErrorKind, Place};
@@ -12,10 +13,21 @@ use crate::model::reader::Reader;
 use crate::model::yaml::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{FileId, Span};
 
-const REPORT_KEYS: &[&str] =
-    &["report", "unit", "year", "title", "published", "form", "source", "sections", "notes"];
+const REPORT_KEYS: &[&str] = &[
+    "report",
+    "unit",
+    "year",
+    "title",
+    "title_at",
+    "published",
+    "published_at",
+    "form",
+    "source",
+    "sections",
+    "notes",
+];
 const SECTION_KEYS: &[&str] =
-    &["heading", "at", "text", "facts", "table", "tables", "sections", "notes"];
+    &["heading", "at", "text", "text_at", "facts", "table", "tables", "sections", "notes"];
 
 /// Reads the reports of one file and everything that is wrong with them, in the order of the file.
 /// `text` is the text under `file` in the source map. A report is returned as soon as it has
@@ -64,8 +76,8 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
                 is_missing = false;
                 sections = read_sections(reader, entry);
             }
-            // Import tells there what it was not sure of.
-            "notes" => {}
+            // Import tells there what it was not sure of, and where it read what no rule looks at.
+            "notes" | "title_at" | "published_at" => {}
             _ => reader.unknown_key(entry, Place::Report, REPORT_KEYS),
         }
     }
@@ -96,6 +108,7 @@ fn read_section(reader: &mut Reader<'_>, node: &YamlNode<'_>, key: Span) -> Opti
         heading: None,
         at: None,
         text: None,
+        text_at: Vec::new(),
         facts: IndexMap::new(),
         tables: Vec::new(),
         sections: Vec::new(),
@@ -106,6 +119,7 @@ fn read_section(reader: &mut Reader<'_>, node: &YamlNode<'_>, key: Span) -> Opti
             "heading" => section.heading = reader.text(entry),
             "at" => section.at = reader.text(entry),
             "text" => section.text = reader.narrative(entry),
+            "text_at" => section.text_at = read_places(reader, entry),
             "facts" => section.facts = read_facts(reader, entry),
             "table" => section.tables.extend(read_table(reader, None, entry)),
             "tables" => section.tables.extend(read_tables(reader, entry)),

@@ -1,0 +1,126 @@
+//! What the reader of a report was not sure of: facts only, the words are in `diagnose`.
+
+use super::block::Place;
+
+/// Something that the reader was not sure of, and its place in the original.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// What.
+    pub kind: NoteKind,
+    /// Where; none for what is nowhere.
+    pub place: Option<Place>,
+}
+
+/// The kinds of things that the reader of a report is not sure of.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// Page numbers and running heads were left out.
+    Furniture {
+        /// What they say.
+        texts: Vec<String>,
+    },
+    /// What stands before the title of a page was left out.
+    BeforeTitle {
+        /// How many paragraphs.
+        count: usize,
+    },
+    /// Figures that belong to no row.
+    FiguresLeft {
+        /// As printed.
+        figures: Vec<String>,
+        /// The words before them.
+        words: String,
+    },
+    /// A row has more or fewer figures than columns, and which is which cannot be told.
+    RowLength {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+        /// How many columns there are.
+        expected: usize,
+        /// The figures as printed.
+        figures: Vec<String>,
+    },
+    /// A row has fewer figures than columns; they were told apart by where they stand.
+    ByPosition {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+        /// How many cells are blank.
+        blank: usize,
+    },
+    /// A row is printed without any figure.
+    NoFigures {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+    },
+    /// Rows of the form are not found.
+    MissingRows {
+        /// The table.
+        table: String,
+        /// The rows.
+        rows: Vec<String>,
+    },
+    /// A table of the form is not found.
+    MissingTable {
+        /// The table.
+        table: String,
+    },
+    /// A label is not quite the form's.
+    Misprint {
+        /// The table.
+        table: String,
+        /// As printed.
+        printed: String,
+        /// The form's.
+        meant: String,
+        /// Another label of the form that it fits nearly as well.
+        rival: Option<String>,
+    },
+    /// The labels of columns are not found; the figures were taken in the order of the form.
+    NoHead {
+        /// The table.
+        table: String,
+        /// The labels.
+        columns: Vec<String>,
+    },
+    /// The columns of a table are printed in another order than the form's.
+    OtherOrder {
+        /// The table.
+        table: String,
+        /// The labels in the order printed.
+        columns: Vec<String>,
+    },
+    /// A cell could not be read.
+    Unread {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+        /// The column.
+        column: String,
+        /// As printed.
+        printed: String,
+    },
+    /// Words inside a table are no label of the form.
+    Unexplained {
+        /// The words.
+        text: String,
+    },
+    /// No title is found.
+    NoTitle,
+    /// The unit is not found.
+    NoUnit,
+    /// The year is not found.
+    NoYear,
+    /// A section of the form is not found.
+    MissingSection {
+        /// Its heading.
+        heading: String,
+    },
+}

@@ -1,0 +1,61 @@
+//! The numbering at the start of a line, and how deep it says that the line stands.
+
+use crate::model::fold_char;
+
+/// Returns the level of the numbering that a text begins with: 1 for `一、`, 2 for `（一）`, 3 for `1.` and
+/// `1、`, 4 for `（1）`.
+pub(super) fn level(text: &str) -> Option<u8> {
+    let mut characters = text.chars().map(fold_char).filter(|c| !c.is_whitespace()).peekable();
+    let bracketed = characters.next_if_eq(&'(').is_some();
+    let first = characters.next()?;
+    let chinese = is_numeral(first);
+    if !chinese && !first.is_ascii_digit() {
+        return None;
+    }
+    let mut length = 1;
+    while characters
+        .next_if(|c| if chinese { is_numeral(*c) } else { c.is_ascii_digit() })
+        .is_some()
+    {
+        length += 1;
+    }
+    let (end, after) = (characters.next()?, characters.next());
+    let figure = end == '.' && after.is_some_and(|after| after.is_ascii_digit());
+    match (bracketed, chinese, end) {
+        _ if length > 3 => None,
+        (true, true, ')') => Some(2),
+        (true, false, ')') => Some(4),
+        (false, true, '、' | '.') => Some(1),
+        (false, false, '、' | '.') if !figure || length == 1 => Some(3),
+        (false, false, ')') => Some(4),
+        _ => None,
+    }
+}
+
+fn is_numeral(character: char) -> bool {
+    "一二三四五六七八九十".contains(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbering_tells_the_level() {
+        for (text, found) in [
+            ("一、总体情况", Some(1)),
+            ("⼗⼀、其他", Some(1)),
+            ("（一）主动公开", Some(2)),
+            ("(⼆)依申请公开", Some(2)),
+            ("1.2021年，我局", Some(3)),
+            ("2、完善制度", Some(3)),
+            ("（1）完善制度", Some(4)),
+            ("一是强化培训", None),
+            ("2021年，我局", None),
+            ("12.5万元", None),
+            ("总体情况", None),
+        ] {
+            assert_eq!(level(text), found, "{text}");
+        }
+    }
+}

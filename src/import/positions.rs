@@ -1,0 +1,84 @@
+//! Where the columns of a table lie, told from rows that have all their cells; and what that says of rows
+//! that have not.
+
+use super::items::PrintedCell;
+
+/// Where the middles of the columns lie.
+#[derive(Debug, Default)]
+pub(super) struct Centres {
+    middles: Vec<f64>,
+    /// How far cells may lie from the middle of their column.
+    reach: f64,
+}
+
+impl Centres {
+    /// Finds the columns from rows that have all their cells. Where the cells of a column do not lie one
+    /// below the other, blanks between figures are all that is printed, and nothing can be told.
+    pub(super) fn of(rows: impl Iterator<Item = Vec<PrintedCell>>) -> Self {
+        let rows: Vec<Vec<f64>> =
+            rows.map(|row| row.iter().map(|cell| f64::from(cell.middle)).collect()).collect();
+        let width = rows.first().map_or(0, Vec::len);
+        if rows.len() < 2 || width < 2 {
+            return Self::default();
+        }
+        let column = |index: usize| rows.iter().filter_map(move |row| row.get(index).copied());
+        let count = rows.len() as f64;
+        let middles: Vec<f64> =
+            (0..width).map(|index| column(index).sum::<f64>() / count).collect();
+        let gap = middles.windows(2).map(|pair| match pair {
+            [one, next] => next - one,
+            _ => 0.0,
+        });
+        let gap = gap.fold(f64::INFINITY, f64::min);
+        let spread = middles
+            .iter()
+            .enumerate()
+            .flat_map(|(index, middle)| column(index).map(move |cell| (cell - middle).abs()));
+        let spread = spread.fold(0.0, f64::max);
+        match gap > 0.0 && spread < gap * 0.45 {
+            true => Self { middles, reach: gap * 0.45 },
+            false => Self::default(),
+        }
+    }
+
+    /// Returns the column of each cell of a row that has fewer than there are.
+    pub(super) fn columns_of(&self, cells: &[PrintedCell], width: usize) -> Option<Vec<usize>> {
+        if self.middles.len() != width || cells.len() >= width {
+            return None;
+        }
+        let mut columns: Vec<usize> = Vec::with_capacity(cells.len());
+        for cell in cells {
+            let near = |middle: &f64| (f64::from(cell.middle) - middle).abs() <= self.reach;
+            let column = self.middles.iter().position(near)?;
+            if columns.last().is_some_and(|last| *last >= column) {
+                return None;
+            }
+            columns.push(column);
+        }
+        Some(columns)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::Place;
+    use super::*;
+
+    fn row(middles: &[u32]) -> Vec<PrintedCell> {
+        let cell = |middle: &u32| PrintedCell {
+            text: "0".to_owned(),
+            place: Place::Line(1),
+            middle: *middle,
+        };
+        middles.iter().map(cell).collect()
+    }
+
+    #[test]
+    fn cells_below_columns_are_told_apart_and_others_are_not() {
+        let centres = Centres::of([row(&[100, 140, 180]), row(&[102, 139, 181])].into_iter());
+        assert_eq!(centres.columns_of(&row(&[101, 179]), 3), Some(vec![0, 2]));
+        assert_eq!(centres.columns_of(&row(&[120]), 3), None);
+        let ragged = Centres::of([row(&[60, 64, 68]), row(&[100, 104, 108])].into_iter());
+        assert_eq!(ragged.columns_of(&row(&[64]), 3), None);
+    }
+}

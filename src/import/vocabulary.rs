@@ -1,0 +1,146 @@
+//! The labels of the forms, ready to be recognised: whole, in parts, and misprinted.
+//!
+//! All of it comes from the forms that are handed in; no label is known otherwise.
+
+use std::collections::HashMap;
+
+use super::key::{Key, key, likeness};
+use crate::model::{Form, FormAxis, FormNode, fold, split_unit_note};
+
+/// Labels that are shorter are never taken for a misprinted one.
+const SHORTEST_MISPRINT: usize = 5;
+
+/// How alike a misprinted label must be to the form's.
+pub(super) const ALIKE: f64 = 0.72;
+
+/// The words of the forms of one kind of report.
+pub(super) struct Vocabulary {
+    /// All labels, one a line: what is a part of a label is a part of this.
+    everything: String,
+    /// The labels of rows and columns, whole.
+    whole: HashMap<String, ()>,
+    /// Labels long enough to be recognised when misprinted.
+    long: Vec<String>,
+    /// Headings of sections.
+    headings: Vec<String>,
+    /// The shortest heading, in characters.
+    longest: usize,
+}
+
+impl Vocabulary {
+    pub(super) fn new(forms: &[&Form]) -> Self {
+        let mut vocabulary = Self {
+            everything: String::from("\n"),
+            whole: HashMap::new(),
+            long: Vec::new(),
+            headings: Vec::new(),
+            longest: 0,
+        };
+        for form in forms {
+            for section in &form.sections {
+                let names = std::iter::once(&section.heading).chain(&section.aliases);
+                vocabulary.headings.extend(names.map(|name| Key::new(&name.node).bare));
+                for table in &section.tables {
+                    for name in std::iter::once(&table.name).chain(&table.aliases) {
+                        vocabulary.add(&name.node, false);
+                    }
+                    if let Some(check) = &table.check {
+                        vocabulary.add(&check.node, false);
+                    }
+                    vocabulary.add_axis(&table.rows);
+                    vocabulary.add_axis(&table.columns);
+                }
+                for name in section
+                    .group
+                    .iter()
+                    .flat_map(|group| std::iter::once(&group.name).chain(&group.aliases))
+                {
+                    vocabulary.add(&name.node, false);
+                }
+            }
+        }
+        vocabulary.long.sort();
+        vocabulary.long.dedup();
+        vocabulary
+    }
+
+    fn add_axis(&mut self, axis: &FormAxis) {
+        for label in axis.nodes.iter().flat_map(names) {
+            self.add(label, true);
+        }
+    }
+
+    fn add(&mut self, label: &str, is_label: bool) {
+        let key = Key::new(split_unit_note(label).0);
+        let length = key.bare.chars().count();
+        self.longest = self.longest.max(length);
+        if length >= SHORTEST_MISPRINT && is_label {
+            self.long.push(key.bare.clone());
+        }
+        self.everything.push_str(&key.full);
+        self.everything.push('\n');
+        if is_label {
+            self.whole.insert(key.bare, ());
+        }
+    }
+
+    /// Tells whether a text is a label or a part of one.
+    pub(super) fn is_fragment(&self, key: &Key) -> bool {
+        self.everything.contains(key.bare.as_str()) || self.everything.contains(key.full.as_str())
+    }
+
+    /// Tells whether a key is a part of a label.
+    pub(super) fn is_part(&self, key: &str) -> bool {
+        self.everything.contains(key)
+    }
+
+    /// Tells whether a label stands in a form.
+    pub(super) fn is_whole(&self, bare: &str) -> bool {
+        self.whole.contains_key(bare)
+    }
+
+    /// Tells whether a text is a misprinted label.
+    pub(super) fn is_misprint(&self, bare: &str) -> bool {
+        let length = bare.chars().count();
+        length >= SHORTEST_MISPRINT
+            && length <= self.longest + 8
+            && self.long.iter().any(|label| likeness(label, bare) >= ALIKE)
+    }
+
+    /// Tells whether a text is the heading of a section.
+    pub(super) fn is_heading(&self, bare: &str) -> bool {
+        self.headings.iter().any(|heading| heading == bare)
+    }
+
+    /// Tells whether a text begins the heading of a section and does not end it.
+    pub(super) fn begins_heading(&self, bare: &str) -> bool {
+        bare.chars().count() >= 4
+            && self.headings.iter().any(|one| one.len() > bare.len() && one.starts_with(bare))
+    }
+
+    /// Splits two labels that are printed without a blank between them; none where it is one, or cannot
+    /// be told.
+    pub(super) fn split(&self, text: &str) -> Option<usize> {
+        let cuts = text.char_indices().skip(1).map(|(at, _)| at);
+        let fits = |at: &usize| {
+            let Some((head, tail)) = text.split_at_checked(*at) else { return false };
+            let (head, tail) = (key(head), key(tail));
+            let long = |part: &str| part.chars().count() >= 2;
+            let whole = self.is_whole(&head) || self.is_whole(&tail);
+            long(&head) && long(&tail) && whole && self.is_part(&head) && self.is_part(&tail)
+        };
+        cuts.into_iter().find(fits)
+    }
+}
+
+/// Returns all names of a label.
+pub(super) fn names(node: &FormNode) -> impl Iterator<Item = &str> {
+    std::iter::once(&node.label).chain(&node.aliases).map(|name| name.node.as_str())
+}
+
+/// Returns the form's label where a printed one is neither that nor an alias.
+pub(super) fn stands_for(node: &FormNode, printed: &str) -> Option<String> {
+    let own = fold(split_unit_note(printed).0);
+    let known = names(node).any(|name| fold(split_unit_note(name).0) == own);
+    (!known).then(|| node.label.node.clone())
+}
