@@ -138,6 +138,22 @@ fn output_has_no_colour_where_it_is_no_terminal_and_is_the_same_every_time() {
 }
 
 #[test]
+fn examples_of_rules_beside_a_pack_and_of_rules_without_one_are_tried() {
+    let rules = "规则 X-1 {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=2\n}\n";
+    let report = "sections:\n  - heading: 申请\n    table:\n      columns: [件数]\n      rows: {新收: [1], 总计: [1]}\n";
+    let folder = Folder::new();
+    folder.write("x.rules", rules).write("report.yaml", report);
+    let run = folder.run(&["x.rules", "report.yaml"]);
+    assert_eq!(run.status, Some(2), "{}", run.stdout);
+    assert!(run.stdout.contains("pack/example"), "{}", run.stdout);
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let report = root.join("annual-report/tests/clean-district-2023/report.yaml");
+    let run = folder.run(&[&root.display().to_string(), "x.rules", &report.display().to_string()]);
+    assert_eq!(run.status, Some(2), "{}", run.stdout);
+    assert!(run.stdout.contains("pack/example"), "{}", run.stdout);
+}
+
+#[test]
 fn folders_are_read_in_the_order_of_names() {
     let folder = Folder::new();
     folder.write("rules/b.rules", "B-1: 行(新收) == 3");

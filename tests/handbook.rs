@@ -1,34 +1,59 @@
-//! The documents, held against the program: the rules printed in them run as they say.
+//! The documents, held against the program: what they show is what happens. With `RULECHECK_DOCS=write`
+//! what the program prints is written into the documents instead, to be read in the difference.
 
-use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
-use super::support::Folder;
+use super::support::{Document, Folder, Lesson, functions};
+
+/// How to bring the documents up to date.
+const UPDATE: &str = "where the program is right: RULECHECK_DOCS=write cargo test --locked --test suites handbook; then read the difference";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Returns the blocks of a document that are marked as `kind`, one after the other.
-fn blocks(document: &str, kind: &str) -> String {
-    let text = fs::read_to_string(root().join(document)).expect("the document");
-    let opening = format!("```{kind}");
-    let mut inside = false;
-    let mut found = String::new();
-    for line in text.lines() {
-        if line.starts_with("```") {
-            inside = !inside && line == opening;
-        } else if inside {
-            found.push_str(line);
-            found.push('\n');
-        }
+fn writes() -> bool {
+    std::env::var("RULECHECK_DOCS").is_ok_and(|value| value == "write")
+}
+
+/// Holds a document against what happens, or writes that into it.
+fn settle(document: &Document, faults: &[String], changes: &[(Range<usize>, String)]) {
+    if writes() {
+        document.rewrite(changes);
+    } else {
+        assert!(faults.is_empty(), "{}\n{UPDATE}", faults.join("\n\n"));
     }
-    found
+}
+
+/// Follows a document from its first line to its last.
+fn follow(name: &str, shared: &[&str]) {
+    let document = Document::open(name);
+    let lesson = Lesson::follow(&document, shared);
+    settle(&document, &lesson.faults, &lesson.outputs);
+}
+
+/// Holds a generated part of a document against what it is made from.
+fn hold_generated(name: &str, part: &str, text: &str) {
+    let document = Document::open(name);
+    let place = document.generated(part);
+    if document.text(&place).trim_end() != text.trim_end() {
+        let fault = format!("{}: `{part}` is not:\n{text}", document.place(&place));
+        settle(&document, &[fault], &[(place, text.to_owned())]);
+    }
+}
+
+/// Returns the blocks of a document that are of this kind, one after the other.
+fn blocks(document: &str, info: &str) -> String {
+    let document = Document::open(document);
+    let marked = document.marked();
+    let blocks = marked.iter().filter(|block| block.info == info);
+    blocks.map(|block| document.text(&block.body)).collect()
 }
 
 #[test]
 fn every_rule_of_the_language_reference_holds_on_the_shipped_report() {
-    let rules = blocks("docs/language.md", "rules");
+    let rules = blocks("docs/language.md", "rules") + &blocks("docs/functions.md", "rules");
     assert!(rules.lines().count() > 100, "the reference shows its rules");
     let folder = Folder::new();
     folder.write("reference.rules", rules);
@@ -41,12 +66,43 @@ fn every_rule_of_the_language_reference_holds_on_the_shipped_report() {
 }
 
 #[test]
+fn the_first_lines_of_the_language_reference_hold_on_the_first_report() {
+    let folder = Folder::new();
+    folder.write("first.rules", blocks("docs/language.md", "rules-first"));
+    let report = root().join("docs/examples/first/clean.yaml").display().to_string();
+    let run = folder.run(&["first.rules", &report]);
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("相符 4"), "{}", run.stdout);
+}
+
+#[test]
 fn the_readme_shows_what_the_program_prints() {
     let folder = root().join("docs/examples/first");
     let drawn =
         super::support::run_cli(&folder, &["mine.rules", "wrong.yaml", "--lang", "zh"]).stdout;
     for readme in ["README.md", "README.zh.md"] {
-        let text = fs::read_to_string(root().join(readme)).expect("the readme");
+        let text = std::fs::read_to_string(root().join(readme)).expect("the readme");
         assert!(text.contains(drawn.trim_end()), "{readme} does not show:\n{drawn}");
+    }
+}
+
+#[test]
+fn the_functions_are_those_of_the_program() {
+    hold_generated("docs/functions.md", "functions", &functions());
+}
+
+#[test]
+fn the_tutorial_can_be_followed_in_chinese() {
+    follow("docs/tutorial.zh.md", &[]);
+}
+
+#[test]
+fn everything_that_the_tutorial_shows_is_tried() {
+    for name in ["docs/tutorial.zh.md"] {
+        let document = Document::open(name);
+        for block in document.marked() {
+            let place = document.place(&block.body);
+            assert!(!block.kind.is_empty(), "{place}: say in a comment what this block is");
+        }
     }
 }

@@ -26,6 +26,42 @@ impl Form {
         named.map(|(form, ..)| *form)
     }
 
+    /// Returns what it takes, in English and Chinese.
+    pub fn takes(self) -> (&'static str, &'static str) {
+        match self {
+            Self::IfBlank => ("a figure and a number", "一格，和一个数"),
+            Self::Prior => ("an expression", "一个算式"),
+            Self::Each => ("`children` and an expression", "`下属单位`，和一个算式"),
+        }
+    }
+
+    /// Returns what it gives, in English and Chinese.
+    pub fn doc(self) -> (&'static str, &'static str) {
+        match self {
+            Self::IfBlank => (
+                "the first; the second where the first is blank, a mark or not stated",
+                "第一个数；它空着、是记号或没有写明时，用第二个数",
+            ),
+            Self::Prior => (
+                "what it comes to in the same unit's report of the year before",
+                "同一单位上一年度的报告里，这个算式得到的数",
+            ),
+            Self::Each => (
+                "a list: what it comes to in the report of each subordinate unit for the same year",
+                "几个数：每个下属单位同一年度的报告里，这个算式得到的数",
+            ),
+        }
+    }
+
+    /// Returns a rule that writes it, for the documentation.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::IfBlank => "空则(格(上年结转, 总计), 0) <= 格(新收, 总计)",
+            Self::Prior => "行(上年结转) == 上年(行(结转下年))",
+            Self::Each => "格(新收, 总计) == 合计(各(下属单位, 格(新收, 总计)))",
+        }
+    }
+
     /// Returns the names of all forms, in both languages.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().flat_map(|(_, english, chinese)| [*english, *chinese])

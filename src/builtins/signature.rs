@@ -19,6 +19,8 @@ pub struct Builtin {
     pub against_prior: bool,
     /// What it gives, in English and Chinese.
     pub doc: (&'static str, &'static str),
+    /// A rule that calls it, for the documentation.
+    pub example: &'static str,
     /// Computes it. None when it has no value for these arguments (the largest of nothing).
     pub run: fn(&[Argument]) -> Option<Number>,
 }

@@ -13,6 +13,7 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: true,
         against_prior: false,
         doc: ("all its figures added up", "所有数相加"),
+        example: "格(新收, 总计) == 合计(格(新收, 自然人 .. 其他))",
         run: numeric::sum,
     },
     Builtin {
@@ -23,6 +24,7 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: true,
         against_prior: false,
         doc: ("the largest of its figures", "其中最大的数"),
+        example: "格(新收, 总计) >= 最大(格(新收, 自然人 .. 其他))",
         run: numeric::max,
     },
     Builtin {
@@ -33,6 +35,7 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: true,
         against_prior: false,
         doc: ("the smallest of its figures", "其中最小的数"),
+        example: "最小(行(新收), 行(总计)) >= 0",
         run: numeric::min,
     },
     Builtin {
@@ -43,6 +46,7 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: false,
         against_prior: false,
         doc: ("how many figures there are", "一共有多少个数"),
+        example: "个数(下级(不予公开)) == 8",
         run: numeric::count,
     },
     Builtin {
@@ -53,6 +57,7 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: true,
         against_prior: false,
         doc: ("the number without its sign", "去掉正负号的数"),
+        example: "绝对值(格(新收, 总计) - 格(总计, 总计)) <= 10",
         run: numeric::abs,
     },
     Builtin {
@@ -63,9 +68,10 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: true,
         against_prior: false,
         doc: (
-            "the first number rounded half up to as many decimals as the second says",
+            "the first number, rounded half away from zero to as many decimals as the second says",
             "把第一个数四舍五入，保留第二个数所说的小数位数",
         ),
+        example: "舍入到(格(予以公开, 总计) * 100 / 格(总计, 总计), 1) == 33",
         run: numeric::round,
     },
     Builtin {
@@ -79,6 +85,7 @@ pub static BUILTINS: [Builtin; 8] = [
             "how much the first number is more than the second (than itself the year before), as a share of it",
             "第一个数比第二个数（不写第二个数，就是比它自己上年的数）多出的部分，占后者的比例",
         ),
+        example: "宜 绝对值(增幅(格(新收, 总计))) <= 50%",
         run: numeric::growth,
     },
     Builtin {
@@ -89,6 +96,7 @@ pub static BUILTINS: [Builtin; 8] = [
         keeps_unit: false,
         against_prior: false,
         doc: ("the first number divided by the second", "第一个数除以第二个数"),
+        example: "占比(格(上年结转, 总计), 格(新收, 总计)) < 10%",
         run: numeric::ratio,
     },
 ];

@@ -3,7 +3,7 @@
 use super::library::Library;
 use super::loaded::Loaded;
 use crate::diagnose::{
-    Counts, Evidence, Naming, ReportOutcome, no_pack_fits, resolve_error, unplaced, waiver_error,
+    Counts, Evidence, Naming, ReportOutcome, no_pack_fits, pack_error, unplaced, waiver_error,
 };
 use crate::eval::{Figures, Finding as Violation, NoReport, ReportFigures, Verdicts, evaluate};
 use crate::model::Report;
@@ -107,7 +107,7 @@ impl Run<'_> {
             evaluated: evaluated(rules, &verdicts),
             errors: errors
                 .iter()
-                .map(resolve_error)
+                .map(pack_error)
                 .chain(plan.unplaced.iter().map(unplaced))
                 .chain(judgement.changed.iter().map(waiver_error))
                 .collect(),

@@ -9,7 +9,8 @@ use super::prepared::Prepared;
 use crate::eval::try_example;
 use crate::model::{Choice, Family, Layout, Placement, Report, Unplaced};
 use crate::resolve::{ResolveError, RuleSet, resolve};
-use crate::source::SourceMap;
+use crate::source::{FileId, SourceMap};
+use crate::syntax::RuleFile;
 
 /// What a report is checked with.
 #[derive(Debug)]
@@ -54,6 +55,8 @@ impl Packs {
         let layout = Layout::of_report(report);
         let (rules, errors) = resolve(&files, &layout, sources);
         // A name that is missing here is an error here: there is no other version that may have it.
+        let examples = contradictions(&rules, |_| true);
+        let errors = errors.into_iter().map(PackError::Resolve).chain(examples).collect();
         let rules = RuleSet { inapplicable: 0, ..rules };
         Some(Plan {
             prepared: Arc::new(Prepared { layout, rules, errors }),
@@ -83,41 +86,48 @@ impl Packs {
     /// Resolves the rules of the packs that have a family's forms against each version, before any
     /// report is read. Returns what is wrong whichever version a report follows.
     pub(super) fn errors_ahead(&self, family: &Family) -> Vec<PackError> {
-        let own = self.files_with_form(family.kind());
-        let (mut by_version, mut examples) = (Vec::new(), Vec::new());
-        for choice in family.pure_choices() {
-            let (rules, errors) = resolve(&own, &family.layout(&choice), self.sources());
-            by_version.push(errors);
-            for error in contradictions(&rules) {
-                if !examples.contains(&error) {
-                    examples.push(error);
-                }
-            }
-        }
-        let errors = in_all_versions(&by_version).into_iter().map(PackError::Resolve);
-        errors.chain(examples).collect()
+        self.errors_over(family, &self.files_with_form(family.kind()), |_| true)
     }
 
     /// Rules that lie loose beside a pack are read with its forms, but only when a report shows that
     /// they are meant for it.
-    fn errors_of_loose_rules(&self, family: &Family) -> Vec<ResolveError> {
+    fn errors_of_loose_rules(&self, family: &Family) -> Vec<PackError> {
         let all = self.files_for(family.kind());
         let own = self.files_with_form(family.kind());
         if all.len() == own.len() {
             return Vec::new();
         }
-        let versions = family.pure_choices().into_iter();
-        let by_version =
-            versions.map(|choice| resolve(&all, &family.layout(&choice), self.sources()).1);
-        let is_loose = |error: &ResolveError| own.iter().all(|file| file.file != error.span.file);
-        in_all_versions(&by_version.collect::<Vec<_>>()).into_iter().filter(is_loose).collect()
+        self.errors_over(family, &all, |found| own.iter().all(|file| file.file != found))
+    }
+
+    /// Returns what is wrong with rules over every version of a family, names and examples, in the
+    /// files that are asked for.
+    fn errors_over(
+        &self,
+        family: &Family,
+        files: &[&RuleFile],
+        asked: impl Fn(FileId) -> bool,
+    ) -> Vec<PackError> {
+        let (mut by_version, mut examples) = (Vec::new(), Vec::new());
+        for choice in family.pure_choices() {
+            let (rules, errors) = resolve(files, &family.layout(&choice), self.sources());
+            by_version.push(errors);
+            for error in contradictions(&rules, &asked) {
+                if !examples.contains(&error) {
+                    examples.push(error);
+                }
+            }
+        }
+        let errors = in_all_versions(&by_version).into_iter();
+        let errors = errors.filter(|error| asked(error.span.file)).map(PackError::Resolve);
+        errors.chain(examples).collect()
     }
 }
 
-/// Holds the examples of rules against their rules.
-fn contradictions(rules: &RuleSet) -> Vec<PackError> {
+/// Holds the examples of rules, in the files that are asked for, against their rules.
+fn contradictions(rules: &RuleSet, asked: impl Fn(FileId) -> bool) -> Vec<PackError> {
     let mut errors = Vec::new();
-    for rule in &rules.rules {
+    for rule in rules.rules.iter().filter(|rule| asked(rule.span.file)) {
         for example in &rule.examples {
             let found = try_example(rules, rule, example);
             if found != example.outcome {

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::error::PackError;
 use crate::model::{Choice, Layout};
-use crate::resolve::{ResolveError, RuleSet};
+use crate::resolve::RuleSet;
 
 /// A layout with the rules resolved over it.
 #[derive(Debug)]
@@ -14,7 +15,7 @@ pub struct Prepared {
     /// The rules.
     pub rules: RuleSet,
     /// What is wrong with rules that could not be checked before a report was read.
-    pub errors: Vec<ResolveError>,
+    pub errors: Vec<PackError>,
 }
 
 /// The plans made so far, by family and choice of versions.

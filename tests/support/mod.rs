@@ -2,17 +2,23 @@
 //! Nothing else builds fixtures.
 
 mod case;
+mod document;
 mod imports;
+mod lesson;
 mod plan;
 mod program;
+mod reference;
 mod snapshot;
 mod source;
 mod tree;
 
 pub(crate) use case::{Case, check_case, check_rules, folders};
+pub(crate) use document::{Document, Marked};
 pub(crate) use imports::{Crate, SourceFile};
+pub(crate) use lesson::Lesson;
 pub(crate) use plan::Plan;
 pub(crate) use program::{Folder, Run, run_cli};
+pub(crate) use reference::functions;
 pub(crate) use snapshot::{for_each_case, snapshot};
 pub(crate) use source::{place, problem};
 pub(crate) use tree::draw;

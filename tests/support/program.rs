@@ -43,9 +43,32 @@ impl Folder {
         self.path(name).exists()
     }
 
+    /// Adds to the end of a file in it.
+    pub(crate) fn append(&self, name: &str, text: &str) {
+        self.write(name, self.read(name) + text);
+    }
+
+    /// Copies a folder with all that lies below it into it.
+    pub(crate) fn copy(&self, from: &Path, name: &str) {
+        for entry in fs::read_dir(from).expect("a folder to copy") {
+            let path = entry.expect("an entry").path();
+            let below = format!("{name}/{}", path.file_name().expect("a name").to_string_lossy());
+            if path.is_dir() {
+                self.copy(&path, &below);
+            } else {
+                self.write(&below, fs::read(&path).expect("a file to copy"));
+            }
+        }
+    }
+
     /// Runs the program in it, in Chinese unless the arguments say otherwise.
     pub(crate) fn run(&self, args: &[&str]) -> Run {
         run_cli(&self.0, args)
+    }
+
+    /// Runs the program in it, in the language of a locale unless the arguments say otherwise.
+    pub(crate) fn run_in(&self, locale: &str, args: &[&str]) -> Run {
+        run_in(&self.0, locale, args)
     }
 }
 
@@ -69,12 +92,16 @@ pub(crate) struct Run {
 
 /// Runs the program in a folder, so that the paths it shows are relative to it.
 pub(crate) fn run_cli(folder: &Path, args: &[&str]) -> Run {
+    run_in(folder, "zh_CN.UTF-8", args)
+}
+
+fn run_in(folder: &Path, locale: &str, args: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_rulecheck"))
         .args(args)
         .current_dir(folder)
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
-        .env("LANG", "zh_CN.UTF-8")
+        .env("LANG", locale)
         .stdin(Stdio::null())
         .output()
         .expect("the program runs");
