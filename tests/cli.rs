@@ -311,3 +311,188 @@ fn several_threads_print_what_one_does() {
     }
     assert_eq!(folder.run(&["a.rules", "all", "--jobs", "0"]).status, Some(2));
 }
+
+/// A report of one table with more rows than anyone wants to read one by one.
+fn many_rows(count: usize) -> (String, String) {
+    let rows: String = (0..count).map(|row| format!("        第{row}行: [1, 2]\n")).collect();
+    let report = format!(
+        "unit: 甲局\nyear: 2023\nsections:\n  - heading: 表三\n    table:\n      columns: [自然人, 总计]\n      rows:\n{rows}"
+    );
+    // An id may stand once only: the statements of one rule share it.
+    let body = |id: usize| {
+        let lines = (0..count).filter(|row| row % 3 == id);
+        let lines: String = lines.map(|row| format!("  格(第{row}行, 总计) == 1\n")).collect();
+        format!("规则 R-{id} \"第{id}类\" {{\n  依据: \"某文\"\n{lines}}}\n")
+    };
+    ((0..3).map(body).collect(), report)
+}
+
+#[test]
+fn many_findings_open_with_a_list_by_rule() {
+    let (rules, report) = many_rows(99);
+    let folder = Folder::new();
+    folder.write("a.rules", rules).write("report.yaml", report);
+    let short = folder.run(&["a.rules", "report.yaml"]);
+    assert!(short.stdout.contains("不符 99 项，涉及规则 3 条"), "{}", short.stdout);
+    assert!(short.stdout.contains("R-1 另有 31 项只列标题"), "{}", short.stdout);
+    let list = short.stdout.find("不符 99 项").expect("the list");
+    let first = short.stdout.find("╭─").expect("an excerpt");
+    assert!(list < first, "the list stands first:\n{}", short.stdout);
+    for number in 0..99 {
+        assert!(short.stdout.contains(&format!("“第{number}行”")), "row {number} is named");
+    }
+    let full = folder.run(&["a.rules", "report.yaml", "-v"]);
+    assert_eq!(full.stdout.matches("╭─").count(), 99 * 2, "-v shows all");
+    assert!(short.stdout.lines().count() * 4 < full.stdout.lines().count());
+}
+
+#[test]
+fn several_reports_end_with_a_table() {
+    let folder = Folder::new();
+    folder.write("a.rules", "A-1: 行(新收) == 1\n提示 行(新收) <= 2");
+    let report = |cell: &str| {
+        format!(
+            "unit: 很长很长的单位名称的某某市某某区某某局\nyear: 2023\nsections:\n  - heading: 表三\n    table: {{columns: [总计], rows: {{新收: [{cell}]}}}}\n"
+        )
+    };
+    for (name, cell) in [("1", "1"), ("2", "2"), ("3", "~"), ("4", "[")] {
+        folder.write(&format!("reports/{name}.yaml"), report(cell));
+    }
+    let run = folder.run(&["a.rules", "reports"]);
+    assert_eq!(run.status, Some(2));
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let head = lines.iter().position(|line| line.starts_with("报告")).expect("the table");
+    for (below, end) in [(1, "相符"), (2, "有差错"), (3, "没核对"), (4, "读不懂")] {
+        assert!(lines[head + below].ends_with(end), "{}", run.stdout);
+    }
+    let alone = folder.run(&["a.rules", "reports/1.yaml"]);
+    assert!(!alone.stdout.contains("结论"), "{}", alone.stdout);
+    let english = folder.run(&["a.rules", "reports", "--lang", "en"]);
+    assert!(english.stdout.contains("outcome"), "{}", english.stdout);
+    // More reports than one wants to see: those with which all is well are counted only.
+    for number in 10..60 {
+        folder.write(&format!("reports/{number}.yaml"), report("1"));
+    }
+    let many = folder.run(&["a.rules", "reports"]);
+    assert!(many.stdout.contains("另有 51 份没有要处理的"), "{}", many.stdout);
+    assert!(!many.stdout.contains("reports/30.yaml"), "{}", many.stdout);
+}
+
+#[test]
+fn rules_are_picked_by_id_tag_and_gravity() {
+    let rules = "规则 A-1 \"甲\" { 标签: \"收办\" \n 行(新收) == 2 }\n规则 A-2 \"乙\" { 前提: \"A-1\" \n 宜 行(新收) == 3 }\n提示 行(新收) == 4";
+    let counts = |args: &[&str]| run(rules, args).stdout.lines().last().expect("a line").to_owned();
+    assert!(counts(&[]).contains("不符 2 · 不验 1"), "{}", counts(&[]));
+    assert!(counts(&["--only", "A-1"]).contains("核对 1 处"));
+    assert!(counts(&["--only", "收办"]).contains("核对 1 处"));
+    assert!(counts(&["--only", "a-1", "--only", "A-2"]).contains("核对 2 处"));
+    // What a rule depends on is looked at, though it is not listed.
+    assert!(counts(&["--only", "A-2"]).contains("不验 1"), "{}", counts(&["--only", "A-2"]));
+    assert!(counts(&["--severity", "error"]).contains("核对 1 处"));
+    assert!(counts(&["--severity", "核实"]).contains("核对 2 处"));
+    assert_eq!(run(rules, &["--severity", "note", "--only", "A-1"]).status, Some(1));
+    let unknown = run(rules, &["--only", "A-7"]);
+    assert_eq!((unknown.status, unknown.stdout.as_str()), (Some(2), ""));
+    assert!(unknown.stderr.contains("没有编号或标签为“A-7”的规则"), "{}", unknown.stderr);
+}
+
+#[test]
+fn a_report_can_be_read_aloud() {
+    let told = run("A-1: 行(新收) + 1 == 3", &["--format", "narrated"]);
+    for sign in ['│', '╭', '─', '╰', '·', '×', '≠'] {
+        assert!(!told.stdout.contains(sign), "{sign} in:\n{}", told.stdout);
+    }
+    let whole: String = told.stdout.split('\n').collect();
+    for words in ["甲局的报告，文件 report.yaml。", "第 1 项，差错，A-1。", "第 4 行第", "相差 1。"]
+    {
+        assert!(whole.contains(words), "{words} is not in:\n{}", told.stdout);
+    }
+    let english = run("A-1: 行(新收) + 1 == 3", &["--format", "narrated", "--lang", "en"]);
+    assert!(english.stdout.contains("Number 1, error, A-1."), "{}", english.stdout);
+    assert!(english.stdout.contains("is not equal to"), "{}", english.stdout);
+    let broken = run("A-1: 行(没有) == 3", &["--format", "narrated"]);
+    assert!(broken.stdout.contains("文件 a.rules 第 1 行"), "{}", broken.stdout);
+}
+
+#[test]
+fn rules_alone_are_counted() {
+    let folder = Folder::new();
+    folder.write("p/pack.yaml", "name: p\nversion: \"1\"\nreports: [年报]\n");
+    folder.write("p/form-1.yaml", "form: 年报\nversion: \"1\"\nvalid: {from: 2020}\nsections:\n  - heading: 甲\n    table: {name: 表一, columns: [总计], rows: [新收]}\n");
+    folder.write(
+        "p/a.rules",
+        "规则 A-1 \"甲\" {\n  格(新收, 总计) >= 1\n  合格: 新收=1\n  不符: 新收=0\n}\n",
+    );
+    let sound = folder.run(&["check", "p"]);
+    assert_eq!(sound.status, Some(0), "{}", sound.stdout);
+    assert!(
+        sound.stdout.starts_with("没有问题：规则 1 条、表式 1 个、例子 2 个"),
+        "{}",
+        sound.stdout
+    );
+    folder.write("p/b.rules", "B-1: 行(没有) == 1\nB-2: 行(新收 == 1\n");
+    let broken = folder.run(&["p"]);
+    assert_eq!(broken.status, Some(2));
+    assert!(broken.stdout.contains("问题 2 处，见上"), "{}", broken.stdout);
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let folder = Folder::new();
+    folder.write("rules/a.rules", "在 表三 逐列 {\n  规则 A-1 \"收办平衡\" {\n    依据: \"某文第三条\"\n    说明: \"不平就是漏了\"\n    行(新收) == 1\n    合格: 新收=1\n    不符: 新收=0\n  }\n}\n");
+    let page = folder.run(&["explain", "a-1"]);
+    assert_eq!((page.status, page.stderr.as_str()), (Some(0), ""));
+    for words in [
+        "A-1 收办平衡",
+        "核对什么",
+        "在哪里：表三。",
+        "行(新收) == 1",
+        "为什么要紧",
+        "不平就是漏了",
+        "某文第三条",
+        "合格的例子",
+        "新收=0",
+    ] {
+        assert!(page.stdout.contains(words), "{words} is not in:\n{}", page.stdout);
+    }
+    let english = folder.run(&["explain", "A-1", "rules", "--lang", "en"]).stdout;
+    assert!(english.contains("What it checks") && english.contains("Failing example"), "{english}");
+    let unknown = folder.run(&["explain", "A-2"]);
+    assert_eq!(unknown.status, Some(2));
+    assert!(unknown.stderr.contains("是不是 A-1"), "{}", unknown.stderr);
+}
+
+#[test]
+fn the_call_and_its_help_speak_the_language_of_the_user() {
+    let folder = Folder::new();
+    folder.write("a.rules", "1 == 1");
+    for (args, zh, en) in [
+        (&["--helq"][..], "没有 --helq 这个选项", "there is no option `--helq`"),
+        (&["a.rules", "--format", "pdf"], "选项 --format 不能是“pdf”", "cannot be `pdf`"),
+        (&["a.rules", "--only"], "选项 --only 后面缺一个值", "needs a value"),
+        (&["explain"], "缺少：代码|编号", "the command lacks: CODE|RULE"),
+        (&["check"], "缺少：规则… 报告…", "the command lacks: RULES… REPORT…"),
+    ] {
+        let run = folder.run(args);
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(run.stderr.contains(zh), "{args:?}: {}", run.stderr);
+        let run = folder.run(&[args, &["--lang=en"]].concat());
+        assert!(run.stderr.contains(en), "{args:?}: {}", run.stderr);
+    }
+    for command in [&["--help"][..], &["check", "--help"], &["explain", "-h"]] {
+        let zh = folder.run(command).stdout;
+        let en = folder.run(&[command, &["--lang", "en"]].concat()).stdout;
+        assert!(zh.contains("用法") && en.contains("Usage"), "{zh}\n{en}");
+        let is_chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+        assert!(!en.contains(is_chinese), "a help text has no English half:\n{en}");
+        for line in zh.lines().chain(en.lines()) {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "wider than 80: {line}");
+        }
+        for line in
+            zh.lines().filter(|line| line.starts_with("    ") && !line.contains("rulecheck"))
+        {
+            let said = line.contains(is_chinese) || line.trim().len() < 60;
+            assert!(said, "a help text has no Chinese half: {line}");
+        }
+    }
+}

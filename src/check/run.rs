@@ -5,7 +5,10 @@ use super::loaded::Loaded;
 use crate::diagnose::{
     Counts, Evidence, Naming, ReportOutcome, no_pack_fits, pack_error, unplaced, waiver_error,
 };
-use crate::eval::{Figures, Finding as Violation, NoReport, ReportFigures, Verdicts, evaluate};
+use crate::eval::{
+    Figures, Finding as Violation, NoReport, ReportFigures, Selection, Verdicts, evaluate,
+    evaluate_selected,
+};
 use crate::model::Report;
 use crate::pack::{Named, Packs, Plan, Prepared};
 use crate::resolve::{Document, RuleSet};
@@ -21,6 +24,8 @@ pub struct Run<'a> {
     pub library: &'a Library,
     /// The written explanations of violations, as they stand today.
     pub waivers: &'a Waivers,
+    /// The rules that are wanted; all where none are named.
+    pub selection: Option<&'a Selection>,
 }
 
 /// Holds the reports of one file against the rules, with no other reports beside them, and on no
@@ -29,7 +34,8 @@ pub struct Run<'a> {
 /// Returns an outcome for each report in the file, at least one, and the texts that the messages point
 /// into.
 pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
-    Run { packs, library: &Library::empty(packs), waivers: packs.waivers() }.check(file)
+    let library = &Library::empty(packs);
+    Run { packs, library, waivers: packs.waivers(), selection: None }.check(file)
 }
 
 impl Run<'_> {
@@ -94,7 +100,10 @@ impl Run<'_> {
         let Prepared { layout, rules, errors } = plan.prepared.as_ref();
         let errors = if whole { errors.as_slice() } else { &[] };
         let figures = self.figures(report, &plan);
-        let verdicts = evaluate(rules, &figures);
+        let verdicts = match self.selection {
+            Some(selection) => evaluate_selected(rules, &figures, selection),
+            None => evaluate(rules, &figures),
+        };
         let naming = Naming::new(layout, &plan.placement, report);
         let evidence = Evidence { rules, figures: &figures, naming, sources };
         let judgement = self.judge(report, &evidence, &verdicts);

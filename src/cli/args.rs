@@ -1,4 +1,5 @@
-//! The arguments of the command line.
+//! The arguments of the command line. Each help text is `English · 中文`: `usage` takes the half that
+//! the user reads.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -9,10 +10,15 @@ use super::author_args::TestArgs;
 use super::lang_arg::LangArg;
 use crate::waive::Day;
 
-/// Holds reports against rules: which figures do not agree, where, and on what basis.
-/// 用规则核对报告：哪些数对不上，在哪里，依据是什么。
+/// Holds reports against rules: which figures do not agree, where, and on what basis · 用规则核对报告：哪些数对不上，在哪里，依据是什么
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(
+    name = "rulecheck",
+    version,
+    disable_help_subcommand = true,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -22,40 +28,46 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Check reports against rules (what `rulecheck` alone does) · 用规则核对报告（可省略 check）
+    /// Check reports against rules (`check` may be left out), or rules alone · 用规则核对报告（check 可省略）；不给报告时只检查规则
     Check(CheckArgs),
+    /// Explain a message by its code, or a rule by its id · 说明一种提示（写代码）或一条规则（写编号）
+    Explain(ExplainArgs),
     /// Run the suites of packs: examples inside rules, and reports against reviewed outcomes · 运行规则包的测试：规则里的例子，和报告的认可结果
     Test(TestArgs),
 }
 
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
-    /// Rules (`.rules` files, or folders with them) and reports (`.yaml`, or folders with them) · 规则与报告
+    /// Rules (`.rules` files, or folders with them) and reports (`.yaml`, or folders with them) · 规则（.rules 文件或有它们的文件夹）和报告（.yaml 文件或有它们的文件夹）
     #[arg(required = true, value_name = "RULES… REPORT…")]
     pub(super) paths: Vec<PathBuf>,
-    /// How to print the outcome · 输出形式
+    /// How to print the outcome: for people, read aloud, for programs · 输出形式：给人看、供朗读、给程序读
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
-    /// The language of the messages; else that of the locale, else Chinese · 语言
+    /// Only the rules with this id or tag; may be given several times · 只核对这个编号或标签的规则，可以写几次
+    #[arg(long, value_name = "ID")]
+    pub(super) only: Vec<String>,
+    /// Only statements that are at least this grave: error, warning, note · 只核对这个级别以上的：差错 error、核实 warning、提示 note
     #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
-    /// Also list what could not be evaluated, and why · 逐条列出不验的原因
+    pub(super) severity: Option<SeverityArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
+    /// List everything that could not be evaluated, with the reason, and show every finding in full · 逐条列出不验的原因，并逐条展开不符之处
     #[arg(short, long)]
     pub(super) verbose: bool,
-    /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹）
+    /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹），用于写了“上年”的规则
     #[arg(long, value_name = "FILE|FOLDER")]
     pub(super) prior: Vec<PathBuf>,
-    /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹）
+    /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹），用于写了“各”的规则
     #[arg(long, value_name = "FOLDER")]
     pub(super) children: Vec<PathBuf>,
     /// The day on which waivers are looked at; else the day it is · 豁免按哪一天算，默认今天
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) today: Option<Day>,
-    /// How many reports are checked at the same time; as many as there are processors if not given. The
-    /// output is the same · 同时核对几份报告，不写时按处理器的个数；输出不变
+    /// How many reports are checked at the same time; as many as there are processors if not given · 同时核对几份报告，不写时按处理器的个数；输出不变
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
-    /// End with status 3 when fewer checks than this could be made · 至少要核对的处数
+    /// End with status 3 when fewer checks than this could be made · 至少要核对的处数，不够时结束状态为 3
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) min_evaluated: usize,
 }
@@ -65,10 +77,45 @@ fn day(written: &str) -> Result<Day, String> {
         .ok_or_else(|| "write a day, such as 2026-06-30 · 写日期，例如 2026-06-30".to_owned())
 }
 
+#[derive(Args, Debug)]
+pub(super) struct ExplainArgs {
+    /// The code of a message, such as resolve/unknown-label, or the id of a rule · 提示的代码（如 resolve/unknown-label），或规则的编号
+    #[arg(value_name = "CODE|RULE")]
+    pub(super) subject: String,
+    /// Where the rule is looked for; `rules` if not given · 规则所在的文件或文件夹，不写时为 rules
+    #[arg(value_name = "RULES…")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) lang: Language,
+}
+
+/// The language, an option of every command.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Language {
+    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people · 给人看
     Human,
     /// For programs · 给程序读
     Json,
+    /// Full sentences without drawings, to be read aloud · 完整的句子，不画线，供朗读软件用
+    Narrated,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SeverityArg {
+    /// Has to be corrected · 差错
+    #[value(alias = "差错")]
+    Error,
+    /// Correct or explain · 核实
+    #[value(alias = "核实")]
+    Warning,
+    /// For information · 提示
+    #[value(aliases = ["info", "提示"])]
+    Note,
 }

@@ -1,10 +1,11 @@
 //! `rulecheck check`: reports held against rules.
 
 use std::collections::HashSet;
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, SeverityArg};
 use super::error::CliError;
 use super::exit::Status;
 use super::files::{collect, read, reports};
@@ -12,10 +13,13 @@ use super::jobs::{Job, Jobs, is_json_lines};
 use super::output::{Drawing, Output, human_options};
 use super::parallel::in_order;
 use crate::check::{Library, Run, Shelf};
+use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
     Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule, waiver_error,
 };
+use crate::eval::Selection;
 use crate::pack::{Named, Packs};
+use crate::resolve::Gravity;
 use crate::source::SourceMap;
 use crate::waive::{Day, Usage};
 
@@ -30,13 +34,19 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     if args.verbose {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
+    let selection = selection(&packs, args)?;
     let library = library(&packs, args, &inputs.reports)?;
     problems.extend(library.problems());
     tally.broken |= problems.iter().any(|problem| problem.severity == Severity::Error);
-    let options = human_options(lang, args.verbose);
+    let options = human_options(lang, args.verbose, &io::stdout());
     let mut output = Output::begin(args.format, options, &problems, library.sources())?;
     let checking = Checking {
-        run: Run { packs: &packs, library: &library, waivers: &waivers },
+        run: Run {
+            packs: &packs,
+            library: &library,
+            waivers: &waivers,
+            selection: Some(&selection),
+        },
         drawing: Drawing { format: args.format, options },
     };
     let take = |checked: Result<Vec<Checked>, CliError>| -> Result<(), CliError> {
@@ -53,15 +63,24 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         in_order(threads, Jobs::new(&inputs.reports), |job| checking.job(job?), take)?;
     }
     if inputs.reports.is_empty() {
-        output.end_of_rules(packs.rule_count())?;
+        let wrong = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        output.end_of_rules(RulesRead {
+            rules: packs.rule_count(),
+            forms: packs.form_count(),
+            examples: packs.example_count(),
+            problems: wrong.count(),
+        })?;
         return Ok(tally.status(args.min_evaluated, true));
     }
     // One report alone leaves rules idle that are for others; in a run of several, or when asked, they
     // are worth a word.
     let several = tally.reports > 1 || (args.verbose && tally.reports > 0);
     let mut idle = packs.rule_ids();
-    idle.retain(|id| several && !tally.evaluated.contains(*id));
-    let unused: Vec<Diagnostic> = waivers.idle(&tally.waivers).iter().map(waiver_error).collect();
+    let asked_for = args.only.is_empty() && args.severity.is_none();
+    idle.retain(|id| several && asked_for && !tally.evaluated.contains(*id));
+    let idle_waivers = waivers.idle(&tally.waivers);
+    let unused: Vec<Diagnostic> =
+        idle_waivers.iter().filter(|_| asked_for).map(waiver_error).collect();
     output.end(&idle, &unused, library.sources())?;
     Ok(tally.status(args.min_evaluated, inputs.reports.is_empty()))
 }
@@ -71,6 +90,23 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
 fn today() -> Day {
     let now = jiff::ZonedDateTime::now();
     Day::from(now.date())
+}
+
+/// Returns the rules that are asked for.
+fn selection(packs: &Packs, args: &CheckArgs) -> Result<Selection, CliError> {
+    let ids = packs.rule_ids().into_iter().map(str::to_owned);
+    let known: Vec<String> = ids.chain(packs.tags()).collect();
+    for name in &args.only {
+        if !known.iter().any(|one| one.eq_ignore_ascii_case(name)) {
+            return Err(CliError::NoSuchRule { name: name.clone(), known });
+        }
+    }
+    let least = args.severity.map(|severity| match severity {
+        SeverityArg::Error => Gravity::Must,
+        SeverityArg::Warning => Gravity::Should,
+        SeverityArg::Note => Gravity::Info,
+    });
+    Ok(Selection::new(args.only.clone(), least))
 }
 
 /// Reads the reports that others are held against. Where no rule looks into another report, the reports

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::diagnose::{Diagnostic, WorldProblem, world_problem};
+use crate::diagnose::{Diagnostic, UsageProblem, WorldProblem, usage_problem, world_problem};
 
 /// Something that stops a run before it has begun; exit status 2.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +24,15 @@ pub(super) enum CliError {
     Unwritable { path: PathBuf, reason: std::io::Error },
     #[error("watching failed: {0}")]
     Watch(String),
+    #[error("nothing is called {subject}")]
+    NotExplained { subject: String, known: Vec<String> },
+    #[error("no rule or tag is called {name}")]
+    NoSuchRule { name: String, known: Vec<String> },
+    #[error("{0:?}")]
+    Usage(UsageProblem),
+    /// The call asked for help or the version and has it: no failure, but nothing is left to do.
+    #[error("answered")]
+    Answered,
     #[error("writing failed: {0}")]
     Output(#[from] std::io::Error),
 }
@@ -33,6 +42,14 @@ impl CliError {
     pub(super) fn diagnostic(&self) -> Diagnostic {
         let shown = |path: &PathBuf| path.display().to_string();
         world_problem(&match self {
+            Self::Usage(problem) => return usage_problem(problem),
+            Self::Answered => return usage_problem(&UsageProblem::Other(self.to_string())),
+            Self::NotExplained { subject, known } => {
+                WorldProblem::NotExplained { subject: subject.clone(), known: known.clone() }
+            }
+            Self::NoSuchRule { name, known } => {
+                WorldProblem::NoSuchRule { name: name.clone(), known: known.clone() }
+            }
             Self::Unreadable { path, reason } if reason.kind() == std::io::ErrorKind::NotFound => {
                 WorldProblem::NotFound(shown(path))
             }

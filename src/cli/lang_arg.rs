@@ -4,8 +4,8 @@ use clap::ValueEnum;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum LangArg {
-    /// 中文
+    /// Chinese · 中文
     Zh,
-    /// English
+    /// English · 英文
     En,
 }

@@ -1,42 +1,38 @@
 //! From the command line to the exit status.
 
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
-use super::args::{CheckArgs, Cli, Command};
-use super::check;
+use super::args::{Cli, Command};
 use super::error::CliError;
 use super::exit::Status;
 use super::lang_arg::LangArg;
 use super::output::human_options;
-use super::test_command;
+use super::{check, explain, test_command, usage};
 use crate::diagnose::Lang;
 use crate::render;
 use crate::source::SourceMap;
 
 /// Runs the program on the arguments of the process.
+#[allow(clippy::disallowed_methods, reason = "cli alone reads the environment")]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let (ended, lang) = match cli.command {
-        Some(Command::Test(args)) => {
-            let lang = language(args.lang);
-            (test_command::run(&args, lang), lang)
-        }
-        Some(Command::Check(args)) => checked(&args),
-        None => checked(&cli.check),
-    };
-    match ended {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    // A help text and what is wrong with a call have a language before the call is understood.
+    let lang = language(usage::asked_language(&args));
+    match parse(&args, lang).and_then(run) {
         Ok(status) => status.into(),
         // Who reads the output has seen enough.
         Err(CliError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => {
             Status::Holds.into()
         }
+        Err(CliError::Answered) => Status::Holds.into(),
         Err(error) => {
             let message = error.diagnostic();
-            let drawn =
-                render::diagnostic(&message, &SourceMap::default(), &human_options(lang, false));
+            let options = human_options(lang, false, &io::stderr());
+            let drawn = render::diagnostic(&message, &SourceMap::default(), &options);
             // Where even this cannot be written, the exit status still tells.
             let _ = io::stderr().write_all(drawn.as_bytes());
             Status::Broken.into()
@@ -44,9 +40,36 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn checked(args: &CheckArgs) -> (Result<Status, CliError>, Lang) {
-    let lang = language(args.lang);
-    (check::run(args, lang), lang)
+/// Reads the call. What asks for help or the version is answered at once.
+fn parse(args: &[OsString], lang: Lang) -> Result<Cli, CliError> {
+    let mut command = Cli::command();
+    command.build();
+    let matches = command.clone().try_get_matches_from(args);
+    let error = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => return Ok(cli),
+        Err(error) => error,
+    };
+    if let Some(problem) = usage::problem(&error, &command) {
+        return Err(CliError::Usage(problem));
+    }
+    let mut out = io::stdout();
+    if error.kind() == clap::error::ErrorKind::DisplayVersion {
+        out.write_all(error.to_string().as_bytes())?;
+    } else {
+        let page = usage::help_page(&command, args, lang);
+        let options = human_options(lang, false, &out);
+        out.write_all(render::page(&page, &options).as_bytes())?;
+    }
+    Err(CliError::Answered)
+}
+
+fn run(cli: Cli) -> Result<Status, CliError> {
+    match cli.command {
+        Some(Command::Check(args)) => check::run(&args, language(args.lang.lang)),
+        Some(Command::Test(args)) => test_command::run(&args, language(args.lang)),
+        Some(Command::Explain(args)) => explain::run(&args, language(args.lang.lang)),
+        None => check::run(&cli.check, language(cli.check.lang.lang)),
+    }
 }
 
 /// Returns the language asked for, else that of the locale, else Chinese.

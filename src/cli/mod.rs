@@ -8,6 +8,7 @@ mod author_args;
 mod check;
 mod error;
 mod exit;
+mod explain;
 mod files;
 mod jobs;
 mod lang_arg;
@@ -17,6 +18,7 @@ mod parallel;
 mod suite_files;
 mod test_command;
 mod tested;
+mod usage;
 mod watch;
 
 pub use main::main;

@@ -4,7 +4,8 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use super::args::Format;
 use super::error::CliError;
-use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome};
+use crate::diagnose::frame::RulesRead;
+use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome, ReportRow};
 use crate::render::{self, HumanOptions, JsonWriter, json_report};
 use crate::source::SourceMap;
 
@@ -13,8 +14,8 @@ const WIDTH: usize = 80;
 
 /// Returns how to draw for the terminal there is.
 #[allow(clippy::disallowed_methods, reason = "cli alone reads the environment")]
-pub(super) fn human_options(lang: Lang, verbose: bool) -> HumanOptions {
-    let terminal = io::stdout().is_terminal();
+pub(super) fn human_options(lang: Lang, verbose: bool, stream: &impl IsTerminal) -> HumanOptions {
+    let terminal = stream.is_terminal();
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
     let width = if terminal { width.min(120) } else { WIDTH };
@@ -41,13 +42,21 @@ impl Drawing {
         match self.format {
             Format::Json => json_report(report, sources, self.options.lang),
             Format::Human => Ok(render::report(report, sources, &self.options)),
+            Format::Narrated => Ok(render::narrated_report(report, sources, &self.options)),
         }
     }
 }
 
 /// A run's output, written report by report.
 pub(super) enum Output {
-    Human { out: BufWriter<Stdout>, options: HumanOptions, total: Counts },
+    Human {
+        out: BufWriter<Stdout>,
+        options: HumanOptions,
+        /// Whether it is to be read aloud.
+        narrated: bool,
+        total: Counts,
+        rows: Vec<ReportRow>,
+    },
     Json(JsonWriter<BufWriter<Stdout>>),
 }
 
@@ -63,18 +72,24 @@ impl Output {
         if format == Format::Json {
             return Ok(Self::Json(JsonWriter::begin(out, problems, sources, options.lang)?));
         }
+        let narrated = format == Format::Narrated;
         for problem in problems {
-            writeln!(out, "{}", render::diagnostic(problem, sources, &options))?;
+            let drawn = match narrated {
+                true => render::narrated_diagnostic(problem, sources, &options),
+                false => render::diagnostic(problem, sources, &options),
+            };
+            writeln!(out, "{drawn}")?;
         }
-        Ok(Self::Human { out, options, total: Counts::default() })
+        Ok(Self::Human { out, options, narrated, total: Counts::default(), rows: Vec::new() })
     }
 
     /// Writes one report, drawn already.
     pub(super) fn report(&mut self, report: &ReportOutcome, drawn: &str) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.drawn_report(drawn),
-            Self::Human { out, total, .. } => {
+            Self::Human { out, total, rows, .. } => {
                 *total = total.plus(report.counts);
+                rows.push(report.row());
                 if drawn.is_empty() {
                     return Ok(());
                 }
@@ -84,11 +99,11 @@ impl Output {
     }
 
     /// Ends a run without reports: the rules were read, and that is all there is to say.
-    pub(super) fn end_of_rules(self, count: usize) -> io::Result<()> {
+    pub(super) fn end_of_rules(self, read: RulesRead) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.end([], &SourceMap::default())?.flush(),
             Self::Human { mut out, options, .. } => {
-                write!(out, "{}", render::rules_read(count, &options))?;
+                write!(out, "{}", render::rules_read(read, &options))?;
                 out.flush()
             }
         }
@@ -104,10 +119,20 @@ impl Output {
     ) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.end(unused_waivers, sources)?.flush(),
-            Self::Human { mut out, options, total } => {
+            Self::Human { mut out, options, total, rows, narrated } => {
                 for problem in unused_waivers {
-                    writeln!(out, "{}", render::diagnostic(problem, sources, &options))?;
+                    let drawn = match narrated {
+                        true => render::narrated_diagnostic(problem, sources, &options),
+                        false => render::diagnostic(problem, sources, &options),
+                    };
+                    writeln!(out, "{drawn}")?;
                 }
+                if narrated {
+                    write!(out, "{}", render::never_evaluated(never_evaluated, &options))?;
+                    write!(out, "{}", render::narrated_end(&rows, total, &options))?;
+                    return out.flush();
+                }
+                write!(out, "{}", render::reports_table(&rows, &options))?;
                 write!(out, "{}", render::never_evaluated(never_evaluated, &options))?;
                 write!(out, "{}", render::closing_line(total, &options))?;
                 out.flush()

@@ -41,9 +41,11 @@ impl Tested {
             SuiteReport { problems: &self.problems, counts: self.counts, cases: &self.cases };
         match args.format {
             TextFormat::Json => render::suite_json(&report, self.sources(), lang),
-            TextFormat::Text => {
-                render::suite_text(&report, self.sources(), &human_options(lang, false))
-            }
+            TextFormat::Text => render::suite_text(
+                &report,
+                self.sources(),
+                &human_options(lang, false, &std::io::stdout()),
+            ),
         }
     }
 }

@@ -53,7 +53,7 @@ fn told_once(
     lang: Lang,
     told: &mut Vec<String>,
 ) -> Result<Status, CliError> {
-    let options = human_options(lang, false);
+    let options = human_options(lang, false, &std::io::stdout());
     let (drawn, closing, status) = match test(paths, args) {
         Ok(tested) => {
             let each = tested.problems.iter();

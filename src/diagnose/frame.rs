@@ -3,7 +3,7 @@
 //! Receives plain facts (a severity, counts, a report's name) and hands on words in both languages.
 //! Does not know how wide a terminal is or where the words will stand.
 
-use super::{Counts, Severity, Text, text};
+use super::{Counts, Severity, Standing, Text, text};
 
 /// Returns what a severity is called.
 pub fn severity(severity: Severity) -> Text {
@@ -33,6 +33,90 @@ pub fn not_evaluated(count: usize) -> Text {
 /// Returns the heading over the violations that waivers explain.
 pub fn waived(count: usize) -> Text {
     text!(zh: "已豁免 {count} 处：", en: "{count} waived:")
+}
+
+/// Returns the heading over the findings of a report, rule by rule, where there are many.
+pub fn overview(findings: usize, rules: usize) -> Text {
+    text!(
+        zh: "不符 {findings} 项，涉及规则 {rules} 条，先按规则列出，再逐项说明：",
+        en: "{findings} findings by {rules} rules; first by rule, then one by one:",
+    )
+}
+
+/// Returns what stands behind a finding that concerns several members; empty for one.
+pub fn times(members: usize) -> Text {
+    match members {
+        0 | 1 => Text::same(""),
+        _ => text!(zh: "（{members} 处）", en: " ({members} places)"),
+    }
+}
+
+/// Returns the line under the findings of a rule that are shown by their headlines alone.
+pub fn headlines_only(rule: &str, count: usize) -> Text {
+    text!(
+        zh: "{rule} 另有 {count} 项只列标题；加 -v 或 --only {rule} -v 逐项展开",
+        en: "{count} more of {rule}, headlines only; -v, or --only {rule} -v, shows them in full",
+    )
+}
+
+/// Returns the names of some bindings and how many there are.
+pub fn and_others(names: &[&str], count: usize) -> Text {
+    let (zh, en) = (names.join("、"), names.join(", "));
+    if names.len() == count {
+        return text!(zh: "{zh}", en: "{en}");
+    }
+    text!(zh: "{zh}等 {count} 处", en: "{en}, … ({count})")
+}
+
+/// Returns the reason that figures are missing, which are named.
+pub fn missing(named: &str) -> Text {
+    text!(zh: "缺数：{named}", en: "missing: {named}")
+}
+
+/// Returns why several bindings could not be evaluated: what they lack, and the reason of the first.
+pub fn reason_of_several(about: &Text, first: &Text, same: bool) -> Text {
+    if same {
+        return first.clone();
+    }
+    let (about_zh, about_en) = (&about.zh, &about.en);
+    let (caption, words) = (missing(""), first);
+    let zh = words.zh.trim_start_matches(&caption.zh);
+    let en = words.en.trim_start_matches(&caption.en);
+    text!(zh: "{about_zh}，如 {zh}", en: "{about_en}, such as {en}")
+}
+
+/// Returns the heads of the table of reports.
+pub fn report_columns() -> [Text; 7] {
+    [
+        text!(zh: "报告", en: "report"),
+        text!(zh: "单位", en: "unit"),
+        text!(zh: "年度", en: "year"),
+        text!(zh: "相符", en: "hold"),
+        text!(zh: "不符", en: "violated"),
+        text!(zh: "不验", en: "not evaluated"),
+        text!(zh: "结论", en: "outcome"),
+    ]
+}
+
+/// Returns what the check of a report came to.
+pub fn standing(standing: Standing) -> Text {
+    match standing {
+        Standing::Broken => text!(zh: "读不懂", en: "unreadable"),
+        Standing::Wrong => text!(zh: "有差错", en: "errors"),
+        Standing::Doubtful => text!(zh: "要核实", en: "warnings"),
+        Standing::Unchecked => text!(zh: "没核对", en: "not checked"),
+        Standing::Noted => text!(zh: "有提示", en: "notes"),
+        Standing::Holds => text!(zh: "相符", en: "agrees"),
+    }
+}
+
+/// Returns the line under the table of reports for those that it leaves out.
+pub fn all_well(count: usize) -> Text {
+    let reports = if count == 1 { "report is" } else { "reports are" };
+    text!(
+        zh: "另有 {count} 份没有要处理的，没有列出",
+        en: "{count} more {reports} in order and not listed",
+    )
 }
 
 /// Returns the heading of one report: unit and year as far as it states them, and its file.
@@ -67,12 +151,37 @@ pub fn watch_ended() -> Text {
 }
 
 /// Returns the line that ends a run without reports.
-pub fn rules_read(count: usize) -> Text {
-    let rules = if count == 1 { "rule" } else { "rules" };
+pub fn rules_read(read: RulesRead) -> Text {
+    let RulesRead { rules, forms, examples, problems } = read;
+    let many = |count: usize, word: &str| match count {
+        1 => format!("1 {word}"),
+        _ => format!("{count} {word}s"),
+    };
+    let (rules_en, forms_en) = (many(rules, "rule"), many(forms, "form"));
+    let (examples_en, problems_en) = (many(examples, "example"), many(problems, "problem"));
+    if problems > 0 {
+        return text!(
+            zh: "问题 {problems} 处，见上；其余读懂规则 {rules} 条、表式 {forms} 个，试过例子 {examples} 个；没有给出报告，没有核对",
+            en: "{problems_en}, see above; otherwise {rules_en} and {forms_en} read, {examples_en} tried; no report is given, and nothing was checked",
+        );
+    }
     text!(
-        zh: "读懂规则 {count} 条；没有给出报告，没有核对",
-        en: "{count} {rules} read; no report is given, and nothing was checked"
+        zh: "没有问题：规则 {rules} 条、表式 {forms} 个、例子 {examples} 个；没有给出报告，没有核对",
+        en: "no problems: {rules_en}, {forms_en}, {examples_en}; no report is given, and nothing was checked",
     )
+}
+
+/// What was read in a run without reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RulesRead {
+    /// The rules that could be read.
+    pub rules: usize,
+    /// The forms that could be read.
+    pub forms: usize,
+    /// The examples of rules that were tried.
+    pub examples: usize,
+    /// What is wrong.
+    pub problems: usize,
 }
 
 /// Returns the closing line: how many checks came out how.

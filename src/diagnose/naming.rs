@@ -83,12 +83,16 @@ impl<'a> Naming<'a> {
                 text!(zh: "处", en: "places")
             }
         };
-        let (zh, en) = (&kind.zh, &kind.en);
+        let (mut zh, en) = (kind.zh.as_str(), &kind.en);
         if count > names.len() {
             return text!(
                 zh: "{table}{quoted}等 {count} {zh}",
                 en: "{count} {en} of {table} ({listed}, …)",
             );
+        }
+        // Names alone say that they are places.
+        if zh == "处" {
+            zh = "";
         }
         text!(zh: "{table}{quoted}{zh}", en: "{en} {listed} of {table}")
     }

@@ -30,6 +30,76 @@ pub struct ReportOutcome {
     pub judgement: Judgement,
 }
 
+/// A report in the table of a run.
+#[derive(Clone, Debug)]
+pub struct ReportRow {
+    /// The file, as the user named it.
+    pub file: String,
+    /// The unit that reports.
+    pub unit: Option<String>,
+    /// The year of the report.
+    pub year: Option<i32>,
+    /// How the bindings came out.
+    pub counts: Counts,
+    /// What it comes to.
+    pub standing: Standing,
+}
+
+impl ReportRow {
+    /// Tells whether nothing needs to be done about the report.
+    pub fn is_well(&self) -> bool {
+        matches!(self.standing, Standing::Noted | Standing::Holds)
+    }
+}
+
+/// What the check of a report came to, the gravest that there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// The report, or rules held against it, cannot be read.
+    Broken,
+    /// A 差错 is violated.
+    Wrong,
+    /// A 核实 is violated.
+    Doubtful,
+    /// Nothing could be evaluated.
+    Unchecked,
+    /// A 提示 is violated, and nothing graver.
+    Noted,
+    /// All that was evaluated holds.
+    Holds,
+}
+
+impl ReportOutcome {
+    /// Returns what it comes to.
+    pub fn standing(&self) -> Standing {
+        let violated = |severity| self.findings.iter().any(|one| one.severity == severity);
+        if self.errors.iter().any(|error| error.severity == Severity::Error) {
+            Standing::Broken
+        } else if violated(Severity::Error) {
+            Standing::Wrong
+        } else if violated(Severity::Warning) {
+            Standing::Doubtful
+        } else if self.counts.holds + self.counts.violated + self.counts.waived == 0 {
+            Standing::Unchecked
+        } else if violated(Severity::Info) {
+            Standing::Noted
+        } else {
+            Standing::Holds
+        }
+    }
+
+    /// Returns the report as it stands in the table of a run.
+    pub fn row(&self) -> ReportRow {
+        ReportRow {
+            file: self.file.clone(),
+            unit: self.unit.clone(),
+            year: self.year,
+            counts: self.counts,
+            standing: self.standing(),
+        }
+    }
+}
+
 /// How many bindings came out how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -121,6 +191,9 @@ pub struct Unevaluated {
     pub binding: String,
     /// The code of the reason, which does not change with its wording.
     pub code: &'static str,
+    /// What it is about, to put like reasons together: the table of the missing figures, else the
+    /// reason itself.
+    pub about: Text,
     /// Why not.
     pub why: Text,
 }

@@ -20,32 +20,42 @@ impl Evidence<'_> {
         let rule = self.rules.rules.get(one.binding.rule)?;
         let check = rule.checks.get(one.binding.check)?;
         let binding = check.bindings.get(one.binding.binding)?;
+        let why = match &one.why {
+            Why::Missing(figures) => self.missing(figures),
+            Why::Ambiguous(fact) => self.ambiguous(*fact),
+            Why::NoReport(document, reason) => self.no_report(*document, reason),
+            Why::NoYear => text!(
+                zh: "规则限定年份，而报告没有写明年份",
+                en: "the rule is for certain years, and the report names none",
+            ),
+            Why::Depends(id) => text!(
+                zh: "它以 {id} 相符为前提，而 {id} 不符",
+                en: "it depends on {id}, which does not hold",
+            ),
+            Why::NoText(_) => text!(
+                zh: "报告里没有这一部分的正文",
+                en: "the report has no text in this section",
+            ),
+            Why::NoValue => text!(
+                zh: "算不出数（例如除数是 0）",
+                en: "it has no value (a division by 0, say)",
+            ),
+        };
         Some(Unevaluated {
             rule: rule.id.clone(),
             binding: self.naming.name(&binding.member, binding, self.rules),
             code: self.reason(&one.why),
-            why: match &one.why {
-                Why::Missing(figures) => self.missing(figures),
-                Why::Ambiguous(fact) => self.ambiguous(*fact),
-                Why::NoReport(document, reason) => self.no_report(*document, reason),
-                Why::NoYear => text!(
-                    zh: "规则限定年份，而报告没有写明年份",
-                    en: "the rule is for certain years, and the report names none",
-                ),
-                Why::Depends(id) => text!(
-                    zh: "它以 {id} 相符为前提，而 {id} 不符",
-                    en: "it depends on {id}, which does not hold",
-                ),
-                Why::NoText(_) => text!(
-                    zh: "报告里没有这一部分的正文",
-                    en: "the report has no text in this section",
-                ),
-                Why::NoValue => text!(
-                    zh: "算不出数（例如除数是 0）",
-                    en: "it has no value (a division by 0, say)",
-                ),
-            },
+            about: self.about(&one.why).unwrap_or_else(|| why.clone()),
+            why,
         })
+    }
+
+    /// Says of which table figures are missing.
+    fn about(&self, why: &Why) -> Option<Text> {
+        let Why::Missing(figures) = why else { return None };
+        let FigurePlace::Cell(cell) = figures.first()?.place else { return None };
+        let (table, ..) = self.naming.cell(cell);
+        Some(text!(zh: "{table}缺数", en: "figures of {table} are missing"))
     }
 
     fn missing(&self, figures: &[Figure]) -> Text {

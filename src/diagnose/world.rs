@@ -1,5 +1,6 @@
 //! What is wrong with the world around a run, in words: files and arguments.
 
+use super::suggest::nearest;
 use super::{Code, Diagnostic, text};
 
 /// Something that stops a run before it has begun.
@@ -38,6 +39,20 @@ pub enum WorldProblem {
     },
     /// Files cannot be watched.
     Watch(String),
+    /// There is no message and no rule of this name to be explained.
+    NotExplained {
+        /// As written.
+        subject: String,
+        /// The codes and ids there are.
+        known: Vec<String>,
+    },
+    /// No rule has this id or tag.
+    NoSuchRule {
+        /// As written.
+        name: String,
+        /// The ids and tags there are.
+        known: Vec<String>,
+    },
     /// The output cannot be written.
     Output(String),
 }
@@ -109,6 +124,39 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             zh: "不加 --watch，改完再运行一次",
             en: "run again after a change, without --watch",
         )),
+        WorldProblem::NotExplained { subject, known } => {
+            let message = Diagnostic::error(
+                Code("cli/not-explained"),
+                text!(
+                    zh: "没有代码或编号为“{subject}”的提示或规则",
+                    en: "no message and no rule is called `{subject}`",
+                ),
+            );
+            match nearest(subject, known.iter().map(String::as_str)) {
+                Some(near) => {
+                    message.help(text!(zh: "是不是 {near} ？", en: "did you mean `{near}`?"))
+                }
+                None => message.help(text!(
+                    zh: "代码印在每条提示的开头，如 resolve/unknown-label；规则写编号，后面写规则所在的文件夹",
+                    en: "a code stands at the beginning of each message, such as resolve/unknown-label; for a rule write its id and the folder with the rules",
+                )),
+            }
+        }
+        WorldProblem::NoSuchRule { name, known } => {
+            let message = Diagnostic::error(
+                Code("cli/no-such-rule"),
+                text!(zh: "没有编号或标签为“{name}”的规则", en: "no rule has the id or tag `{name}`"),
+            );
+            match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => {
+                    message.help(text!(zh: "是不是 {near} ？", en: "did you mean `{near}`?"))
+                }
+                None => message.help(text!(
+                    zh: "核对 --only 后面的编号；编号写在每条规则的开头",
+                    en: "check the id behind --only; it stands at the beginning of each rule",
+                )),
+            }
+        }
         WorldProblem::Output(reason) => Diagnostic::error(
             Code("cli/output"),
             text!(zh: "写不出结果：{reason}", en: "the outcome cannot be written: {reason}"),

@@ -2,64 +2,109 @@
 
 use super::figures::{FigureValue, Figures, NoReport};
 use super::linear;
+use super::selection::Selection;
 use super::statement::{Failure, Frame, Truth};
 use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
-use crate::resolve::{Binding, BindingRef, Check, Document, Figure, Missing, Rule, RuleSet};
+use crate::resolve::{
+    Binding, BindingRef, Check, Document, Figure, Inapplicable, Missing, Rule, RuleSet,
+};
 
 /// Holds the figures of a report against the rules.
 pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
-    let each: Vec<Verdicts> = rules
+    evaluate_selected(rules, figures, &Selection::everything())
+}
+
+/// Holds the figures of a report against the rules that are wanted. The others are evaluated too, since
+/// rules may depend on them, but not counted.
+pub fn evaluate_selected(
+    rules: &RuleSet,
+    figures: &Figures<'_>,
+    selection: &Selection,
+) -> Verdicts {
+    let each: Vec<Evaluated> = rules
         .rules
         .iter()
         .enumerate()
-        .map(|(index, _)| evaluate_rule(rules, index, figures))
+        .map(|(index, _)| evaluate_rule(rules, index, figures, selection))
         .collect();
     let violated: Vec<&str> = rules
         .rules
         .iter()
         .zip(&each)
-        .filter(|(_, verdicts)| !verdicts.findings.is_empty())
+        .filter(|(_, one)| one.is_violated())
         .map(|(rule, _)| rule.id.as_str())
         .collect();
-    let not_applicable = rules.inapplicable;
+    let wanted = |one: &&Inapplicable| selection.includes(&one.rule, &one.tags, one.gravity);
+    let not_applicable = rules.inapplicable.iter().filter(wanted).count();
     let mut all = Verdicts { not_applicable, ..Verdicts::default() };
-    for ((index, rule), verdicts) in rules.rules.iter().enumerate().zip(each) {
+    for ((index, rule), Evaluated { wanted: verdicts, .. }) in
+        rules.rules.iter().enumerate().zip(each)
+    {
         if verdicts.holds + verdicts.findings.len() > 0 {
             all.evaluated.push(index);
         }
         let broken = rule.depends.iter().find(|id| violated.contains(&id.as_str()));
         all.append(match broken {
-            Some(id) => unsettled(rule, index, &Why::Depends(id.clone())),
+            Some(id) => unsettled(rule, index, &Why::Depends(id.clone()), selection),
             None => verdicts,
         });
     }
     all
 }
 
-fn evaluate_rule(rules: &RuleSet, rule_index: usize, figures: &Figures<'_>) -> Verdicts {
-    let mut verdicts = Verdicts::default();
-    let Some(rule) = rules.rules.get(rule_index) else { return verdicts };
+/// The verdicts of one rule.
+#[derive(Default)]
+struct Evaluated {
+    /// Those of the statements that are wanted.
+    wanted: Verdicts,
+    /// Those of the others.
+    others: Verdicts,
+}
+
+impl Evaluated {
+    fn is_violated(&self) -> bool {
+        !self.wanted.findings.is_empty() || !self.others.findings.is_empty()
+    }
+}
+
+fn evaluate_rule(
+    rules: &RuleSet,
+    rule_index: usize,
+    figures: &Figures<'_>,
+    selection: &Selection,
+) -> Evaluated {
+    let mut evaluated = Evaluated::default();
+    let Some(rule) = rules.rules.get(rule_index) else { return evaluated };
+    let is_wanted = |check: &&Check| selection.includes(&rule.id, &rule.tags, check.gravity);
     match applies(rule, figures.year()) {
         Some(true) => {}
         Some(false) => {
-            verdicts.not_applicable = rule.checks.iter().map(|check| check.bindings.len()).sum();
-            return verdicts;
+            let wanted = rule.checks.iter().filter(is_wanted);
+            evaluated.wanted.not_applicable = wanted.map(|check| check.bindings.len()).sum();
+            return evaluated;
         }
-        None => return unsettled(rule, rule_index, &Why::NoYear),
+        None => {
+            evaluated.wanted = unsettled(rule, rule_index, &Why::NoYear, selection);
+            return evaluated;
+        }
     }
     for (check_index, check) in rule.checks.iter().enumerate() {
+        let verdicts = match is_wanted(&check) {
+            true => &mut evaluated.wanted,
+            false => &mut evaluated.others,
+        };
         for (index, binding) in check.bindings.iter().enumerate() {
             let row = check.first_row.and_then(|first| rules.ground.rows.get(first + index));
             if let Some(row) = row
-                && linear::settle(row, &rules.ground, figures, &mut verdicts)
+                && linear::settle(row, &rules.ground, figures, verdicts)
             {
                 continue;
             }
             let place = BindingRef { rule: rule_index, check: check_index, binding: index };
-            evaluate_binding(check, binding, place, figures, &mut verdicts);
+            evaluate_binding(check, binding, place, figures, verdicts);
         }
     }
-    verdicts
+    evaluated
 }
 
 /// Tells whether a rule applies to a year; none when the report names no year and the rule asks.
@@ -73,9 +118,12 @@ fn applies(rule: &Rule, year: Option<i32>) -> Option<bool> {
 }
 
 /// Returns the verdicts of a rule of which nothing can be told, for one reason.
-fn unsettled(rule: &Rule, rule_index: usize, why: &Why) -> Verdicts {
+fn unsettled(rule: &Rule, rule_index: usize, why: &Why, selection: &Selection) -> Verdicts {
     let mut verdicts = Verdicts::default();
     for (check_index, check) in rule.checks.iter().enumerate() {
+        if !selection.includes(&rule.id, &rule.tags, check.gravity) {
+            continue;
+        }
         for index in 0..check.bindings.len() {
             let binding = BindingRef { rule: rule_index, check: check_index, binding: index };
             verdicts.not_evaluated.push(NotEvaluated { binding, why: why.clone() });

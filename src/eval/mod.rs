@@ -13,12 +13,14 @@ mod narrative;
 mod numeral;
 mod phrases;
 mod report_figures;
+mod selection;
 mod statement;
 mod verdict;
 
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluate_selected};
 pub use example::try_example;
 pub use facts::{FactPlace, FactValue};
 pub use figures::{FigureValue, Figures, NoReport};
 pub use report_figures::ReportFigures;
+pub use selection::Selection;
 pub use verdict::{Finding, NotEvaluated, Sides, Verdicts, Why};

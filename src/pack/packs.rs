@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::error::PackError;
 use super::prepared::Plans;
 use crate::model::{Family, Form, LoadError, Manifest, decode_owned, load_form};
-use crate::resolve::{reads_other_reports, rule_id};
+use crate::resolve::{reads_other_reports, rule_id, tags_of};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Item, RuleDecl, RuleFile, calls, parse};
 use crate::waive::Waivers;
@@ -132,6 +132,35 @@ impl Packs {
         let mut ids = Vec::new();
         self.files().for_each(|file| collect_ids(&file.items, &mut ids));
         ids
+    }
+
+    /// Returns the tags of the rules, each once.
+    pub fn tags(&self) -> Vec<String> {
+        let mut tags = Vec::new();
+        let mut rules = Vec::new();
+        self.files().for_each(|file| collect_rules(&file.items, &mut rules));
+        for rule in rules {
+            for tag in tags_of(rule) {
+                if !tags.contains(&tag) {
+                    tags.push(tag);
+                }
+            }
+        }
+        tags
+    }
+
+    /// Returns how many forms could be read.
+    pub fn form_count(&self) -> usize {
+        self.packs.iter().map(|pack| pack.forms.len()).sum()
+    }
+
+    /// Returns how many examples of rules were tried: those of packs with a form.
+    pub fn example_count(&self) -> usize {
+        let with_form = self.packs.iter().filter(|pack| !pack.forms.is_empty());
+        let mut rules = Vec::new();
+        let files = with_form.flat_map(|pack| &pack.files);
+        files.for_each(|file| collect_rules(&file.items, &mut rules));
+        rules.iter().map(|rule| rule.examples.len()).sum()
     }
 
     /// Returns the places of the rules that have no id.

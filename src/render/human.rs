@@ -12,31 +12,11 @@ use miette::{MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::excerpt::{Snippet, snippets};
 use super::facts::{notes, table};
+use super::options::{HumanOptions, Paint, paint};
+use super::overview::{IN_FULL, MANY, overview, summed_up};
 use super::visible::{one_line, wrap};
-use crate::diagnose::{Counts, Diagnostic, Lang, ReportOutcome, Severity, Text, Waived, frame};
+use crate::diagnose::{Counts, Diagnostic, Finding, ReportOutcome, Severity, Text, Waived, frame};
 use crate::source::SourceMap;
-
-/// The narrowest width that is drawn for; below it, lines are as long as at this width.
-const NARROWEST: usize = 32;
-
-/// How messages are drawn.
-#[derive(Clone, Copy, Debug)]
-pub struct HumanOptions {
-    /// The language of the words.
-    pub lang: Lang,
-    /// The columns there are; no line is longer, unless there are fewer than 32.
-    pub width: usize,
-    /// Whether to use colours.
-    pub color: bool,
-    /// Whether to list what could not be evaluated.
-    pub verbose: bool,
-}
-
-impl HumanOptions {
-    fn columns(&self) -> usize {
-        self.width.max(NARROWEST)
-    }
-}
 
 /// Draws one message: headline, excerpts, table, facts, help. Ends with a line break.
 ///
@@ -66,13 +46,16 @@ pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOpti
 /// Draws what there is to say of one report: what is wrong with it, its findings, what is waived
 /// and, when `verbose`, what could not be evaluated. Empty when there is nothing to say.
 pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptions) -> String {
-    let findings = outcome.findings.iter().map(|finding| &finding.diagnostic);
-    let mut parts: Vec<String> = outcome
-        .errors
-        .iter()
-        .chain(findings)
-        .map(|message| diagnostic(message, sources, options))
-        .collect();
+    let mut parts: Vec<String> =
+        outcome.errors.iter().map(|message| diagnostic(message, sources, options)).collect();
+    if outcome.findings.len() >= MANY {
+        parts.push(overview(&outcome.findings, options));
+    }
+    let in_full =
+        if options.verbose || outcome.findings.len() < MANY { usize::MAX } else { IN_FULL };
+    for group in outcome.findings.chunk_by(|one, other| one.rule == other.rule) {
+        parts.extend(findings(group, in_full, sources, options));
+    }
     if !outcome.waived.is_empty() {
         parts.push(waived(outcome, options));
     }
@@ -84,9 +67,38 @@ pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptio
     }
     let heading = frame::report(outcome.unit.as_deref(), outcome.year, &outcome.file);
     let heading = wrap(&one_line(heading.get(options.lang)), options.columns());
-    let heading: Vec<String> =
-        heading.iter().map(|line| paint(line, Paint::Strong, options.color)).collect();
+    let heading: Vec<String> = heading.iter().map(|line| options.strong(line)).collect();
     format!("{}\n\n{}", heading.join("\n"), parts.join("\n"))
+}
+
+/// Draws the findings of one rule, the first of them in full, of the others the headlines.
+fn findings(
+    group: &[Finding],
+    in_full: usize,
+    sources: &SourceMap,
+    options: &HumanOptions,
+) -> Vec<String> {
+    let shown = group.iter().take(in_full);
+    let mut parts: Vec<String> =
+        shown.map(|finding| diagnostic(&finding.diagnostic, sources, options)).collect();
+    let rest = group.get(in_full..).unwrap_or_default();
+    if let Some(first) = rest.first() {
+        let headlines = rest.iter().map(|finding| {
+            let bare = Diagnostic {
+                excerpts: Vec::new(),
+                notes: Vec::new(),
+                table: Vec::new(),
+                help: Vec::new(),
+                ..finding.diagnostic.clone()
+            };
+            diagnostic(&bare, sources, options)
+        });
+        let note = frame::headlines_only(&first.rule, rest.len());
+        let note = wrap(&one_line(note.get(options.lang)), options.columns() - 4);
+        let note: String = note.into_iter().map(|line| format!("    {line}\n")).collect();
+        parts.push(headlines.chain([note]).collect());
+    }
+    parts
 }
 
 /// Returns the line that sums up a report or a whole run.
@@ -106,8 +118,8 @@ pub fn never_evaluated(ids: &[&str], options: &HumanOptions) -> String {
 }
 
 /// Returns the line that ends a run without reports.
-pub fn rules_read(count: usize, options: &HumanOptions) -> String {
-    let lines = wrap(frame::rules_read(count).get(options.lang), options.columns());
+pub fn rules_read(read: frame::RulesRead, options: &HumanOptions) -> String {
+    let lines = wrap(frame::rules_read(read).get(options.lang), options.columns());
     format!("{}\n", lines.join("\n"))
 }
 
@@ -123,12 +135,8 @@ fn waived(outcome: &ReportOutcome, options: &HumanOptions) -> String {
 }
 
 fn not_evaluated(outcome: &ReportOutcome, options: &HumanOptions) -> String {
-    let rows: Vec<Vec<Text>> = outcome
-        .not_evaluated
-        .iter()
-        .map(|one| vec![Text::same(&one.rule), Text::same(&one.binding), one.why.clone()])
-        .collect();
-    let heading = frame::not_evaluated(rows.len());
+    let rows = summed_up(&outcome.not_evaluated);
+    let heading = frame::not_evaluated(outcome.not_evaluated.len());
     let rows = table(&rows, options.lang, options.columns());
     format!("  {}\n{rows}", heading.get(options.lang))
 }
@@ -146,25 +154,6 @@ fn headline(message: &Diagnostic, options: &HumanOptions) -> String {
     let name = paint(&name, Paint::Severity(message.severity), options.color);
     let colon = frame::colon();
     format!("{name}{}{}", colon.get(lang), one_line(message.headline.get(lang)))
-}
-
-enum Paint {
-    Strong,
-    Severity(Severity),
-}
-
-/// Paints words in the colours that miette's ANSI theme has for the same purpose.
-fn paint(words: &str, paint: Paint, color: bool) -> String {
-    if !color {
-        return words.to_owned();
-    }
-    let code = match paint {
-        Paint::Strong => "1",
-        Paint::Severity(Severity::Error) => "1;31",
-        Paint::Severity(Severity::Warning) => "1;33",
-        Paint::Severity(Severity::Info) => "1;36",
-    };
-    format!("\u{1b}[{code}m{words}\u{1b}[0m")
 }
 
 fn handler(options: &HumanOptions) -> GraphicalReportHandler {

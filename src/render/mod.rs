@@ -8,14 +8,20 @@ mod facts;
 mod human;
 mod json;
 mod line;
+mod narrated;
+mod options;
+mod overview;
 mod page;
 mod pieces;
 mod suite;
 mod visible;
 
-pub use human::{HumanOptions, closing_line, diagnostic, never_evaluated, report, rules_read};
+pub use human::{closing_line, diagnostic, never_evaluated, report, rules_read};
 pub use json::{JsonWriter, json_report};
-pub use page::{page_markdown, page_text};
+pub use narrated::{narrated_diagnostic, narrated_end, narrated_report};
+pub use options::HumanOptions;
+pub use overview::reports_table;
+pub use page::{page, page_markdown};
 pub use suite::{SuiteReport, suite_closing_line, suite_json, suite_text};
 
 #[cfg(test)]

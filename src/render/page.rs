@@ -2,7 +2,12 @@
 //!
 //! Receives a page of words and pieces of code. Does not know which rule it is about.
 
-use crate::diagnose::{Block, Lang, Page, PageSection, Text};
+use super::options::HumanOptions;
+use super::visible::{visible, wrap};
+use crate::diagnose::{Block, Page, Text};
+
+/// The indent under a heading.
+const INDENT: usize = 2;
 
 /// Draws a page as Markdown, Chinese first and English beside it.
 pub fn page_markdown(page: &Page) -> String {
@@ -19,23 +24,27 @@ pub fn page_markdown(page: &Page) -> String {
     drawn
 }
 
-/// Draws a page as text in one language.
-pub fn page_text(page: &Page, lang: Lang) -> String {
-    let mut drawn = format!("{}\n", page.title.get(lang));
+/// Draws a page for people at a terminal, in one language. Ends with a line break.
+pub fn page(page: &Page, options: &HumanOptions) -> String {
+    let (lang, columns) = (options.lang, options.columns());
+    let heading = |words: &str| -> String {
+        let lines = wrap(&visible(words), columns).into_iter();
+        lines.map(|line| format!("{}\n", options.strong(&line))).collect()
+    };
+    let mut drawn = heading(page.title.get(lang));
     for section in &page.sections {
-        drawn.push_str(&section_text(section, lang));
-    }
-    drawn
-}
-
-fn section_text(section: &PageSection, lang: Lang) -> String {
-    let mut drawn = format!("\n{}\n", section.heading.get(lang));
-    for block in &section.blocks {
-        let text = match block {
-            Block::Words(words) => words.get(lang),
-            Block::Code(code) => code,
-        };
-        text.lines().for_each(|line| drawn.push_str(&format!("  {line}\n")));
+        drawn.push('\n');
+        drawn.push_str(&heading(section.heading.get(lang)));
+        for block in &section.blocks {
+            let (words, indent) = match block {
+                Block::Words(words) => (words.get(lang), INDENT),
+                Block::Code(code) => (code.as_str(), INDENT * 2),
+            };
+            for line in words.lines().flat_map(|line| wrap(&visible(line), columns - indent)) {
+                drawn.push_str(format!("{:indent$}{line}", "").trim_end());
+                drawn.push('\n');
+            }
+        }
     }
     drawn
 }

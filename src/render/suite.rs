@@ -4,8 +4,9 @@
 
 use serde::Serialize;
 
-use super::human::{HumanOptions, diagnostic};
+use super::human::diagnostic;
 use super::json::{JsonError, errors};
+use super::options::HumanOptions;
 use super::visible::wrap;
 use crate::diagnose::{Diagnostic, Lang, SuiteCounts, suite_closing};
 use crate::source::SourceMap;

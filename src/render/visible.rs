@@ -4,7 +4,7 @@
 //! and whose width is known: wrapped, cut or padded to columns, wide characters counting as two.
 //! Does not know where the text stands or what it says.
 
-use textwrap::{Options, WrapAlgorithm};
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthChar;
 
 /// The sign for what was left out.
@@ -103,7 +103,10 @@ fn fitting(characters: impl Iterator<Item = char>, columns: usize) -> Vec<char> 
 /// Returns `text` broken into lines of at most `columns`, where the script allows a break.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     // First fit, because the balanced way leaves columns empty that Chinese text can fill.
-    let options = Options::new(columns.max(2)).wrap_algorithm(WrapAlgorithm::FirstFit);
+    // An id such as T3-SUM is one word.
+    let options = Options::new(columns.max(2))
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .word_splitter(WordSplitter::NoHyphenation);
     let lines = textwrap::wrap(text, options);
     lines.into_iter().map(|line| cut_end(&line, columns.max(2))).collect()
 }

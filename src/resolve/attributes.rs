@@ -28,6 +28,11 @@ const MISSING: [(Missing, &str, &str); 4] = [
     (Missing::Fail, "fail", "差错"),
 ];
 
+/// Returns the tags of a rule, by which rules are picked out.
+pub fn tags_of(decl: &RuleDecl) -> Vec<String> {
+    Attributes::of(decl).list(AttributeKey::Tags)
+}
+
 impl<'a> Attributes<'a> {
     pub(super) fn of(decl: &'a RuleDecl) -> Self {
         Self { decl, errors: Vec::new() }

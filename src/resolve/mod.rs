@@ -25,6 +25,7 @@ mod units;
 mod wording;
 mod words;
 
+pub use attributes::tags_of;
 pub use calls::reads_other_reports;
 pub use described::{Described, WrittenExample, describe};
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
@@ -35,7 +36,7 @@ pub use plan::{
     Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome, Pick,
     Relation, Rule, Statement, Term, TextId, Tolerance,
 };
-pub use rule_set::RuleSet;
+pub use rule_set::{Inapplicable, RuleSet};
 pub use rules::{resolve, rule_id};
 pub use wording::Wording;
 pub use words::WordId;

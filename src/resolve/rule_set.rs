@@ -2,7 +2,7 @@
 
 use super::figure::Document;
 use super::ground::GroundSystem;
-use super::plan::{Fact, Rule};
+use super::plan::{Fact, Gravity, Rule};
 use super::wording::Wording;
 
 /// The rules of a run over one layout, in the order of their files.
@@ -18,8 +18,19 @@ pub struct RuleSet {
     pub wording: Wording,
     /// The linear bindings of all rules.
     pub ground: GroundSystem,
-    /// How many statements name what this layout lacks; they do not apply to it.
-    pub inapplicable: usize,
+    /// The statements that name what this layout lacks; they do not apply to it.
+    pub inapplicable: Vec<Inapplicable>,
+}
+
+/// A statement that names what a layout lacks, known by its rule.
+#[derive(Clone, Debug)]
+pub struct Inapplicable {
+    /// The id of the rule.
+    pub rule: String,
+    /// The tags of the rule.
+    pub tags: Vec<String>,
+    /// How grave the statement is.
+    pub gravity: Gravity,
 }
 
 impl RuleSet {

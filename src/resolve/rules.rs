@@ -11,7 +11,7 @@ use super::figure::{Figure, FigurePlace};
 use super::ground::GroundSystem;
 use super::lets::Lets;
 use super::plan::{Binding, Check, Gravity, Missing, Operand, Rule, Statement, Tolerance};
-use super::rule_set::RuleSet;
+use super::rule_set::{Inapplicable, RuleSet};
 use super::steps::{MAX_STEPS, steps};
 use super::terms::{Builder, Origin};
 use super::units::Units;
@@ -47,7 +47,7 @@ pub fn resolve(
         rules: Vec::new(),
         ids: IndexMap::new(),
         errors,
-        inapplicable: 0,
+        inapplicable: Vec::new(),
     };
     for file in files {
         resolver.items(&file.items, &Scope::default());
@@ -82,10 +82,24 @@ fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
 }
 
 /// What a rule says of all its checks.
-struct CheckFrame {
+struct CheckFrame<'r> {
+    id: &'r str,
+    tags: &'r [String],
     gravity: Option<Gravity>,
     missing: Missing,
     tolerance: Option<Tolerance>,
+}
+
+impl CheckFrame<'_> {
+    /// Returns how grave an assertion is: by its own word, else by that of the rule.
+    fn gravity_of(&self, assertion: &Assertion) -> Gravity {
+        let own = strength(assertion).map(|strength| match strength {
+            Strength::Must => Gravity::Must,
+            Strength::Should => Gravity::Should,
+            Strength::Info => Gravity::Info,
+        });
+        own.or(self.gravity).unwrap_or(Gravity::Must)
+    }
 }
 
 struct Resolver<'a> {
@@ -96,7 +110,7 @@ struct Resolver<'a> {
     rules: Vec<Rule>,
     ids: IndexMap<String, Span>,
     errors: Vec<ResolveError>,
-    inapplicable: usize,
+    inapplicable: Vec<Inapplicable>,
 }
 
 impl<'a> Resolver<'a> {
@@ -143,7 +157,10 @@ impl<'a> Resolver<'a> {
             None => scope.clone(),
         };
         let mut attributes = Attributes::of(decl);
+        let tags = attributes.list(AttributeKey::Tags);
         let frame = CheckFrame {
+            id: &id,
+            tags: &tags,
             gravity: attributes.gravity(),
             missing: attributes.missing(),
             tolerance: attributes.tolerance(),
@@ -167,7 +184,7 @@ impl<'a> Resolver<'a> {
             help: attributes.text(AttributeKey::Help),
             years,
             depends: attributes.list(AttributeKey::Depends),
-            tags: attributes.list(AttributeKey::Tags),
+            tags,
             id,
             checks,
             span: decl.span,
@@ -179,7 +196,7 @@ impl<'a> Resolver<'a> {
         assertion: &'a Assertion,
         scope: &Scope<'a>,
         lets: &Lets<'a>,
-        frame: &CheckFrame,
+        frame: &CheckFrame<'_>,
     ) -> Option<Check> {
         let span = assertion.span;
         let mut builder = Builder::new(&mut self.facts, lets);
@@ -210,20 +227,20 @@ impl<'a> Resolver<'a> {
         }
         let broken = !problems.is_empty();
         if broken && problems.iter().all(|(kind, _)| kind.is_absence()) {
-            self.inapplicable += 1;
+            let (rule, tags) = (frame.id.to_owned(), frame.tags.to_owned());
+            self.inapplicable.push(Inapplicable {
+                rule,
+                tags,
+                gravity: frame.gravity_of(assertion),
+            });
         }
         let located = |(kind, at)| ResolveError { kind, span: at, statement: Some(span) };
         self.errors.extend(problems.into_iter().map(located));
         if broken {
             return None;
         }
-        let own = strength(assertion).map(|strength| match strength {
-            Strength::Must => Gravity::Must,
-            Strength::Should => Gravity::Should,
-            Strength::Info => Gravity::Info,
-        });
         Some(Check {
-            gravity: own.or(frame.gravity).unwrap_or(Gravity::Must),
+            gravity: frame.gravity_of(assertion),
             missing: frame.missing,
             statement: statement?,
             operands: operands.into_iter().map(|(operand, _)| operand).collect(),
