@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::support::{Case, folders};
 
-const STAGES: [&str; 6] = ["form", "model", "syntax", "resolve", "eval", "diagnostics"];
+const STAGES: [&str; 7] = ["readers", "form", "model", "syntax", "resolve", "eval", "diagnostics"];
 
 fn tests() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests"))
@@ -51,7 +51,12 @@ fn every_case_is_whole() {
     let stages = names_in(&tests().join("cases"));
     let known: BTreeSet<_> = STAGES.iter().map(|stage| (*stage).to_owned()).collect();
     assert_eq!(stages.into_iter().collect::<BTreeSet<_>>(), known, "each stage has a suite");
-    for stage in STAGES {
+    for folder in folders("readers") {
+        let files = names_in(&folder);
+        let whole = matches!(&files[..], [file] if file.starts_with("source."));
+        assert!(whole, "{}: one file called source", folder.display());
+    }
+    for stage in STAGES.into_iter().filter(|stage| *stage != "readers") {
         for folder in folders(stage) {
             let case = Case::open(&folder);
             let name = &case.name;

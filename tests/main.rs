@@ -28,6 +28,7 @@ mod model;
 mod narrative;
 mod pack;
 mod phrases;
+mod readers;
 mod resolve;
 mod suite;
 mod support;

@@ -15,6 +15,7 @@ mod lang_arg;
 mod main;
 mod output;
 mod parallel;
+mod pdf;
 mod suite_files;
 mod test_command;
 mod tested;
@@ -22,3 +23,4 @@ mod usage;
 mod watch;
 
 pub use main::main;
+pub use pdf::pdf_boxes;

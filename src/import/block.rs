@@ -96,6 +96,17 @@ pub enum Block {
     PageBreak,
 }
 
+impl Block {
+    /// Tells whether nothing is printed.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Line(pieces) => pieces.is_empty(),
+            Self::PageBreak => true,
+            Self::Paragraph(_) | Self::Heading { .. } | Self::Grid(_) => false,
+        }
+    }
+}
+
 /// A table that the format marks as one: rows of equally many cells. Where a cell covers several
 /// positions, each of them repeats it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

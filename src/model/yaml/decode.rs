@@ -40,7 +40,11 @@ impl Undecodable {
     }
 }
 
-/// Decodes a file: by its byte-order mark, else as UTF-8, else as GB18030 when that comes out.
+/// How much of a file without a mark is looked at to tell UTF-16, in bytes.
+const SAMPLE: usize = 64 * 1024;
+
+/// Decodes a file: by its byte-order mark, else as UTF-8, else as GB18030 when that comes out. UTF-16
+/// without a mark is told by its line ends and digits, which hold zero bytes.
 ///
 /// ```
 /// use rulecheck::model::{Encoding, decode};
@@ -52,10 +56,13 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Box<Undecodable>> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, Encoding::Utf8WithBom),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, Encoding::Utf16Be),
-        _ if bytes.contains(&0) => {
-            let kind = LoadErrorKind::Binary;
-            Err(Box::new(Undecodable { kind, text: String::new(), range: 0..0 }))
-        }
+        _ if bytes.contains(&0) => match unmarked_utf16(bytes) {
+            Some(encoding) => utf16(bytes, encoding),
+            None => {
+                let kind = LoadErrorKind::Binary;
+                Err(Box::new(Undecodable { kind, text: String::new(), range: 0..0 }))
+            }
+        },
         _ => utf8(bytes, Encoding::Utf8),
     }
 }
@@ -110,6 +117,27 @@ fn utf16(bytes: &[u8], encoding: Encoding) -> Result<(String, Encoding), Box<Und
     }
 }
 
+/// Tells in which order bytes are UTF-16: the one that makes text of them, nearly all of it letters,
+/// digits, signs and characters that a report may have.
+fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let is_usual = |unit: u16| {
+        matches!(unit, 9 | 10 | 13 | 0x20..=0x7E | 0x2010..=0x203B | 0x3000..=0x303F
+            | 0x4E00..=0x9FFF | 0xFF00..=0xFF5E)
+    };
+    let reads = |order: fn([u8; 2]) -> u16| {
+        let units = sample.as_chunks::<2>().0;
+        let usual = units.iter().filter(|unit| is_usual(order(**unit))).count();
+        !units.is_empty() && usual * 20 >= units.len() * 19
+    };
+    match (reads(u16::from_le_bytes), reads(u16::from_be_bytes)) {
+        _ if !bytes.len().is_multiple_of(2) => None,
+        (true, false) => Some(Encoding::Utf16Le),
+        (false, true) => Some(Encoding::Utf16Be),
+        (true, true) | (false, false) => None,
+    }
+}
+
 fn broken(text: String, at: usize) -> Box<Undecodable> {
     let range = at..(at + '\u{FFFD}'.len_utf8()).min(text.len());
     Box::new(Undecodable { kind: LoadErrorKind::BrokenCharacter, text, range })
@@ -135,6 +163,8 @@ mod tests {
             (gbk, Encoding::Gb18030),
             (wide(u16::to_le_bytes, [0xFF, 0xFE]), Encoding::Utf16Le),
             (wide(u16::to_be_bytes, [0xFE, 0xFF]), Encoding::Utf16Be),
+            (wide(u16::to_le_bytes, [0xFF, 0xFE]).split_off(2), Encoding::Utf16Le),
+            (wide(u16::to_be_bytes, [0xFE, 0xFF]).split_off(2), Encoding::Utf16Be),
         ] {
             assert_eq!(decode(&bytes).expect("text"), (TEXT.to_owned(), encoding));
             assert_eq!(decode_owned(bytes).expect("text"), (TEXT.to_owned(), encoding));

@@ -1,0 +1,15 @@
+//! What a reader of a format hands on.
+
+use super::block::Block;
+use super::problem::Remark;
+
+/// What is printed in a file, and what its reader left out or found odd.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The blocks, in the order printed.
+    pub blocks: Vec<Block>,
+    /// The remarks.
+    pub remarks: Vec<Remark>,
+    /// The text of a file that is one, decoded: the lines in places are its lines.
+    pub text: Option<String>,
+}
