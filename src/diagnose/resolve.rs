@@ -240,6 +240,17 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "核对引用的行和列；元、万元、亿元之间会自动换算",
             en: "check which rows and columns are meant; 元, 万元 and 亿元 convert by themselves",
         )),
+        Kind::UnitsOfList { units: [first, second] } => Diagnostic::error(
+            Code("resolve/units-of-list"),
+            text!(
+                zh: "这里的几个数有的以{first}计，有的以{second}计，不能放在一起",
+                en: "some of these figures are in {first} and some in {second}; they cannot stand in one list",
+            ),
+        )
+        .help(text!(
+            zh: "一个一个写出来，单位会自动换算，例如：合计(行(甲), 行(乙))",
+            en: "write them one by one, and the units convert by themselves: sum(row(a), row(b))",
+        )),
         Kind::ToleranceWithoutSides => Diagnostic::error(
             Code("resolve/tolerance-without-sides"),
             text!(zh: "这句话没有两边，谈不上误差", en: "this statement has no two sides that could lie apart"),

@@ -6,7 +6,7 @@ use super::selection::Selection;
 use super::statement::{Failure, Frame, Truth};
 use super::verdict::{Finding, NotEvaluated, Verdicts, Why};
 use crate::resolve::{
-    Binding, BindingRef, Check, Document, Figure, Inapplicable, Missing, Rule, RuleSet,
+    Asked, Binding, BindingRef, Check, Document, Figure, Inapplicable, Missing, Rule, RuleSet,
 };
 
 /// Holds the figures of a report against the rules.
@@ -189,9 +189,15 @@ fn lacking<'a>(
     figures: &'a Figures<'_>,
 ) -> impl Iterator<Item = Figure> + use<'a> {
     let operands = check.operands.iter().zip(&binding.operands);
-    let needed = operands.filter(|(operand, _)| !operand.asked_blank);
-    let figures_read = needed.flat_map(|(_, read)| read);
-    let figures_read = figures_read.flat_map(|figure| figures.each(*figure));
+    let is_due = |asked: Asked, figure: Figure| match asked {
+        Asked::Figures => true,
+        Asked::Blankness => false,
+        Asked::FiguresIfAny => !figures.is_blank(figure) && !figures.may_be_zero(figure),
+    };
+    let figures_read = operands.flat_map(move |(operand, read)| {
+        let all = read.iter().flat_map(|figure| figures.each(*figure));
+        all.filter(move |figure| is_due(operand.asked, *figure))
+    });
     let mut seen = Vec::new();
     figures_read.filter(move |figure| {
         let lacking = figures.number(*figure).is_none() && !seen.contains(figure);

@@ -76,7 +76,12 @@ impl<'a> Frame<'a> {
             Statement::Implies(left, right) => match self.truth(left, members) {
                 Truth::Yes => self.truth(right, members),
                 Truth::No(_) => Truth::Yes,
-                open @ (Truth::Unknown(_) | Truth::NotApplicable) => open,
+                Truth::NotApplicable => Truth::NotApplicable,
+                // Where the right side holds, the left one does not matter.
+                unknown @ Truth::Unknown(_) => match self.truth(right, members) {
+                    Truth::Yes => Truth::Yes,
+                    Truth::No(_) | Truth::Unknown(_) | Truth::NotApplicable => unknown,
+                },
             },
             Statement::Contains(text, words) => match self.figures.says(*text, *words) {
                 Some(true) => Truth::Yes,
@@ -94,7 +99,8 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The first link of a chain that does not hold names the sides.
+    /// The first link of a chain that does not hold names the sides; it decides even when nobody can
+    /// tell of another.
     fn compare(
         &self,
         terms: &[Term],
@@ -102,54 +108,97 @@ impl<'a> Frame<'a> {
         tolerance: &Tolerance,
         members: &[Figure],
     ) -> Truth {
+        let mut unknown = None;
         for (pair, relation) in terms.windows(2).zip(relations) {
-            let [left, right] = pair else { continue };
-            let (left, right) = match (self.term(left, members), self.term(right, members)) {
+            let [first, second] = pair else { continue };
+            let (left, right) = match (self.term(first, members), self.term(second, members)) {
                 (Ok(left), Ok(right)) => (left, right),
-                (Err(why), _) | (_, Err(why)) => return Truth::Unknown(why),
+                (Err(why), _) | (_, Err(why)) => {
+                    unknown = unknown.or(Some(why));
+                    continue;
+                }
             };
-            if !relation.holds(left.cmp(&right))
-                && !self.within(&left, &right, *relation, tolerance)
-            {
+            let near = || {
+                let allowed = self.allowed(tolerance, (first, second), &right, members);
+                (left.as_ref() - right.as_ref()).abs() <= allowed
+            };
+            let may_be_near =
+                matches!(relation, Relation::Equal | Relation::AtMost | Relation::AtLeast);
+            let agree = relation.holds(left.cmp(&right)) || (may_be_near && near());
+            if !agree {
                 let (left, right) = (left.into_owned(), right.into_owned());
                 return Truth::No(Failure::between(left, *relation, right));
             }
         }
-        Truth::Yes
+        unknown.map_or(Truth::Yes, Truth::Unknown)
     }
 
-    /// Tells whether two sides that do not stand in a relation are near enough to do so.
-    fn within(
+    /// Returns how far two sides may lie apart.
+    fn allowed(
         &self,
-        left: &Number,
-        right: &Number,
-        relation: Relation,
         tolerance: &Tolerance,
-    ) -> bool {
-        let allowed = match tolerance {
-            Tolerance::Exact => return false,
+        (first, second): (&Term, &Term),
+        right: &Number,
+        members: &[Figure],
+    ) -> Number {
+        match tolerance {
+            Tolerance::Exact => Number::ZERO,
             Tolerance::Within(allowed, _) => allowed.clone(),
             Tolerance::Share(share) => (right * share).abs(),
-            Tolerance::Rounding => self.rounding(),
-        };
-        let near = (left - right).abs() <= allowed;
-        match relation {
-            Relation::Equal | Relation::AtMost | Relation::AtLeast => near,
-            Relation::NotEqual | Relation::Less | Relation::Greater => false,
+            Tolerance::Rounding => {
+                &self.half_digits(first, members) + &self.half_digits(second, members)
+            }
         }
     }
 
-    /// Half a unit of the last printed digit of each figure, added up.
-    fn rounding(&self) -> Number {
-        let figures = self.binding.operands.iter().flatten();
-        let figures = figures.flat_map(|figure| self.figures.each(*figure));
-        let numbers = figures.filter_map(|figure| self.figures.number(figure));
-        numbers.fold(Number::ZERO, |sum, number| {
-            let unit = (0..number.decimals())
-                .try_fold(Number::from(1), |unit, _| unit.checked_div(&Number::from(10)));
-            let half = unit.and_then(|unit| unit.checked_div(&Number::from(2)));
-            half.map_or(sum.clone(), |half| &sum + &half)
-        })
+    /// Half a unit of the last printed digit of each figure in a term, added up. What multiplies a figure,
+    /// be it a conversion of units or written, multiplies that too.
+    fn half_digits(&self, term: &Term, members: &[Figure]) -> Number {
+        let all = |terms: &mut dyn Iterator<Item = &Term>| {
+            terms.fold(Number::ZERO, |sum, term| &sum + &self.half_digits(term, members))
+        };
+        match term {
+            Term::Number(_) | Term::Quantity(..) => Number::ZERO,
+            Term::Operand(index) => {
+                let figures = self.operand(*index).iter();
+                figures.fold(Number::ZERO, |sum, figure| &sum + &self.half_digit(*figure))
+            }
+            Term::Member(level, document) => member(members, *level, *document)
+                .map_or(Number::ZERO, |figure| self.half_digit(figure)),
+            Term::Negative(inner) => self.half_digits(inner, members),
+            Term::Sum(parts) => all(&mut parts.iter().map(|(_, part)| part)),
+            Term::Call(_, arguments) => all(&mut arguments.iter()),
+            Term::Each(inner) => {
+                let count = u32::try_from(self.figures.child_count()).unwrap_or(u32::MAX);
+                (0..count).fold(Number::ZERO, |sum, child| {
+                    let frame = Frame { child: Some(child), ..*self };
+                    &sum + &frame.half_digits(inner, members)
+                })
+            }
+            Term::IfBlank(asked, instead) => {
+                let halves = self.half_digits(asked, members);
+                if halves.is_zero() { self.half_digits(instead, members) } else { halves }
+            }
+            Term::Product(parts) => {
+                let sum = all(&mut parts.iter().map(|(_, part)| part));
+                parts.iter().fold(sum, |halves, (over, part)| {
+                    let Term::Number(factor) = part else { return halves };
+                    if *over {
+                        halves.checked_div(&factor.abs()).unwrap_or(Number::ZERO)
+                    } else {
+                        &halves * &factor.abs()
+                    }
+                })
+            }
+        }
+    }
+
+    fn half_digit(&self, figure: Figure) -> Number {
+        let Some(number) = self.figures.number(self.read(figure)) else { return Number::ZERO };
+        let unit = (0..number.decimals())
+            .try_fold(Number::from(1), |unit, _| unit.checked_div(&Number::from(10)));
+        let half = unit.and_then(|unit| unit.checked_div(&Number::from(2)));
+        half.unwrap_or(Number::ZERO)
     }
 
     /// All statements of a match are held against the first that is exact. One that only says "at
@@ -281,12 +330,16 @@ impl<'a> Frame<'a> {
                 }
                 Cow::Owned(product)
             }
-            Term::IfBlank(asked, instead) => match self.term(asked, members) {
-                Err(Why::Missing(figures)) if self.may_stand_in(&figures) => {
-                    self.term(instead, members)?
+            Term::IfBlank(asked, instead) => {
+                // What is written for this operand goes before what the rule says of all.
+                let bare = Frame { blank_as_zero: false, ..*self };
+                match bare.term(asked, members) {
+                    Err(Why::Missing(figures)) if self.may_stand_in(&figures) => {
+                        self.term(instead, members)?
+                    }
+                    other => other?,
                 }
-                other => other?,
-            },
+            }
             Term::Call(builtin, arguments) => {
                 let arguments: Result<Vec<_>, _> =
                     arguments.iter().map(|argument| self.argument(argument, members)).collect();

@@ -3,7 +3,7 @@
 
 use super::error::{ResolveErrorKind, Ty};
 use super::figure::Document;
-use super::plan::Term;
+use super::plan::{Asked, Term};
 use super::terms::{Builder, Built};
 use crate::builtins::{self, BUILTINS, Builtin, Form, Parameters};
 use crate::source::{Span, Spanned};
@@ -122,7 +122,7 @@ impl<'a> Builder<'a, '_> {
         let before = self.operands.len();
         let asked = self.number(asked);
         for (operand, _) in self.operands.iter_mut().skip(before) {
-            operand.asked_blank = true;
+            operand.asked = Asked::FiguresIfAny;
         }
         let instead = self.number(instead);
         Some(Term::IfBlank(Box::new(asked?), Box::new(instead?)))

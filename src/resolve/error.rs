@@ -220,6 +220,11 @@ pub enum ResolveErrorKind {
         /// The two units.
         units: [String; 2],
     },
+    /// The figures of one list are in units of the same kind, but not in the same.
+    UnitsOfList {
+        /// Two of them.
+        units: [String; 2],
+    },
     /// A tolerance is given to a statement that has no two sides.
     ToleranceWithoutSides,
     /// Names stand for names too deep, or without end.
@@ -323,6 +328,7 @@ impl ResolveErrorKind {
             | Self::LetTooDeep { .. }
             | Self::ToleranceWithoutSides
             | Self::UnitMixture { .. }
+            | Self::UnitsOfList { .. }
             | Self::AttributeValue { .. }
             | Self::NotAYear { .. }
             | Self::NotATolerance { .. }

@@ -14,6 +14,7 @@ mod figure;
 mod ground;
 mod lets;
 mod names;
+mod operand_units;
 mod phrase;
 mod plan;
 mod references;
@@ -33,8 +34,8 @@ pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use phrase::{Phrase, Run};
 pub use plan::{
-    Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome, Pick,
-    Relation, Rule, Statement, Term, TextId, Tolerance,
+    Asked, Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome,
+    Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::{Inapplicable, RuleSet};
 pub use rules::{resolve, rule_id};

@@ -150,10 +150,21 @@ pub struct Operand {
     pub span: Span,
     /// Whether it stands for a list of figures.
     pub list: bool,
-    /// Whether it is only asked whether it is blank, so that a blank is no lack.
-    pub asked_blank: bool,
+    /// Whether a blank is a lack.
+    pub asked: Asked,
     /// The report it reads.
     pub document: Document,
+}
+
+/// What is asked of an operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Its figures.
+    Figures,
+    /// Whether it is blank, and no more.
+    Blankness,
+    /// Its figures, or something else where it is blank.
+    FiguresIfAny,
 }
 
 /// One instance of a check.

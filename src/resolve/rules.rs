@@ -7,16 +7,16 @@ use super::bindings::{Scope, bind};
 use super::error::{ResolveError, ResolveErrorKind};
 use super::examples::examples;
 use super::facts::Facts;
-use super::figure::{Figure, FigurePlace};
 use super::ground::GroundSystem;
 use super::lets::Lets;
-use super::plan::{Binding, Check, Gravity, Missing, Operand, Rule, Statement, Tolerance};
+use super::operand_units::{Alike, alike};
+use super::plan::{Check, Gravity, Missing, Rule, Statement, Tolerance};
 use super::rule_set::{Inapplicable, RuleSet};
 use super::steps::{MAX_STEPS, steps};
-use super::terms::{Builder, Origin};
+use super::terms::Builder;
 use super::units::Units;
 use super::wording::Wording;
-use crate::model::{Layout, Unit, fold};
+use crate::model::{Layout, fold};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{
     Assertion, AssertionKind, Attribute, AttributeKey, FactDecl, Item, RuleDecl, RuleFile,
@@ -191,13 +191,15 @@ impl<'a> Resolver<'a> {
         });
     }
 
+    /// Returns the checks of an assertion: one, or several where its bindings are counted in units that
+    /// are converted differently.
     fn check(
         &mut self,
         assertion: &'a Assertion,
         scope: &Scope<'a>,
         lets: &Lets<'a>,
         frame: &CheckFrame<'_>,
-    ) -> Option<Check> {
+    ) -> Vec<Check> {
         let span = assertion.span;
         let mut builder = Builder::new(&mut self.facts, lets);
         let conditions: Vec<_> = scope.when.iter().map(|when| builder.statement(when)).collect();
@@ -216,14 +218,23 @@ impl<'a> Resolver<'a> {
         if let (Some(statement), Some(tolerance)) = (&mut statement, &frame.tolerance) {
             statement.tolerate(tolerance);
         }
-        if let (Some(statement), Some(bindings)) = (&mut statement, &bindings) {
-            let units = self.units(&operands, bindings);
-            let units = Units { operands: &units, statement: span };
-            problems.extend(units.settle(statement).err());
-        }
         let needed = statement.as_ref().zip(bindings.as_ref());
         if needed.is_some_and(|(statement, bindings)| steps(statement, bindings) > MAX_STEPS) {
             problems.push((ResolveErrorKind::TooManyCells { limit: MAX_STEPS }, span));
+        }
+        let (operands, places): (Vec<_>, Vec<_>) =
+            operands.into_iter().map(|(operand, _)| (operand, operand.span)).unzip();
+        let mut settled = Vec::new();
+        if let (Some(statement), Some(bindings)) = (statement, bindings) {
+            for Alike { units, bindings } in alike(self.layout, &self.facts, &statement, bindings) {
+                let mut statement = statement.clone();
+                let mut units = Units::new(&units, &places, span);
+                match units.settle(&mut statement) {
+                    Ok(()) => settled.push((statement, bindings)),
+                    Err(problem) if problems.contains(&problem) => {}
+                    Err(problem) => problems.push(problem),
+                }
+            }
         }
         let broken = !problems.is_empty();
         if broken && problems.iter().all(|(kind, _)| kind.is_absence()) {
@@ -237,38 +248,18 @@ impl<'a> Resolver<'a> {
         let located = |(kind, at)| ResolveError { kind, span: at, statement: Some(span) };
         self.errors.extend(problems.into_iter().map(located));
         if broken {
-            return None;
+            return Vec::new();
         }
-        Some(Check {
+        let check = |(statement, bindings)| Check {
             gravity: frame.gravity_of(assertion),
             missing: frame.missing,
-            statement: statement?,
-            operands: operands.into_iter().map(|(operand, _)| operand).collect(),
-            bindings: bindings?,
+            statement,
+            operands: operands.clone(),
+            bindings,
             span,
             first_row: None,
-        })
-    }
-
-    /// Returns the unit of each operand: that of its figures in the first binding that has one.
-    fn units(
-        &self,
-        operands: &[(Operand, Origin<'_>)],
-        bindings: &[Binding],
-    ) -> Vec<(Option<Unit>, Span)> {
-        let unit_of = |figure: &Figure| match figure.place {
-            FigurePlace::Cell(cell) => {
-                let (table, row, column) = self.layout.place_of(cell)?;
-                self.layout.tables.get(table)?.unit_at(row, column).cloned()
-            }
-            FigurePlace::Fact(fact) => self.facts.read.get(fact.0 as usize)?.unit.clone(),
         };
-        let unit = |index: usize| {
-            let mut figures = bindings.iter().filter_map(|one| one.operands.get(index)).flatten();
-            figures.find_map(unit_of)
-        };
-        let places = operands.iter().enumerate();
-        places.map(|(index, (operand, _))| (unit(index), operand.span)).collect()
+        settled.into_iter().map(check).collect()
     }
 
     /// A rule depends on other rules that exist.

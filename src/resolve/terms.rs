@@ -5,7 +5,7 @@ use super::error::{ResolveErrorKind, Ty};
 use super::facts::Facts;
 use super::figure::{Document, FactId};
 use super::lets::Lets;
-use super::plan::{Operand, Relation, Statement, Term, Tolerance};
+use super::plan::{Asked, Operand, Relation, Statement, Term, Tolerance};
 use crate::model::{Number, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::{
@@ -99,7 +99,7 @@ impl<'a, 'f> Builder<'a, 'f> {
                 let before = self.operands.len();
                 let term = self.term(inner).map(|(term, _)| term);
                 for (operand, _) in self.operands.iter_mut().skip(before) {
-                    operand.asked_blank = true;
+                    operand.asked = Asked::Blankness;
                 }
                 Statement::IsBlank(term?)
             }
@@ -315,7 +315,7 @@ impl<'a, 'f> Builder<'a, 'f> {
 
     fn operand(&mut self, span: Span, list: bool, origin: Origin<'a>) -> Term {
         self.operands
-            .push((Operand { span, list, asked_blank: false, document: Document::Own }, origin));
+            .push((Operand { span, list, asked: Asked::Figures, document: Document::Own }, origin));
         Term::Operand(self.operands.len() - 1)
     }
 

@@ -2,31 +2,48 @@
 //! known, before any report is read.
 
 use super::error::ResolveErrorKind;
+use super::operand_units::OperandUnit;
 use super::plan::{Statement, Term, Tolerance};
 use crate::model::{Number, Unit};
 use crate::source::Span;
 
 /// The units of a statement's operands, with their places.
 pub(super) struct Units<'a> {
-    /// The unit of each operand, where it has one.
-    pub(super) operands: &'a [(Option<Unit>, Span)],
-    /// The statement.
-    pub(super) statement: Span,
+    operands: &'a [OperandUnit],
+    places: &'a [Span],
+    statement: Span,
+    /// The lists of the quantifiers around, the innermost last.
+    lists: Vec<usize>,
 }
 
 type Problem = (ResolveErrorKind, Span);
 
-impl Units<'_> {
+impl<'a> Units<'a> {
+    /// Takes the unit and the place of each operand of a statement.
+    pub(super) fn new(operands: &'a [OperandUnit], places: &'a [Span], statement: Span) -> Self {
+        Self { operands, places, statement, lists: Vec::new() }
+    }
+
     /// Checks the units of a statement and puts the conversions in.
-    pub(super) fn settle(&self, statement: &mut Statement) -> Result<(), Problem> {
+    pub(super) fn settle(&mut self, statement: &mut Statement) -> Result<(), Problem> {
         match statement {
             Statement::Compare { terms, tolerance, .. } => {
                 let unit = self.alike(terms)?;
+                if matches!(tolerance, Tolerance::Within(_, Some(_)))
+                    && let Some(mixed) = terms.iter().find_map(|term| self.mixed(term))
+                {
+                    return Err(mixed);
+                }
                 self.tolerance(tolerance, unit.as_ref())
             }
             Statement::Match(terms) => self.alike(terms).map(drop),
             Statement::IsBlank(term) | Statement::IsWhole(term) => self.unit(term).map(drop),
-            Statement::Quantified { body, .. } => self.settle(body),
+            Statement::Quantified { list, body, .. } => {
+                self.lists.push(*list);
+                let settled = self.settle(body);
+                self.lists.pop();
+                settled
+            }
             Statement::Not(inner) => self.settle(inner),
             Statement::And(parts) | Statement::Or(parts) => {
                 parts.iter_mut().try_for_each(|part| self.settle(part))
@@ -66,8 +83,12 @@ impl Units<'_> {
         terms: impl Iterator<Item = &'t mut Term>,
     ) -> Result<Option<Unit>, Problem> {
         let mut common: Option<Unit> = None;
+        let mut mixed: Vec<Problem> = Vec::new();
         for term in terms {
-            let Some(unit) = self.unit(term)? else { continue };
+            let Some(unit) = self.unit(term)? else {
+                mixed.extend(self.mixed(term));
+                continue;
+            };
             let Some(common) = &common else {
                 common = Some(unit);
                 continue;
@@ -80,24 +101,38 @@ impl Units<'_> {
                 *term = Term::Product(vec![(false, inner), (false, Term::Number(factor))]);
             }
         }
-        Ok(common)
+        // A member of a list of several units may be held against plain numbers only.
+        match mixed.into_iter().next() {
+            Some(problem) if common.is_some() => Err(problem),
+            _ => Ok(common),
+        }
     }
 
     /// Returns the unit of a term, having settled what is inside it.
     fn unit(&self, term: &mut Term) -> Result<Option<Unit>, Problem> {
         match term {
-            Term::Number(_) | Term::Member(..) => Ok(None),
+            Term::Number(_) => Ok(None),
+            Term::Member(level, _) => Ok(match self.list(*level) {
+                Some((OperandUnit::One(unit), _)) => Some(unit.clone()),
+                Some((OperandUnit::None | OperandUnit::Several(..), _)) | None => None,
+            }),
             Term::Quantity(number, unit) => {
                 let unit = unit.clone();
                 *term = Term::Number(number.clone());
                 Ok(Some(unit))
             }
-            Term::Operand(index) => {
-                Ok(self.operands.get(*index).and_then(|(unit, _)| unit.clone()))
-            }
+            Term::Operand(index) => match self.operand(*index) {
+                Some((OperandUnit::One(unit), _)) => Ok(Some(unit.clone())),
+                Some((OperandUnit::Several(first, second), place)) => {
+                    Err(self.mixture(first, second, place))
+                }
+                Some((OperandUnit::None, _)) | None => Ok(None),
+            },
             Term::Negative(inner) | Term::Each(inner) => self.unit(inner),
             Term::Sum(parts) => self.all_alike(parts.iter_mut().map(|(_, part)| part)),
             Term::Call(builtin, arguments) if builtin.keeps_unit => self.alike(arguments),
+            // How many figures there are does not depend on what they are counted in.
+            Term::Call(builtin, _) if builtin.name == "count" => Ok(None),
             Term::Call(_, arguments) => {
                 self.alike(arguments)?;
                 Ok(None)
@@ -132,14 +167,45 @@ impl Units<'_> {
 
     fn mixture(&self, first: &Unit, second: &Unit, span: Span) -> Problem {
         let units = [first.name().to_owned(), second.name().to_owned()];
+        if first.is_like(second) {
+            return (ResolveErrorKind::UnitsOfList { units }, span);
+        }
         (ResolveErrorKind::UnitMixture { units }, span)
+    }
+
+    fn operand(&self, index: usize) -> Option<(&'a OperandUnit, Span)> {
+        Some((self.operands.get(index)?, *self.places.get(index)?))
+    }
+
+    /// Returns the list of the quantifier so many levels outside.
+    fn list(&self, level: usize) -> Option<(&'a OperandUnit, Span)> {
+        self.operand(*self.lists.iter().rev().nth(level)?)
+    }
+
+    /// Returns what is wrong with a term that is no plain number: a member of a list whose figures have
+    /// several units stands in it.
+    fn mixed(&self, term: &Term) -> Option<Problem> {
+        match term {
+            Term::Member(level, _) => match self.list(*level)? {
+                (OperandUnit::Several(first, second), place) => {
+                    Some(self.mixture(first, second, place))
+                }
+                (OperandUnit::None | OperandUnit::One(_), _) => None,
+            },
+            Term::Number(_) | Term::Quantity(..) | Term::Operand(_) => None,
+            Term::Negative(inner) | Term::Each(inner) => self.mixed(inner),
+            Term::Sum(parts) | Term::Product(parts) => {
+                parts.iter().find_map(|(_, part)| self.mixed(part))
+            }
+            Term::Call(_, arguments) => arguments.iter().find_map(|one| self.mixed(one)),
+            Term::IfBlank(asked, instead) => self.mixed(asked).or_else(|| self.mixed(instead)),
+        }
     }
 
     /// Returns the place of the first operand in a term, else of the statement.
     fn place(&self, term: &Term) -> Span {
-        first_operand(term)
-            .and_then(|index| self.operands.get(index))
-            .map_or(self.statement, |(_, span)| *span)
+        let place = first_operand(term).and_then(|index| self.places.get(index));
+        place.copied().unwrap_or(self.statement)
     }
 }
 
