@@ -145,6 +145,81 @@ fn statements_that_grow_when_nested() {
 }
 
 #[test]
+fn names_that_grow_when_put_in() {
+    // Each name stands for the one before twice: 2 to the 30th parts in thirty lines.
+    let mut doubled = String::from("设 n0 = 行(新收) + 1\n");
+    for number in 1..=30 {
+        writeln!(doubled, "设 n{number} = n{0} + n{0}", number - 1).expect("a string");
+    }
+    let found = codes("names that double", &format!("{doubled}A-1: n30 == 1"));
+    assert_eq!(found, ["resolve/let-too-deep"]);
+    let wide = format!("设 n = 1{}\nA-1: 1 == 1{}", " + 1".repeat(2_000), " + n".repeat(2_000));
+    assert_eq!(codes("a long name, often", &wide), ["resolve/too-many-parts"]);
+    let nested = |name: &str, depth: usize| format!("{}1{}", name.repeat(depth), ")".repeat(depth));
+    let twice = format!("定义 两倍(x) = x + x\nA-1: {} == 1", nested("两倍(", 200));
+    assert_eq!(codes("arguments that double", &twice), ["resolve/too-many-parts"]);
+    let growth = format!("A-1: {} == 1", nested("增幅(", 200));
+    assert!(!codes("growth of growth", &growth).is_empty());
+    let prior = format!("A-1: {} == 1", nested("上年(", 200));
+    assert!(!codes("the year before the year before", &prior).is_empty());
+    let blank = format!("A-1: {}行(新收){} == 1", "空则(".repeat(200), ", 0)".repeat(200));
+    assert_eq!(codes("blanks in blanks", &blank), Vec::<String>::new());
+    let circle = "设 甲 = 乙 + 乙\n设 乙 = 甲 + 甲\nA-1: 甲 == 1";
+    assert_eq!(codes("names in a circle", circle), ["resolve/let-too-deep"]);
+    let list = "1, ".repeat(times(20_000));
+    let wide = format!("A-1: 行(新收){} 属于 ({list}1)", " + 1".repeat(2_000));
+    assert_eq!(codes("a long sum among many", &wide), ["resolve/too-many-parts"]);
+    let every: String = (0..17).map(|n| format!("每个 x{n} 在 行(新收 .. 结转): ")).collect();
+    let every = format!("A-1: {every}x0{} >= 0", " + x1".repeat(20));
+    assert_eq!(codes("much to compute for each", &every), ["resolve/too-many-cells"]);
+}
+
+#[test]
+fn limits_are_named_where_they_are_met() {
+    let doubled: String = (1..30).map(|n| format!("设 n{n} = n{0} + n{0}\n", n - 1)).collect();
+    let nested = |name: &str| format!("{}1{}", name.repeat(30), ")".repeat(30));
+    for (rules, limit) in [
+        (format!("A-1: {}1{} == 1", "(".repeat(300), ")".repeat(300)), "256"),
+        (format!("A-1: 1 == {}", "9".repeat(50)), "36"),
+        (format!("设 n0 = 1\n{doubled}A-1: n29 == 1"), "10000"),
+        (format!("定义 两倍(x) = x + x\nA-1: {} == 1", nested("两倍(")), "1000000"),
+    ] {
+        let case = Case {
+            name: "limit".to_owned(),
+            rules: Some(rules.clone()),
+            report: Some(REPORT.to_owned()),
+            form: None,
+            prior: None,
+            children: None,
+        };
+        let drawn = check_case(&case).drawn(Lang::Zh).replace("\n  │ ", "");
+        assert!(drawn.contains(&format!("最多 {limit}")), "{rules}\n{drawn}");
+    }
+}
+
+#[test]
+fn a_megabyte_of_rules_is_resolved_in_time() {
+    let mut rules = String::new();
+    for number in 0.. {
+        if rules.len() > times(1_000_000) {
+            break;
+        }
+        writeln!(rules, "T3-{number}: 行(新收) + 行(结转) >= 3 - {number}").expect("a string");
+    }
+    let rules = vec![Named { name: "a.rules".to_owned(), content: rules.into_bytes() }];
+    let report = Named { name: "report.yaml".to_owned(), content: REPORT.into() };
+    let start = Instant::now();
+    let (packs, problems) = Packs::read(vec![PackText { rules, ..PackText::default() }]);
+    let (outcomes, _) = rulecheck::check(&packs, report);
+    let taken = start.elapsed();
+    assert!(problems.is_empty() && outcomes[0].errors.is_empty());
+    assert!(outcomes[0].counts.holds > 1_000, "{:?}", outcomes[0].counts);
+    let bound = if cfg!(debug_assertions) { 20 } else { 1 };
+    assert!(taken < Duration::from_secs(bound), "1 MB of rules took {taken:?}");
+    println!("{} checks in {taken:?}", outcomes[0].counts.holds);
+}
+
+#[test]
 fn signs_that_cannot_be_seen() {
     for sign in [
         '\0', '\u{1}', '\u{1b}', '\u{7f}', '\u{85}', '\u{200b}', '\u{202e}', '\u{2028}', '\u{fffd}',

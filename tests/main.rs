@@ -25,6 +25,7 @@ mod handbook;
 mod hostile;
 mod import;
 mod model;
+mod mutants;
 mod naive;
 mod narrative;
 mod pack;

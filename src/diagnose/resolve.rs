@@ -139,6 +139,14 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             text!(zh: "一条规则要读的数太多，最多 {limit} 个", en: "the rule reads more than {limit} figures"),
         )
         .help(text!(zh: "缩小范围，或拆成几条规则", en: "narrow its ranges, or split it")),
+        Kind::TooManyParts { limit } => Diagnostic::error(
+            Code("resolve/too-many-parts"),
+            text!(
+                zh: "把名称换成它们代表的算式以后，这一条太长了，最多 {limit} 项",
+                en: "with what its names stand for put in, the statement has more than {limit} parts",
+            ),
+        )
+        .help(text!(zh: "拆成几条规则来写", en: "split it into several rules")),
         Kind::UnknownSection { name, candidates } => {
             let message = Diagnostic::error(
                 Code("resolve/unknown-section"),

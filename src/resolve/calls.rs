@@ -4,7 +4,7 @@
 use super::error::{ResolveErrorKind, Ty};
 use super::figure::Document;
 use super::plan::{Asked, Term};
-use super::terms::{Builder, Built};
+use super::terms::{Builder, Built, Parameter};
 use crate::builtins::{self, BUILTINS, Builtin, Form, Parameters};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Expr, ExprKind};
@@ -35,8 +35,10 @@ impl<'a> Builder<'a, '_> {
         self.counted(name, arguments, count, Some(count))?;
         let mut frame = Vec::new();
         for (parameter, argument) in decl.parameters.iter().zip(arguments) {
+            let before = self.built();
             let (term, ty) = self.term(argument)?;
-            frame.push((parameter.node.as_str(), term, ty));
+            let (name, parts) = (parameter.node.as_str(), self.built() - before);
+            frame.push(Parameter { name, term, ty, parts });
         }
         self.put_in += 1;
         if self.frames.len() == MAX_LET_DEPTH || self.put_in > MAX_PUT_IN {
@@ -108,11 +110,12 @@ impl<'a> Builder<'a, '_> {
         now: &'a Expr,
         function: Span,
     ) -> Built<Term> {
-        let term = self.number(now);
+        // What is wrong in here is said once, and not built again and again inside one another.
+        let term = self.number(now)?;
         let before = self.operands.len();
         let mut prior = self.number(now)?;
         self.redirect(&mut prior, before, Document::Prior, function)?;
-        Some(Term::Call(builtin, vec![term?, prior]))
+        Some(Term::Call(builtin, vec![term, prior]))
     }
 
     /// `空则(x, y)`: what is asked whether it is blank lacks nothing when it is.

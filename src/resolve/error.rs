@@ -286,6 +286,11 @@ pub enum ResolveErrorKind {
         /// The outer scope.
         outer: Span,
     },
+    /// A statement, with all that its names stand for, has more parts than anyone writes.
+    TooManyParts {
+        /// The limit.
+        limit: usize,
+    },
     /// A rule reads more cells than any form has.
     TooManyCells {
         /// The limit.
@@ -338,6 +343,7 @@ impl ResolveErrorKind {
             | Self::PhraseTooLong { .. }
             | Self::NothingBound
             | Self::ScopeInScope { .. }
+            | Self::TooManyParts { .. }
             | Self::TooManyCells { .. } => false,
         }
     }

@@ -22,6 +22,15 @@ pub(super) enum Origin<'a> {
     Fact(FactId),
 }
 
+/// What a parameter stands for.
+pub(super) struct Parameter<'a> {
+    pub(super) name: &'a str,
+    pub(super) term: Term,
+    pub(super) ty: Ty,
+    /// How many parts it has.
+    pub(super) parts: usize,
+}
+
 /// A statement under construction: what it reads, and what is wrong with it.
 pub(super) struct Builder<'a, 'f> {
     pub(super) facts: &'f mut Facts<'a>,
@@ -33,17 +42,24 @@ pub(super) struct Builder<'a, 'f> {
     members: Vec<&'a str>,
     pub(super) lets: &'f Lets<'a>,
     /// What the parameters of the names being put in stand for, the innermost last.
-    pub(super) frames: Vec<Vec<(&'a str, Term, Ty)>>,
+    pub(super) frames: Vec<Vec<Parameter<'a>>>,
     /// How many names have been put in.
     pub(super) put_in: usize,
+    /// How many parts have been built, those that stand for a name or a parameter each time anew.
+    built: usize,
 }
+
+/// How many parts one statement may have. Names that stand for names twice each would otherwise make a
+/// few lines grow without end.
+const MAX_PARTS: usize = 1_000_000;
 
 pub(super) type Built<T> = Option<T>;
 
 impl<'a, 'f> Builder<'a, 'f> {
     pub(super) fn new(facts: &'f mut Facts<'a>, lets: &'f Lets<'a>) -> Self {
         let (operands, added, errors, members) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { facts, operands, added, errors, members, lets, frames: Vec::new(), put_in: 0 }
+        let (frames, put_in, built) = (Vec::new(), 0, 0);
+        Self { facts, operands, added, errors, members, lets, frames, put_in, built }
     }
 
     /// Builds an assertion.
@@ -105,8 +121,12 @@ impl<'a, 'f> Builder<'a, 'f> {
             }
             ExprKind::IsWhole(inner) => Statement::IsWhole(self.number(inner)?),
             ExprKind::In(inner, list) => {
-                let (term, list) = (self.number(inner), self.numbers(list));
+                let before = self.built;
+                let term = self.number(inner);
+                let each = self.built - before;
+                let list = self.numbers(list);
                 let (term, list) = (term?, list?);
+                self.grow(each.saturating_mul(list.len()), expr.span)?;
                 let equal = |other| compared(vec![term.clone(), other], vec![Relation::Equal]);
                 Statement::Or(list.into_iter().map(equal).collect())
             }
@@ -221,6 +241,7 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     pub(super) fn term(&mut self, expr: &'a Expr) -> Built<(Term, Ty)> {
+        self.grow(1, expr.span)?;
         let term = match &expr.kind {
             ExprKind::Number(literal) => number(literal)?,
             ExprKind::Reference(reference) if reference.axis.node == Axis::Text => {
@@ -232,12 +253,10 @@ impl<'a, 'f> Builder<'a, 'f> {
                 return Some((operand, if list { Ty::List } else { Ty::Number }));
             }
             ExprKind::Name { section: None, name } => {
-                let parameter = self
-                    .frames
-                    .last()
-                    .and_then(|frame| frame.iter().find(|(parameter, ..)| *parameter == name.node));
-                if let Some((_, term, ty)) = parameter {
-                    return Some((term.clone(), *ty));
+                if let Some(parts) = self.parameter(&name.node).map(|found| found.parts) {
+                    self.grow(parts, expr.span)?;
+                    let found = self.parameter(&name.node)?;
+                    return Some((found.term.clone(), found.ty));
                 }
                 if self.lets.get(&name.node).is_some() && !self.is_member(&name.node) {
                     return self.put_in(name, &[], Self::term);
@@ -275,6 +294,28 @@ impl<'a, 'f> Builder<'a, 'f> {
             }
         };
         Some((term, Ty::Number))
+    }
+
+    /// Counts parts about to be built; none where they are too many.
+    fn grow(&mut self, parts: usize, span: Span) -> Built<()> {
+        let before = self.built;
+        self.built = before.saturating_add(parts);
+        if self.built <= MAX_PARTS {
+            return Some(());
+        }
+        if before <= MAX_PARTS {
+            self.errors.push((ResolveErrorKind::TooManyParts { limit: MAX_PARTS }, span));
+        }
+        None
+    }
+
+    /// Returns how many parts have been built.
+    pub(super) fn built(&self) -> usize {
+        self.built
+    }
+
+    fn parameter(&self, name: &str) -> Option<&Parameter<'a>> {
+        self.frames.last()?.iter().find(|parameter| parameter.name == name)
     }
 
     fn is_member(&self, name: &str) -> bool {
