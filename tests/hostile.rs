@@ -85,6 +85,8 @@ fn two_hundred_brackets_are_fine() {
 fn long_lines() {
     let sum = format!("A-1: 行(新收) == 1{}", " + 1".repeat(times(250_000)));
     assert_eq!(codes("a sum of 250,000", &sum), Vec::<String>::new());
+    let figures = format!("A-1: 行(新收) == 1{}", " + 行(新收)".repeat(times(50_000)));
+    assert_eq!(codes("a sum of 50,000 figures", &figures), Vec::<String>::new());
     let all = format!("A-1: 1 == 1{}", " 且 1 == 1".repeat(times(60_000)));
     assert_eq!(codes("60,000 statements", &all), Vec::<String>::new());
     let minus = format!("A-1: {}1 == 1", "-".repeat(times(1_000_000)));
@@ -216,7 +218,6 @@ fn a_megabyte_of_rules_is_resolved_in_time() {
     assert!(outcomes[0].counts.holds > 1_000, "{:?}", outcomes[0].counts);
     let bound = if cfg!(debug_assertions) { 20 } else { 1 };
     assert!(taken < Duration::from_secs(bound), "1 MB of rules took {taken:?}");
-    println!("{} checks in {taken:?}", outcomes[0].counts.holds);
 }
 
 #[test]

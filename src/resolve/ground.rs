@@ -103,71 +103,63 @@ fn sides(check: &Check) -> Option<(Linear, Relation, Linear)> {
 
 /// Returns a term as a linear form of `count` operands; none when it is not linear.
 fn linear(term: &Term, count: usize) -> Option<Linear> {
-    let constant =
-        |number: Number| Linear { coefficients: vec![Number::ZERO; count], constant: number };
-    Some(match term {
-        Term::Number(number) | Term::Quantity(number, _) => constant(number.clone()),
-        Term::Operand(index) => {
-            let mut form = constant(Number::ZERO);
-            *form.coefficients.get_mut(*index)? = Number::from(1);
-            form
-        }
-        Term::Negative(inner) => linear(inner, count)?.times(&Number::from(-1)),
-        Term::Sum(parts) => {
-            let mut sum = constant(Number::ZERO);
-            for (minus, part) in parts {
-                let part = linear(part, count)?;
-                sum = sum.plus(if *minus { part.times(&Number::from(-1)) } else { part });
-            }
-            sum
-        }
-        Term::Product(parts) => product(parts, count)?,
-        Term::Call(builtin, arguments) if builtin.adds => {
-            let mut sum = constant(Number::ZERO);
-            for argument in arguments {
-                sum = sum.plus(linear(argument, count)?);
-            }
-            sum
-        }
-        Term::Call(..) | Term::Member(..) | Term::Each(_) | Term::IfBlank(..) => return None,
-    })
-}
-
-/// A product is linear when at most one factor holds a figure, and that one does not divide.
-fn product(parts: &[(bool, Term)], count: usize) -> Option<Linear> {
-    let mut product = Linear { coefficients: vec![Number::ZERO; count], constant: Number::from(1) };
-    for (over, part) in parts {
-        let part = linear(part, count)?;
-        product = match (over, product.is_constant(), part.is_constant()) {
-            (true, _, true) => {
-                let inverse = Number::from(1).checked_div(&part.constant)?;
-                product.times(&inverse)
-            }
-            (false, _, true) => product.times(&part.constant),
-            (false, true, false) => part.times(&product.constant),
-            (true, _, false) | (false, false, false) => return None,
-        };
-    }
-    Some(product)
+    let mut form = Linear { coefficients: vec![Number::ZERO; count], constant: Number::ZERO };
+    form.add(term, &Number::from(1))?;
+    Some(form)
 }
 
 impl Linear {
-    fn is_constant(&self) -> bool {
-        self.coefficients.iter().all(Number::is_zero)
+    /// Adds a term times a factor; none when it is not linear. A figure times 0 is not: were it left out,
+    /// nobody would notice that it is missing.
+    fn add(&mut self, term: &Term, factor: &Number) -> Option<()> {
+        match term {
+            Term::Number(number) | Term::Quantity(number, _) => {
+                self.constant += &(number * factor);
+            }
+            Term::Operand(_) if factor.is_zero() => return None,
+            Term::Operand(index) => *self.coefficients.get_mut(*index)? += factor,
+            Term::Negative(inner) => self.add(inner, &-factor)?,
+            Term::Sum(parts) => {
+                let negative = -factor;
+                for (minus, part) in parts {
+                    self.add(part, if *minus { &negative } else { factor })?;
+                }
+            }
+            Term::Product(parts) => self.add_product(parts, factor)?,
+            Term::Call(builtin, arguments) if builtin.adds => {
+                for argument in arguments {
+                    self.add(argument, factor)?;
+                }
+            }
+            Term::Call(..) | Term::Member(..) | Term::Each(_) | Term::IfBlank(..) => return None,
+        }
+        Some(())
     }
 
-    fn times(self, factor: &Number) -> Self {
-        Self {
-            coefficients: self.coefficients.iter().map(|one| one * factor).collect(),
-            constant: &self.constant * factor,
+    /// A product is linear when at most one factor holds a figure, and that one does not divide.
+    fn add_product(&mut self, parts: &[(bool, Term)], factor: &Number) -> Option<()> {
+        let mut product = factor.clone();
+        let mut figures: Option<&Term> = None;
+        for (over, part) in parts {
+            match (constant(part), over) {
+                (Some(number), true) => product = product.checked_div(&number)?,
+                (Some(number), false) => product = &product * &number,
+                (None, false) if figures.is_none() => figures = Some(part),
+                (None, _) => return None,
+            }
         }
+        match figures {
+            Some(term) => self.add(term, &product)?,
+            None => self.constant += &product,
+        }
+        Some(())
     }
+}
 
-    fn plus(self, other: Self) -> Self {
-        let pairs = self.coefficients.iter().zip(&other.coefficients);
-        Self {
-            coefficients: pairs.map(|(one, other)| one + other).collect(),
-            constant: &self.constant + &other.constant,
-        }
-    }
+/// Returns the value of a term that holds no figure.
+fn constant(term: &Term) -> Option<Number> {
+    let mut form = Linear { coefficients: Vec::new(), constant: Number::ZERO };
+    // Without room for a coefficient, the first figure ends it.
+    form.add(term, &Number::from(1))?;
+    Some(form.constant)
 }
