@@ -57,6 +57,7 @@ const SEEN_IN: &[(&str, &[&str])] = &[
     ("html5ever", &["import/html/"]),
     ("quick_xml", &["import/office/", "import/pdf.rs"]),
     ("zip", &["import/office/"]),
+    ("cfb", &["import/xls/"]),
     ("clap", &["cli/"]),
     ("walkdir", &["cli/"]),
     ("notify", &["cli/watch.rs"]),

@@ -154,6 +154,10 @@ fn foreign(file: &str, kind: Foreign) -> Diagnostic {
             text!(zh: "{file} 是二进制工作簿（.xlsb）", en: "{file} is a binary workbook (.xlsb)"),
             text!(zh: "用 Excel 打开，另存为 .xlsx", en: "open it in Excel and save it as .xlsx"),
         ),
+        Foreign::OldWorkbook => error(
+            text!(zh: "{file} 是 Excel 97 以前的工作簿", en: "{file} is a workbook from before Excel 97"),
+            text!(zh: "用 Excel 或 WPS 打开，另存为 .xlsx", en: "open it in Excel and save it as .xlsx"),
+        ),
         Foreign::Ofd => error(
             text!(zh: "{file} 是 OFD 版式文件", en: "{file} is an OFD file"),
             text!(
@@ -184,7 +188,7 @@ pub fn remark(remark: &Remark) -> Text {
         ),
         RemarkKind::Furniture { blocks, first } => text!(
             zh: "略去网页上不属于报告的 {blocks} 处，第一处是“{first}”",
-            en: "{blocks} parts of the page that are not of the report were left out, the first being “{first}”",
+            en: "what stands around the report on the page was left out, {blocks} in all; first “{first}”",
         ),
         RemarkKind::PageWithoutText { page } => text!(
             zh: "第 {page} 页没有文字：是空白页，或者整页是图片，图片没有读",
@@ -192,7 +196,7 @@ pub fn remark(remark: &Remark) -> Text {
         ),
         RemarkKind::HiddenCells { sheet, cells } => text!(
             zh: "工作表“{sheet}”隐藏的行列中有 {cells} 格，没有读",
-            en: "{cells} cells in hidden rows or columns of the sheet “{sheet}” were not read",
+            en: "cells in hidden rows or columns of the sheet “{sheet}” were not read: {cells}",
         ),
         RemarkKind::HiddenSheet { sheet } => text!(
             zh: "工作表“{sheet}”是隐藏的，没有读",
@@ -200,11 +204,11 @@ pub fn remark(remark: &Remark) -> Text {
         ),
         RemarkKind::DeletedText { places } => text!(
             zh: "修订中删除的 {places} 处文字没有读",
-            en: "{places} deletions of tracked changes were left out",
+            en: "text deleted in tracked changes was left out, in so many places: {places}",
         ),
         RemarkKind::LostCharacters { count } => text!(
             zh: "有 {count} 个字符损坏，写作 �",
-            en: "{count} characters are broken and stand as �",
+            en: "broken characters, which stand as �: {count}",
         ),
         RemarkKind::LostNumbering => text!(
             zh: "这一段的自动编号认不出，没有写",

@@ -39,7 +39,7 @@ pub fn detect(bytes: &[u8], name: &str) -> Result<Format, Unreadable> {
         [] => Err(Unreadable::Empty),
         [b'P', b'K', 3, 4, ..] => packed(bytes),
         [b'P', b'K', 5, 6, ..] => foreign(Foreign::Archive),
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => compound(bytes),
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => compound(bytes, name),
         [0x89, b'P', b'N', b'G', ..]
         | [0xFF, 0xD8, 0xFF, ..]
         | [b'G', b'I', b'F', b'8', ..]
@@ -84,7 +84,7 @@ fn packed(bytes: &[u8]) -> Result<Format, Unreadable> {
 }
 
 /// Tells the files of the old office programs apart by the names of their streams, in UTF-16.
-fn compound(bytes: &[u8]) -> Result<Format, Unreadable> {
+fn compound(bytes: &[u8], name: &str) -> Result<Format, Unreadable> {
     let holds = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memchr::memmem::find(bytes, &wide).is_some()
@@ -97,6 +97,9 @@ fn compound(bytes: &[u8]) -> Result<Format, Unreadable> {
         Err(Unreadable::Foreign(Foreign::Slides))
     } else if holds("Workbook") || holds("Book") {
         Ok(Format::Xls)
+    } else if has_extension(name, &["xls", "et"]) {
+        // The list of what it holds is cut off.
+        Err(Unreadable::Damaged)
     } else {
         Err(Unreadable::Foreign(Foreign::Unknown))
     }

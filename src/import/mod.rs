@@ -39,6 +39,7 @@ mod tables;
 mod text;
 mod vocabulary;
 mod write;
+mod xls;
 mod yaml_text;
 
 pub use block::{Block, Grid, GridCell, Piece, Place, Printed};
@@ -58,3 +59,4 @@ pub use reading::Reading;
 pub use recognise::{Hints, recognise};
 pub use text::{MAX_LINES, TooManyLines, read_text};
 pub use write::write;
+pub use xls::read_xls;

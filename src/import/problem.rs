@@ -86,6 +86,8 @@ pub enum Foreign {
     OpenDocument,
     /// A workbook in Excel's binary format.
     BinaryWorkbook,
+    /// A workbook of Excel before 97.
+    OldWorkbook,
     /// The national layout format of documents.
     Ofd,
     /// A packed archive.

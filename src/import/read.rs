@@ -6,9 +6,10 @@ use super::html::read_html;
 use super::markdown::read_markdown;
 use super::office::{read_docx, read_xlsx};
 use super::pdf::read_pdf;
-use super::problem::{Foreign, Unreadable};
+use super::problem::Unreadable;
 use super::reading::Reading;
 use super::text::read_text;
+use super::xls::read_xls;
 
 /// Reads a file of a format. For a PDF, `bytes` is what `pdftotext -bbox-layout` makes of it.
 pub fn read(format: Format, bytes: &[u8]) -> Result<Reading, Unreadable> {
@@ -18,7 +19,7 @@ pub fn read(format: Format, bytes: &[u8]) -> Result<Reading, Unreadable> {
         Format::Markdown => read_marked(bytes)?,
         Format::Docx => read_docx(bytes)?,
         Format::Xlsx => read_xlsx(bytes)?,
-        Format::Xls => return Err(Unreadable::Foreign(Foreign::Unknown)),
+        Format::Xls => read_xls(bytes)?,
         Format::Pdf => read_pdf(bytes)?,
     };
     if reading.blocks.iter().all(|block| block.is_blank()) {

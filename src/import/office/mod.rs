@@ -9,5 +9,7 @@ mod xlsx;
 mod xml;
 
 pub use docx::read_docx;
+pub(super) use number_format::built_in;
+pub(super) use shown::{general, shown};
 
 pub use xlsx::read_xlsx;
