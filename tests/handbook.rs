@@ -1,10 +1,15 @@
 //! The documents, held against the program: what they show is what happens. With `RULECHECK_DOCS=write`
 //! what the program prints is written into the documents instead, to be read in the difference.
 
+use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use super::support::{Document, Folder, Lesson, functions};
+use rulecheck::diagnose::Lang;
+use rulecheck::pack::{Named, PackText, Packs};
+use rulecheck::render::{self, HumanOptions};
+
+use super::support::{Document, Folder, Lesson, commands, commands_in_short, functions, picture};
 
 /// How to bring the documents up to date.
 const UPDATE: &str = "where the program is right: RULECHECK_DOCS=write cargo test --locked --test suites handbook; then read the difference";
@@ -76,14 +81,39 @@ fn the_first_lines_of_the_language_reference_hold_on_the_first_report() {
 }
 
 #[test]
-fn the_readme_shows_what_the_program_prints() {
-    let folder = root().join("docs/examples/first");
-    let drawn =
-        super::support::run_cli(&folder, &["mine.rules", "wrong.yaml", "--lang", "zh"]).stdout;
-    for readme in ["README.md", "README.zh.md"] {
-        let text = std::fs::read_to_string(root().join(readme)).expect("the readme");
-        assert!(text.contains(drawn.trim_end()), "{readme} does not show:\n{drawn}");
+fn the_readmes_show_what_there_is() {
+    for (readme, chinese) in [("README.md", false), ("README.zh.md", true)] {
+        follow(readme, &[]);
+        hold_generated(readme, "commands", &commands_in_short(chinese));
     }
+}
+
+#[test]
+fn the_pictures_show_what_the_program_prints() {
+    let read = |name: &str| {
+        let path = root().join("docs/examples/first").join(name);
+        Named { name: name.to_owned(), content: fs::read(path).expect("the example") }
+    };
+    for (language, lang) in [("en", Lang::En), ("zh", Lang::Zh)] {
+        let pack = PackText { rules: vec![read("mine.rules")], ..PackText::default() };
+        let (packs, _) = Packs::read(vec![pack]);
+        let (mut outcomes, sources) = rulecheck::check(&packs, read("wrong.yaml"));
+        outcomes[0].findings.truncate(1);
+        let options = HumanOptions { lang, width: 80, color: true, verbose: false };
+        let drawn = picture(&render::report(&outcomes[0], &sources, &options));
+        let path = root().join(format!("docs/images/finding.{language}.svg"));
+        if writes() {
+            fs::write(path, drawn).expect("the picture can be written");
+        } else {
+            let shown = fs::read_to_string(path).expect("the picture");
+            assert!(shown == drawn, "finding.{language}.svg shows something else; {UPDATE}");
+        }
+    }
+}
+
+#[test]
+fn the_commands_are_those_of_the_program() {
+    hold_generated("docs/cli.md", "commands", &commands());
 }
 
 #[test]
@@ -97,8 +127,13 @@ fn the_tutorial_can_be_followed_in_chinese() {
 }
 
 #[test]
+fn the_tutorial_can_be_followed_in_english() {
+    follow("docs/tutorial.en.md", &[]);
+}
+
+#[test]
 fn everything_that_the_tutorial_shows_is_tried() {
-    for name in ["docs/tutorial.zh.md"] {
+    for name in ["docs/tutorial.zh.md", "docs/tutorial.en.md"] {
         let document = Document::open(name);
         for block in document.marked() {
             let place = document.place(&block.body);

@@ -16,6 +16,7 @@ mod main;
 mod output;
 mod parallel;
 mod pdf;
+mod reference;
 mod suite_files;
 mod test_command;
 mod tested;
@@ -24,3 +25,4 @@ mod watch;
 
 pub use main::main;
 pub use pdf::pdf_boxes;
+pub use reference::command;

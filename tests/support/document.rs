@@ -9,6 +9,7 @@
 //! | `<!-- output -->` | is all that the last command printed |
 //! | `<!-- output: findings -->` | is all of it but the closing line, which grows with the shipped pack |
 //! | `<!-- shows: FILE -->` | is what stands in this file of the repository |
+//! | `<!-- example: REPORT OPTIONS -->` | is what `mine.rules` says of REPORT.yaml in `docs/examples/first` |
 //! | `<!-- generated: NAME -->` … `<!-- end -->` | none: the text between is made by a test |
 //!
 //! What a program prints, and what is generated, a test can write in place of what stands there.
@@ -26,6 +27,7 @@ pub(crate) struct Document {
 }
 
 /// What a comment says, and the block below it.
+#[derive(Clone)]
 pub(crate) struct Marked {
     /// The first word of the comment; empty for a block without one.
     pub(crate) kind: String,
@@ -37,7 +39,7 @@ pub(crate) struct Marked {
     pub(crate) body: Range<usize>,
 }
 
-/// The comments that are known; any other is a slip of the pen. The last two are for `.ci/run`.
+/// The comments that are known; any other is a slip of the pen. The last two are read by `.ci/run` too.
 const KINDS: [&str; 10] =
     ["file", "add", "copy", "run", "output", "shows", "generated", "end", "command", "example"];
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::{Document, Folder, Marked};
+use super::{Document, Folder, Marked, run_cli};
 
 /// What came of following a document.
 #[derive(Default)]
@@ -38,6 +38,7 @@ impl Lesson {
             "run" => self.run(document, folder, block),
             "output" => self.output(document, block, &text),
             "shows" => self.shows(document, block, &text),
+            "example" => self.example(document, block, &text),
             _ => {}
         }
     }
@@ -71,6 +72,16 @@ impl Lesson {
             self.faults.push(format!("{place}: the program says something else:\n{meant}"));
             self.outputs.push((block.body.clone(), meant));
         }
+    }
+
+    fn example(&mut self, document: &Document, block: &Marked, shown: &str) {
+        let mut words = block.argument.split_whitespace();
+        let report = format!("{}.yaml", words.next().expect("a report"));
+        let args: Vec<&str> = ["mine.rules", &report].into_iter().chain(words).collect();
+        self.said = Some(run_cli(&root().join("docs/examples/first"), &args).stdout);
+        self.said = self.said.take().map(|said| said.trim_end().to_owned());
+        let whole = Marked { argument: String::new(), ..block.clone() };
+        self.output(document, &whole, shown);
     }
 
     fn shows(&mut self, document: &Document, block: &Marked, shown: &str) {
