@@ -17,6 +17,8 @@ pub struct Builtin {
     pub keeps_unit: bool,
     /// Whether its last number, where it is not written, is the first one of the year before.
     pub against_prior: bool,
+    /// Whether it divides, so that it has no value by 0.
+    pub divides: bool,
     /// What it gives, in English and Chinese.
     pub doc: (&'static str, &'static str),
     /// A rule that calls it, for the documentation.

@@ -32,7 +32,7 @@ impl Evidence<'_> {
             Why::NoYear => "no-year",
             Why::Depends(_) => "depends",
             Why::NoText(_) => "no-text",
-            Why::NoValue => "no-value",
+            Why::DivisionByZero | Why::NoValue => "no-value",
         }
     }
 }

@@ -3,8 +3,9 @@
 use super::finding::Evidence;
 use super::substitute::figure_text;
 use super::{Text, Unevaluated, text};
-use crate::eval::{FactPlace, NoReport, NotEvaluated, Why};
-use crate::resolve::{Document, Figure, FigurePlace};
+use crate::eval::{FactPlace, FigureValue, NoReport, NotEvaluated, Why};
+use crate::model::{Cell, CellValue};
+use crate::resolve::{Document, Figure, FigurePlace, TextId};
 use crate::source::Span;
 
 /// How many missing figures a reason names.
@@ -32,13 +33,13 @@ impl Evidence<'_> {
                 zh: "它以 {id} 相符为前提，而 {id} 不符",
                 en: "it depends on {id}, which does not hold",
             ),
-            Why::NoText(_) => text!(
-                zh: "报告里没有这一部分的正文",
-                en: "the report has no text in this section",
-            ),
+            Why::NoText(text) => self.no_text(*text),
+            Why::DivisionByZero => {
+                text!(zh: "除数是 0，算不出数", en: "it divides by 0, so there is no value")
+            }
             Why::NoValue => text!(
-                zh: "算不出数（例如除数是 0）",
-                en: "it has no value (a division by 0, say)",
+                zh: "算不出数：小数位数要写 0 到 18 的整数",
+                en: "it has no value: the number of decimals has to be whole, from 0 to 18",
             ),
         };
         Some(Unevaluated {
@@ -58,33 +59,81 @@ impl Evidence<'_> {
         Some(text!(zh: "{table}缺数", en: "figures of {table} are missing"))
     }
 
+    fn no_text(&self, text: TextId) -> Text {
+        let sections = self.rules.texts.get(text.0 as usize).map(Vec::as_slice);
+        let (heading, _) = self.naming.heading(sections.unwrap_or_default());
+        text!(
+            zh: "报告里没有“{heading}”的正文",
+            en: "the report has no text in the section “{heading}”",
+        )
+    }
+
     fn missing(&self, figures: &[Figure]) -> Text {
-        let named = figures.iter().take(NAMED).map(|figure| {
-            let value = figure_text(*figure, self.figures);
-            let (zh, en) = (&value.zh, &value.en);
-            let whose = self.whose(*figure);
-            let (whose_zh, whose_en) = (&whose.zh, &whose.en);
-            match figure.place {
-                FigurePlace::Cell(cell) => {
-                    let (_, row, column) = self.naming.cell(cell);
-                    text!(
-                        zh: "{whose_zh}{row}·{column}（{zh}）",
-                        en: "{whose_en}{row}·{column} ({en})",
-                    )
-                }
-                FigurePlace::Fact(fact) => {
-                    let name = self.naming.fact(fact, self.rules);
-                    text!(zh: "{whose_zh}{name}（{zh}）", en: "{whose_en}{name} ({en})")
-                }
-            }
-        });
-        let named: Vec<Text> = named.collect();
+        let named: Vec<Text> =
+            figures.iter().take(NAMED).map(|figure| self.lacking(*figure)).collect();
         let Text { zh, en } = Text::joined(&named, "、", ", ");
         let more = figures.len().saturating_sub(NAMED);
         if more == 0 {
             return text!(zh: "缺数：{zh}", en: "missing: {en}");
         }
         text!(zh: "缺数：{zh}，另有 {more} 处", en: "missing: {en} and {more} more")
+    }
+
+    /// Names a figure, and says what stands where its number is due.
+    fn lacking(&self, figure: Figure) -> Text {
+        let whose = self.whose(figure);
+        let (whose_zh, whose_en) = (&whose.zh, &whose.en);
+        let lack = self.lack(figure);
+        let (zh, en) = (&lack.zh, &lack.en);
+        match figure.place {
+            FigurePlace::Cell(cell) => {
+                let (_, row, column) = self.naming.cell(cell);
+                text!(
+                    zh: "{whose_zh}{row}·{column}（{zh}）",
+                    en: "{whose_en}{row}·{column} ({en})",
+                )
+            }
+            FigurePlace::Fact(fact) => {
+                let name = self.naming.fact(fact, self.rules);
+                text!(zh: "{whose_zh}{name}（{zh}）", en: "{whose_en}{name} ({en})")
+            }
+        }
+    }
+
+    /// Says what stands where a number is due. The kinds of cell are kept apart in words: a blank, a mark,
+    /// other text and what could not be read are corrected in different ways.
+    fn lack(&self, figure: Figure) -> Text {
+        match self.figures.get(figure) {
+            FigureValue::Cell(Cell { value: CellValue::Mark, printed, .. }) => {
+                text!(zh: "印的是记号“{printed}”", en: "the mark “{printed}”")
+            }
+            FigureValue::Cell(Cell { value: CellValue::Text, printed, .. }) => {
+                text!(zh: "印的是文字“{printed}”，不是数", en: "the text “{printed}”, no number")
+            }
+            FigureValue::NotStated => self.not_stated(figure),
+            FigureValue::AtLeast(number) => {
+                text!(zh: "正文只说 {number} 以上", en: "the text only says at least {number}")
+            }
+            FigureValue::Number(_)
+            | FigureValue::Cell(_)
+            | FigureValue::Absent
+            | FigureValue::Ambiguous
+            | FigureValue::NoReport(_) => figure_text(figure, self.figures),
+        }
+    }
+
+    /// Says where a fact was looked for in vain.
+    fn not_stated(&self, figure: Figure) -> Text {
+        let sections = match figure.place {
+            FigurePlace::Fact(fact) => self.rules.facts.get(fact.0 as usize),
+            FigurePlace::Cell(_) => None,
+        };
+        let sections = sections.map(|fact| fact.sections.as_slice()).unwrap_or_default();
+        let (heading, _) = self.naming.heading(sections);
+        if heading.is_empty() {
+            return text!(zh: "正文没有写明", en: "not stated in the text");
+        }
+        text!(zh: "“{heading}”没有写明", en: "not stated in “{heading}”")
     }
 
     /// Says in front of a figure which report it is of, where it is another one.

@@ -323,7 +323,7 @@ impl<'a> Frame<'a> {
                 for (over, part) in parts {
                     let part = self.term(part, members)?;
                     product = if *over {
-                        product.checked_div(part.as_ref()).ok_or(Why::NoValue)?
+                        product.checked_div(part.as_ref()).ok_or(Why::DivisionByZero)?
                     } else {
                         &product * part.as_ref()
                     };
@@ -343,7 +343,8 @@ impl<'a> Frame<'a> {
             Term::Call(builtin, arguments) => {
                 let arguments: Result<Vec<_>, _> =
                     arguments.iter().map(|argument| self.argument(argument, members)).collect();
-                Cow::Owned((builtin.run)(&arguments?).ok_or(Why::NoValue)?)
+                let without = if builtin.divides { Why::DivisionByZero } else { Why::NoValue };
+                Cow::Owned((builtin.run)(&arguments?).ok_or(without)?)
             }
         })
     }

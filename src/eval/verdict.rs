@@ -87,6 +87,8 @@ pub enum Why {
     Depends(String),
     /// The report has no such section to look into.
     NoText(TextId),
-    /// A quotient has no value, or a function has none for its arguments.
+    /// Something is divided by 0.
+    DivisionByZero,
+    /// A function has no value for its arguments.
     NoValue,
 }
