@@ -56,6 +56,23 @@ fn the_output_fits_its_schema() {
 }
 
 #[test]
+fn a_figure_of_another_report_fits_the_schema() {
+    let files = files(REPORT);
+    let mut outcome = outcome(&files);
+    outcome.findings[0].members[0].cells[0].report = Some("周口市科学技术局 2020".into());
+    let mut writer = JsonWriter::begin(Vec::new(), [], &files.sources, Lang::Zh).expect("memory");
+    writer.report(&outcome, &files.sources).expect("memory");
+    let bytes = writer.end([], &files.sources).expect("memory");
+    let value: Value = serde_json::from_slice(&bytes).expect("JSON");
+    let cell = &value["reports"][0]["findings"][0]["cells"][0];
+    assert_eq!(
+        (&cell["report"], &cell["file"]),
+        (&"周口市科学技术局 2020".into(), &"report.yaml".into())
+    );
+    assert_eq!(objections(&value), None);
+}
+
+#[test]
 fn the_layout_is_that_of_one_pretty_printed_value() {
     let output = written(Lang::Zh);
     let value: Value = serde_json::from_str(&output).expect("the output is JSON");
