@@ -35,3 +35,4 @@ mod resolve;
 mod suite;
 mod support;
 mod syntax;
+mod variants;

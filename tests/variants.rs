@@ -1,0 +1,251 @@
+//! One report in every layout, with and without what goes wrong on the way into print: what is read must
+//! be what was printed. No figure may ever be another, and none may be lost without a note.
+
+mod grid;
+mod marked;
+mod office;
+mod pdf;
+mod report;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use encoding_rs::GB18030;
+use rulecheck::cli::pdf_boxes;
+use rulecheck::import::{
+    Draft, DraftSection, DraftValue, Format, Hints, NoteKind, detect, read, recognise,
+};
+use rulecheck::model::{Form, load_form};
+use rulecheck::source::FileId;
+
+use report::{Report, Trap};
+use texts::Rows;
+
+/// The ways to publish a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    Text(Rows),
+    Page,
+    Markdown,
+    Document,
+    Workbook,
+    Pdf,
+}
+
+const LAYOUTS: [Layout; 9] = [
+    Layout::Text(Rows::CellByCell),
+    Layout::Text(Rows::Spaced),
+    Layout::Text(Rows::Columns),
+    Layout::Text(Rows::Tabs),
+    Layout::Page,
+    Layout::Markdown,
+    Layout::Document,
+    Layout::Workbook,
+    Layout::Pdf,
+];
+
+impl Layout {
+    /// Tells whether a trap can lie in this layout, and is not the same as none.
+    fn has(self, trap: Trap) -> bool {
+        match trap {
+            Trap::Radicals | Trap::CutLabels | Trap::Pages | Trap::Gbk | Trap::Utf16 => {
+                matches!(self, Self::Text(_))
+            }
+            Trap::HeadOrder => matches!(self, Self::Text(Rows::CellByCell | Rows::Spaced)),
+            Trap::FiguresBelow => {
+                matches!(self, Self::Text(Rows::Spaced | Rows::Columns) | Self::Pdf)
+            }
+            Trap::Pieces => matches!(self, Self::Page | Self::Markdown | Self::Document),
+            _ => true,
+        }
+    }
+
+    fn print(self, report: &Report) -> (Vec<u8>, &'static str) {
+        let text = |text: String| match report.trap {
+            Trap::Gbk => GB18030.encode(&text).0.into_owned(),
+            Trap::Utf16 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            _ => text.into_bytes(),
+        };
+        match self {
+            Self::Text(rows) => (text(texts::print(report, rows)), "a.txt"),
+            Self::Page => (marked::page(report).into_bytes(), "a.html"),
+            Self::Markdown => (marked::markdown(report).into_bytes(), "a.md"),
+            Self::Document => (office::document(report), "a.docx"),
+            Self::Workbook => (office::workbook(report), "a.xlsx"),
+            Self::Pdf => (pdf::print(report), "a.pdf"),
+        }
+    }
+}
+
+fn forms() -> Vec<Form> {
+    let form = |version: &str| {
+        let path =
+            format!("{}/rules/annual-report/form-{version}.yaml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("the pack has the form");
+        load_form(FileId::FIRST, &text).0.expect("the form is sound")
+    };
+    ["2019", "2021"].map(form).into()
+}
+
+/// Reads what was printed; `None` where PDF cannot be read here.
+fn import(bytes: &[u8], name: &str, forms: &[&Form]) -> Option<(Draft, usize)> {
+    let format = detect(bytes, name).expect("a format that is read");
+    let reading = if format == Format::Pdf {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("variant.pdf");
+        std::fs::write(&path, bytes).expect("a folder of the tests");
+        let Ok(boxes) = pdf_boxes(&path) else {
+            assert!(std::env::var_os("CI").is_none(), "pdftotext is missing");
+            eprintln!("PDF is skipped: pdftotext is not installed");
+            return None;
+        };
+        read(format, &boxes)
+    } else {
+        read(format, bytes)
+    };
+    let reading = reading.expect("sound");
+    Some((recognise(reading.blocks, forms, &Hints::default()), reading.remarks.len()))
+}
+
+/// Returns a label as it is compared: without its numbering, blanks and width.
+fn key(label: &str) -> String {
+    let radicals = "⼀一⼆二⼈人⼒力⼝口⼤大⼩小⼯工⼲干⼿手⽂文⽅方⽆无⽌止⽤用⽬目⽰示⽴立⽹网⾃自⾏行⾯面⾼高⼾户⺠民⻓长⻔门";
+    let radicals: Vec<char> = radicals.chars().collect();
+    let plain = |c: char| match c {
+        '（' => '(',
+        '）' => ')',
+        '．' => '.',
+        '，' => ',',
+        _ => radicals.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]),
+    };
+    let label: String =
+        label.chars().filter(|c| !c.is_whitespace() && !"“”\"".contains(*c)).map(plain).collect();
+    let numbering = |c: char| "一二三四五六七八九十0123456789()".contains(c);
+    let rest = label.trim_start_matches(numbering);
+    rest.strip_prefix(['、', '.']).unwrap_or(rest).to_owned()
+}
+
+/// The cells of all tables by the width of their table, row and column.
+type Cells = BTreeMap<(String, usize), String>;
+
+fn printed(report: &Report) -> Cells {
+    let mut cells = Cells::new();
+    for table in report.sections.iter().flat_map(|section| &section.tables) {
+        for (labels, figures) in &table.rows {
+            for (column, figure) in figures.iter().enumerate() {
+                let label = labels.last().map_or(String::new(), |label| key(label));
+                cells.insert((label, column), figure.clone());
+            }
+        }
+    }
+    cells
+}
+
+fn found(sections: &[DraftSection], cells: &mut Cells) {
+    for section in sections {
+        for table in &section.tables {
+            for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
+                let label = row.label.stands_for.as_ref().unwrap_or(&row.label.text);
+                // The row of table 4 has no label in print.
+                let label = if row.cells.len() == 15 { String::new() } else { key(label) };
+                for (column, cell) in row.cells.iter().enumerate() {
+                    let text = match &cell.value {
+                        DraftValue::Printed(text) => text.clone(),
+                        DraftValue::Blank => String::new(),
+                        DraftValue::Unread => "?".to_owned(),
+                    };
+                    cells.insert((label.clone(), column), text);
+                }
+            }
+        }
+        found(&section.sections, cells);
+    }
+}
+
+/// What reading one printed report came to.
+#[derive(Debug, Default)]
+struct Outcome {
+    wrong: Vec<String>,
+    lost: Vec<String>,
+    notes: usize,
+}
+
+fn outcome(seed: u64, layout: Layout, trap: Trap, forms: &[&Form]) -> Option<(Outcome, Draft)> {
+    let plain = Report::new(seed, if trap == Trap::LostCharacters { Trap::None } else { trap });
+    let spoilt = Report::new(seed, trap);
+    let (bytes, name) = layout.print(&spoilt);
+    let (draft, remarks) = import(&bytes, name, forms)?;
+    let mut got = Cells::new();
+    found(&draft.sections, &mut got);
+    let mut outcome = Outcome::default();
+    for ((label, column), want) in printed(&plain) {
+        let have = got.remove(&(label.clone(), column)).unwrap_or_default();
+        if have == want {
+            continue;
+        }
+        match have.as_str() {
+            "" | "?" => outcome.lost.push(format!("{label} {column}: {want}")),
+            _ => outcome.wrong.push(format!("{label} {column}: {have} for {want}")),
+        }
+    }
+    // What stands where nothing was printed.
+    outcome.wrong.extend(
+        got.iter().filter(|(_, have)| !have.is_empty()).map(|(at, have)| format!("{at:?}: {have}")),
+    );
+    let counts = |kind: &NoteKind| {
+        !matches!(kind, NoteKind::Furniture { .. } | NoteKind::BeforeTitle { .. })
+    };
+    outcome.notes = remarks + draft.notes.iter().filter(|note| counts(&note.kind)).count();
+    Some((outcome, draft))
+}
+
+const TRAPS: [Trap; 15] = [
+    Trap::None,
+    Trap::Radicals,
+    Trap::CutLabels,
+    Trap::Pages,
+    Trap::HeadOrder,
+    Trap::Pieces,
+    Trap::LostCharacters,
+    Trap::FiguresBelow,
+    Trap::Blanks,
+    Trap::Marks,
+    Trap::Notes,
+    Trap::Form2019,
+    Trap::Gbk,
+    Trap::Utf16,
+    Trap::Spelling,
+];
+
+#[test]
+fn what_is_read_is_what_was_printed() {
+    let forms = forms();
+    let forms: Vec<&Form> = forms.iter().collect();
+    let mut faults = Vec::new();
+    for layout in LAYOUTS {
+        for trap in TRAPS.into_iter().filter(|trap| layout.has(*trap)) {
+            for seed in 1..=3 {
+                let Some((outcome, draft)) = outcome(seed, layout, trap, &forms) else { continue };
+                let silent = !outcome.lost.is_empty() && outcome.notes == 0;
+                let needless = !outcome.lost.is_empty() && trap == Trap::None;
+                let headings: Vec<&str> = draft
+                    .sections
+                    .iter()
+                    .filter_map(|s| s.heading.as_ref())
+                    .map(|h| h.text.as_str())
+                    .collect();
+                if !outcome.wrong.is_empty() || silent || needless || headings.len() != 6 {
+                    faults.push(format!(
+                        "{layout:?} {trap:?} {seed}: {} wrong {:?}, {} lost {:?}, {} notes, {headings:?}",
+                        outcome.wrong.len(),
+                        outcome.wrong.iter().take(3).collect::<Vec<_>>(),
+                        outcome.lost.len(),
+                        outcome.lost.iter().take(3).collect::<Vec<_>>(),
+                        outcome.notes
+                    ));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -1,0 +1,168 @@
+//! A report as text: out of a PDF cell by cell or by baseline, and pasted.
+
+use super::report::{Report, Table, Trap};
+
+/// The ways of printing a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// One cell a line.
+    CellByCell,
+    /// The label and its figures on one line, a blank line after each line.
+    Spaced,
+    /// In columns, as they stand on the page.
+    Columns,
+    /// With tabs between.
+    Tabs,
+}
+
+/// How many half widths a label takes in columns.
+const STUB: usize = 56;
+
+/// Prints a report.
+pub(super) fn print(report: &Report, rows: Rows) -> String {
+    let mut out = String::new();
+    let mut page = 1;
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+        if rows == Rows::Spaced {
+            out.push('\n');
+        }
+    };
+    line(&report.title);
+    for section in &report.sections {
+        line(&section.heading);
+        for paragraph in &section.paragraphs {
+            wrapped(paragraph, 34).iter().for_each(|one| line(one));
+        }
+        for table in &section.tables {
+            lines_of(table, report.trap, rows, &mut page).iter().for_each(|one| line(one));
+        }
+    }
+    if report.trap == Trap::Radicals { with_radicals(&out) } else { out }
+}
+
+fn lines_of(table: &Table, trap: Trap, rows: Rows, page: &mut usize) -> Vec<String> {
+    let mut out: Vec<String> = table.caption.iter().filter(|c| !c.is_empty()).cloned().collect();
+    let head = head(table, trap, rows);
+    out.extend(head.iter().cloned());
+    let mut open: Vec<String> = Vec::new();
+    for (at, (labels, figures)) in table.rows.iter().enumerate() {
+        if trap == Trap::Pages && at % 9 == 8 {
+            out.extend([String::new(), format!("- {page} -"), "\u{C}".to_owned()]);
+            *page += 1;
+            out.extend(head.iter().cloned());
+        }
+        let above = &labels[..labels.len().saturating_sub(1)];
+        for (level, category) in above.iter().enumerate() {
+            if open.get(..=level) != above.get(..=level) {
+                out.extend(cut(category, trap));
+            }
+        }
+        open = above.to_vec();
+        let label = labels.last().map_or("", String::as_str);
+        out.extend(row(label, figures, trap, rows));
+    }
+    out
+}
+
+fn row(label: &str, figures: &[String], trap: Trap, rows: Rows) -> Vec<String> {
+    let printed = || figures.iter().filter(|figure| !figure.is_empty()).cloned();
+    match rows {
+        Rows::CellByCell => {
+            let labels = wrapped(label, 22).into_iter().filter(|label| !label.is_empty());
+            labels.chain(printed()).collect()
+        }
+        Rows::Spaced if trap == Trap::FiguresBelow => {
+            vec![label.to_owned(), printed().collect::<Vec<_>>().join(" ")]
+        }
+        Rows::Spaced => {
+            let parts = [label.to_owned()].into_iter().filter(|label| !label.is_empty());
+            vec![parts.chain(printed()).collect::<Vec<_>>().join(" ")]
+        }
+        Rows::Tabs => {
+            let parts = [label].into_iter().chain(figures.iter().map(String::as_str));
+            let skip = usize::from(label.is_empty());
+            vec![parts.skip(skip).collect::<Vec<_>>().join("\t")]
+        }
+        Rows::Columns => {
+            let figures = columns(figures);
+            let lines = wrapped(label, STUB / 2 - 2);
+            match (&lines[..], trap) {
+                (_, Trap::FiguresBelow) if !label.is_empty() => {
+                    lines.into_iter().chain([format!("{}{figures}", " ".repeat(STUB))]).collect()
+                }
+                // The figures stand halfway down the label.
+                ([first, second], _) => {
+                    vec![first.clone(), format!("{}{figures}", " ".repeat(STUB)), second.clone()]
+                }
+                _ => vec![format!("{}{figures}", padded(label, STUB))],
+            }
+        }
+    }
+}
+
+fn columns(figures: &[String]) -> String {
+    let width = figures.iter().map(|figure| width(figure)).max().unwrap_or(0).max(6) + 3;
+    figures.iter().map(|figure| padded(figure, width)).collect::<String>().trim_end().to_owned()
+}
+
+fn head(table: &Table, trap: Trap, rows: Rows) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for column in &table.columns {
+        for word in column {
+            let is_above = column.last() != Some(word);
+            if !(is_above && words.contains(word)) {
+                words.push(word.clone());
+            }
+        }
+    }
+    if trap == Trap::HeadOrder && words.len() > 8 {
+        let total = words.iter().position(|word| word == "总计").expect("it is there");
+        let total = words.remove(total);
+        words.insert(2, total);
+    }
+    let corner = wrapped(&table.corner, 26).into_iter().filter(|line| !line.is_empty());
+    match rows {
+        Rows::CellByCell | Rows::Spaced => {
+            corner.chain(words.iter().flat_map(|word| cut(word, trap))).collect()
+        }
+        Rows::Tabs => corner.chain([words.join("\t")]).collect(),
+        Rows::Columns => {
+            corner.chain([format!("{}{}", " ".repeat(STUB), words.join("  "))]).collect()
+        }
+    }
+}
+
+/// Cuts a label where a narrow cell would.
+fn cut(label: &str, trap: Trap) -> Vec<String> {
+    let count = label.chars().count();
+    match trap == Trap::CutLabels && count > 4 {
+        true => wrapped(label, count.div_ceil(2)),
+        false => vec![label.to_owned()],
+    }
+}
+
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    if characters.is_empty() {
+        return vec![String::new()];
+    }
+    characters.chunks(most).map(|chunk| chunk.iter().collect()).collect()
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// Puts radicals for characters, as some PDFs have them.
+fn with_radicals(text: &str) -> String {
+    let pairs = "一⼀二⼆人⼈力⼒口⼝大⼤小⼩工⼯干⼲手⼿文⽂方⽅无⽆止⽌用⽤目⽬示⽰立⽴网⽹自⾃行⾏面⾯高⾼户⼾民⺠长⻓门⻔";
+    let pairs: Vec<char> = pairs.chars().collect();
+    let radical = |c: char| pairs.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]);
+    text.chars().map(radical).collect()
+}
