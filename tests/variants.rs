@@ -10,6 +10,7 @@ mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use encoding_rs::GB18030;
 use rulecheck::cli::pdf_boxes;
@@ -19,7 +20,8 @@ use rulecheck::import::{
 use rulecheck::model::{Form, load_form};
 use rulecheck::source::FileId;
 
-use report::{Report, Trap};
+use super::support::folders;
+use report::{Dice, Report, Trap};
 use texts::Rows;
 
 /// The ways to publish a report.
@@ -248,4 +250,76 @@ fn what_is_read_is_what_was_printed() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Spoils a file in one of several ways: bytes changed, cut out, doubled; the end cut off.
+fn spoilt(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=dice.below(3) {
+        let at = dice.below(bytes.len() as u64 + 1) as usize;
+        let end = (at + dice.below(40) as usize).min(bytes.len());
+        match dice.below(5) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let piece = bytes[at..end].to_vec();
+                bytes.splice(at..at, piece.repeat(dice.below(20) as usize));
+            }
+            3 => bytes[at..end].fill([0, 0xFF, b'<', b'9'][dice.below(4) as usize]),
+            _ => bytes[at..end].iter_mut().for_each(|byte| *byte = dice.below(256) as u8),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn spoilt_files_are_read_or_refused_in_time() {
+    let forms = forms();
+    let forms: Vec<&Form> = forms.iter().collect();
+    let report = Report::new(7, Trap::None);
+    let mut files: Vec<(Vec<u8>, String)> = LAYOUTS
+        .into_iter()
+        .filter(|layout| *layout != Layout::Pdf)
+        .map(|layout| layout.print(&report))
+        .map(|(bytes, name)| (bytes, name.to_owned()))
+        .collect();
+    // Packed files hide their parts from most changes, so these are spoilt unpacked too.
+    for case in folders("readers") {
+        let path =
+            std::fs::read_dir(&case).expect("a folder").next().expect("one").expect("it").path();
+        let bytes = std::fs::read(&path).expect("the file");
+        if bytes.len() < 20_000 {
+            files.push((bytes, path.file_name().expect("a name").to_string_lossy().into_owned()));
+        }
+    }
+    let start = Instant::now();
+    let mut dice = Dice::new(11);
+    let mut read_anyway = 0;
+    for (bytes, name) in &files {
+        for _ in 0..40 {
+            let bytes = spoilt(bytes, &mut dice);
+            let Ok(format) = detect(&bytes, name) else { continue };
+            if let Ok(reading) = read(format, &bytes) {
+                recognise(reading.blocks, &forms, &Hints::default());
+                read_anyway += 1;
+            }
+        }
+    }
+    assert!(read_anyway > 100, "nearly all are refused: {read_anyway}");
+    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+}
+
+#[test]
+fn spoilt_parts_of_packed_files_are_read_or_refused() {
+    let report = Report::new(7, Trap::None);
+    let mut dice = Dice::new(13);
+    for (bytes, format) in
+        [(office::document(&report), Format::Docx), (office::workbook(&report), Format::Xlsx)]
+    {
+        for _ in 0..60 {
+            let spoilt = office::repacked(&bytes, |part| spoilt(part, &mut dice));
+            // Whatever it comes to, it comes to an end.
+            drop(read(format, &spoilt));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A report as a document of Word and as a workbook of Excel.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
 
@@ -172,4 +172,21 @@ fn packed(parts: &[(&str, String)]) -> Vec<u8> {
         archive.write_all(text.as_bytes()).expect("in memory");
     }
     archive.finish().expect("in memory").into_inner()
+}
+
+/// Changes each part of a packed file and packs them anew.
+pub(super) fn repacked(bytes: &[u8], mut change: impl FnMut(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).expect("packed here");
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).expect("a part");
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("in memory");
+        let name = part.name().expect("a name").into_owned();
+        let is_list = name.ends_with(".rels");
+        to.start_file(name, SimpleFileOptions::default()).expect("a name");
+        // The lists of parts stay, so that what is spoilt is found.
+        to.write_all(&if is_list { content } else { change(&content) }).expect("in memory");
+    }
+    to.finish().expect("in memory").into_inner()
 }
