@@ -3,6 +3,7 @@
 //! This stop receives what the earlier stops found and hands on plain data that `render` draws. It
 //! knows nothing of terminals. Every sentence that a user reads is written in this room.
 
+mod advice;
 mod diagnostic;
 mod finding;
 mod form;

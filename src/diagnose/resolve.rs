@@ -1,8 +1,8 @@
 //! What is wrong with the names and types of a rule, in words.
 
 use super::resolve_words::{
-    LISTED, axis, bracketed, call, did_you_mean, known_function, listed, named, quoted, ty,
-    unspaced,
+    LISTED, axis, bracketed, call, called, did_you_mean, known_function, listed, meant_word, named,
+    not_a_name, quoted, several_labels, ty, unspaced, without_colon,
 };
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
@@ -21,7 +21,10 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 text!(zh: "“{table}”里没有叫“{label}”的{zh}", en: "no {en} of `{table}` is called `{label}`")
             };
             let message = Diagnostic::error(Code("resolve/unknown-label"), headline);
-            did_you_mean(message, label, candidates, Some(*direction))
+            match several_labels(label, candidates, *direction) {
+                Some(meant) => message.help(meant),
+                None => did_you_mean(message, label, candidates, Some(*direction)),
+            }
         }
         Kind::WrongAxis { label, direction, table } => {
             let (found, written) = (axis(direction.other()), axis(*direction));
@@ -36,7 +39,10 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                     en: "`{label}` is a {found_en} of `{table}`, not a {written_en}",
                 ),
             )
-            .help(text!(zh: "改写为 {code_zh}", en: "write {code_en}"))
+            .help(text!(
+                zh: "改写为 {code_zh}；格里先写行名，后写列名",
+                en: "write {code_en}; a cell takes the row first, then the column",
+            ))
         }
         Kind::AmbiguousLabel { label, direction, candidates } => {
             ambiguous_label(label, *direction, candidates)
@@ -152,7 +158,7 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-section"),
                 text!(zh: "没有叫“{name}”的部分", en: "no section is called `{name}`"),
             );
-            match bracketed(name) {
+            match bracketed(name).or_else(|| without_colon(name)) {
                 Some(advice) => message.help(advice),
                 None => did_you_mean(message, name, candidates, None),
             }
@@ -198,8 +204,8 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             ),
         )
         .help(text!(
-            zh: "例如：上年(行(结转下年))、各(下属单位, 格(新收, 总计))",
-            en: "such as: prior(row(结转下年)), each(children, cell(新收, 总计))",
+            zh: "写出要看的数，例如：行(上年结转) == 上年(行(结转下年))",
+            en: "name what is read there, such as: row(上年结转) == prior(row(结转下年))",
         )),
         Kind::MembersWithoutNames => Diagnostic::error(
             Code("resolve/members-without-names"),
@@ -292,6 +298,12 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-rule"),
                 text!(zh: "没有编号为“{id}”的别的规则", en: "no other rule has the id `{id}`"),
             );
+            if candidates.is_empty() {
+                return message.at(error.span, None).help(text!(
+                    zh: "核对编号；没有别的规则时删去这一行",
+                    en: "check the id, or delete the line where there is no other rule",
+                ));
+            }
             did_you_mean(message, id, candidates, None)
         }
         Kind::PhraseWithoutWords => Diagnostic::error(
@@ -333,7 +345,10 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             );
             match set_apart(name) {
                 Some(spaced) => message.help(unspaced(&spaced)),
-                None => known_function(message, name, candidates),
+                None => match meant_word(name) {
+                    Some(meant) => message.help(meant),
+                    None => known_function(message, name, candidates),
+                },
             }
         }
         Kind::ArgumentCount { function, least, most, found } => {
@@ -347,7 +362,11 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                     en: "`{function}` takes at least {least}, and {found} are written",
                 ),
             };
-            Diagnostic::error(Code("resolve/argument-count"), headline)
+            let message = Diagnostic::error(Code("resolve/argument-count"), headline);
+            match called(function) {
+                Some(example) => message.help(example),
+                None => message,
+            }
         }
         Kind::Mismatch { expected, found } => mismatch(*expected, *found),
         Kind::RepeatedId { id, first } => Diagnostic::error(
@@ -426,6 +445,9 @@ fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Dia
         ),
     };
     let message = Diagnostic::error(Code("resolve/unknown-fact"), headline);
+    if let Some(advice) = not_a_name(name) {
+        return message.help(advice);
+    }
     if let Some(advice) = set_apart(name).map(|spaced| unspaced(&spaced)).or(bracketed(name)) {
         return message.help(advice);
     }
@@ -463,6 +485,10 @@ fn mismatch(expected: Ty, found: Ty) -> Diagnostic {
         (Ty::Number, Ty::Statement) => message.help(text!(
             zh: "两个式子之间用“且”连接",
             en: "join two statements with `and`",
+        )),
+        (Ty::Number | Ty::Statement | Ty::List, Ty::Text) => message.help(text!(
+            zh: "文字只用在“包含”后面，例如：正文(总体情况) 包含 \"收费\"",
+            en: "a text stands behind `contains` only, such as: text(总体情况) contains \"收费\"",
         )),
         _ => message,
     }

@@ -3,6 +3,7 @@
 
 use super::suggest::nearest;
 use super::{Diagnostic, Text, text};
+use crate::model::fold;
 use crate::resolve::{Direction, Ty};
 
 /// How many names a message lists before it only says how many more there are.
@@ -120,4 +121,134 @@ pub(super) fn bracketed(name: &str) -> Option<Text> {
 /// Returns the advice for a name that swallowed words of the language.
 pub(super) fn unspaced(spaced: &str) -> Text {
     text!(zh: "词与词之间空一格：{spaced}", en: "put blanks between its words: {spaced}")
+}
+
+/// Returns what is meant by a function of a spreadsheet, or by an axis typed with a radical.
+pub(super) fn meant_word(name: &str) -> Option<Text> {
+    const FUNCTIONS: [(&str, &str, &str); 9] = [
+        ("求和", "合计", "sum"),
+        ("总和", "合计", "sum"),
+        ("相加", "合计", "sum"),
+        ("最大值", "最大", "max"),
+        ("最小值", "最小", "min"),
+        ("计数", "个数", "count"),
+        ("四舍五入", "舍入到", "round"),
+        ("增长率", "增幅", "growth"),
+        ("比例", "占比", "ratio"),
+    ];
+    if let Some((_, zh, en)) = FUNCTIONS.iter().find(|(written, ..)| *written == name) {
+        return Some(text!(zh: "写“{zh}”", en: "write `{en}`"));
+    }
+    let plain = fold(name);
+    let is_axis = ["行", "列", "格", "正文"].contains(&plain.as_str());
+    (is_axis && plain != name).then(|| {
+        text!(
+            zh: "“{name}”是字形相同的部首，重新打一个“{plain}”字，例如：{plain}(新收)",
+            en: "`{name}` is a radical that looks the same; type {plain} again, such as: {plain}(新收)",
+        )
+    })
+}
+
+/// Returns a call of a function with as many figures as it takes.
+pub(super) fn called(function: &str) -> Option<Text> {
+    Some(match function {
+        "round" | "舍入到" => text!(
+            zh: "例如：舍入到(格(新收, 总计), 0)",
+            en: "such as: round(cell(新收, 总计), 0)",
+        ),
+        "abs" | "绝对值" => text!(
+            zh: "例如：绝对值(格(新收, 总计))",
+            en: "such as: abs(cell(新收, 总计))",
+        ),
+        "if_blank" | "空则" => text!(
+            zh: "例如：空则(格(新收, 总计), 0)",
+            en: "such as: if_blank(cell(新收, 总计), 0)",
+        ),
+        "ratio" | "占比" => text!(
+            zh: "例如：占比(格(予以公开, 总计), 格(新收, 总计))",
+            en: "such as: ratio(cell(予以公开, 总计), cell(新收, 总计))",
+        ),
+        "growth" | "增幅" => text!(
+            zh: "例如：增幅(格(新收, 总计))",
+            en: "such as: growth(cell(新收, 总计))",
+        ),
+        _ => return None,
+    })
+}
+
+/// Looks for several labels in what was read as one: joined by the wrong sign, or in the wrong quotes.
+pub(super) fn several_labels(
+    label: &str,
+    candidates: &[String],
+    direction: Direction,
+) -> Option<Text> {
+    const RANGES: [&str; 10] = ["—", "–", "-", "－", "~", "～", "至", "到", "…", ":"];
+    let known = |part: &str| {
+        let part =
+            fold(part.trim_matches(['《', '》', '\'', '‘', '’', '<', '>', ' ', '.', '…', '：']));
+        let exact = candidates.iter().find(|one| fold(one) == part);
+        let mut holding = candidates.iter().filter(|one| fold(one).contains(&part));
+        let only = holding.next().filter(|_| holding.next().is_none() && !part.is_empty());
+        exact.or(only).map(|one| quoted(one))
+    };
+    let axis = match direction {
+        Direction::Row => text!(zh: "行", en: "row"),
+        Direction::Column => text!(zh: "列", en: "col"),
+    };
+    let (zh, en) = (&axis.zh, &axis.en);
+    if label.contains('、') {
+        let parts: Option<Vec<String>> = label.split('、').map(known).collect();
+        let list = parts?.join(", ");
+        return Some(text!(
+            zh: "几个名称之间用逗号：{zh}({list})",
+            en: "put commas between names: {en}({list})",
+        ));
+    }
+    for sign in RANGES {
+        if let Some((first, last)) = label.split_once(sign)
+            && let (Some(first), Some(last)) = (known(first), known(last))
+        {
+            return Some(text!(
+                zh: "范围用两个点：{zh}({first} .. {last})",
+                en: "a range has two dots: {en}({first} .. {last})",
+            ));
+        }
+    }
+    if label.starts_with(['《', '\'', '‘', '<']) {
+        let label = known(label)?;
+        return Some(text!(
+            zh: "名称不加这种引号：{zh}({label})",
+            en: "write it without these quotes: {en}({label})",
+        ));
+    }
+    None
+}
+
+/// Returns what is meant by a name that says a number or that nothing is there.
+pub(super) fn not_a_name(name: &str) -> Option<Text> {
+    if ["空", "空白", "无", "blank", "null"].contains(&name) {
+        return Some(text!(
+            zh: "没有填写，写作：格(新收, 总计) 为空",
+            en: "for what is not filled in write: cell(新收, 总计) is blank",
+        ));
+    }
+    let numeral = |sign: char| "零〇一二两三四五六七八九十百千万亿".contains(sign);
+    name.chars().all(numeral).then(|| {
+        text!(
+            zh: "数写成数字，例如：格(新收, 总计) == 35",
+            en: "write numbers in digits, such as: cell(新收, 总计) == 35",
+        )
+    })
+}
+
+/// Returns what is meant by a word that needs a colon and was read as a section.
+pub(super) fn without_colon(name: &str) -> Option<Text> {
+    let known =
+        ["合格", "不符", "不验", "依据", "级别", "缺失", "说明", "建议", "pass", "fail", "skip"];
+    known.contains(&name).then(|| {
+        text!(
+            zh: "“{name}”后面写冒号：{name}: ……",
+            en: "put a colon behind it: {name}: …",
+        )
+    })
 }

@@ -1,16 +1,17 @@
 //! What is wrong with the text of a rule file, in words.
 
+use super::advice::{Place, advice};
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
-use crate::syntax::{
-    AttributeKey, Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind, WaiverKey,
-};
+use crate::syntax::{AttributeKey, Expected, SyntaxError, SyntaxErrorKind, WaiverKey};
 
 /// Returns the message for one problem of a rule file.
 pub fn syntax_error(error: &SyntaxError) -> Diagnostic {
     use SyntaxErrorKind as Kind;
     let message = match &error.kind {
-        Kind::Unexpected { found, expected } => unexpected(found, expected),
+        Kind::Unexpected { found, expected, around: [before, after] } => {
+            unexpected(&Place { found, expected, before, after })
+        }
         Kind::Unspaced { written } => unspaced(written),
         Kind::UnclosedBracket { bracket } => unclosed_bracket(*bracket),
         Kind::StrayBracket { bracket } => Diagnostic::error(
@@ -98,8 +99,8 @@ pub fn syntax_error(error: &SyntaxError) -> Diagnostic {
     if message.excerpts.is_empty() { message.at(error.span, None) } else { message }
 }
 
-fn unexpected(found: &str, expected: &[Expected]) -> Diagnostic {
-    let wanted = wanted(expected);
+fn unexpected(place: &Place<'_>) -> Diagnostic {
+    let (found, wanted) = (place.found, wanted(place.expected));
     let headline = match (found.is_empty(), wanted) {
         (true, Some(Text { zh, en })) => {
             text!(zh: "到这里就断了，后面应当是{zh}", en: "it ends here, where {en} is due")
@@ -111,87 +112,10 @@ fn unexpected(found: &str, expected: &[Expected]) -> Diagnostic {
         (false, None) => text!(zh: "看不懂“{found}”", en: "`{found}` cannot stand here"),
     };
     let message = Diagnostic::error(Code("syntax/unexpected"), headline);
-    match advice(found, expected) {
+    match advice(place) {
         Some(advice) => message.help(advice),
         None => message,
     }
-}
-
-/// Says what to write instead of what is often written, or what a rule looks like.
-fn advice(found: &str, expected: &[Expected]) -> Option<Text> {
-    let wants = |one: Expected| expected.contains(&one);
-    let invisible = |sign: char| {
-        sign.is_control()
-            || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
-    };
-    Some(match found {
-        _ if found.starts_with(invisible) => {
-            text!(zh: "这里有一个看不见的字符，删去它", en: "delete this sign, which cannot be seen")
-        }
-        "如果" | "若" | "if" => text!(
-            zh: "条件写作：当 行(新收) > 0 则 行(总计) > 0",
-            en: "a condition reads: when row(新收) > 0 then row(总计) > 0",
-        ),
-        "属于" | "in" => text!(
-            zh: "属于的几个值写在括号里：属于 (1, 2)",
-            en: "put the values in brackets: in (1, 2)",
-        ),
-        "到" | "至" | "~" | "～" if wants(Expected::RangeDots) => {
-            text!(zh: "范围写作 1 .. 2", en: "a range reads 1 .. 2")
-        }
-        word if wants(Expected::Name) && JOINING_WORDS.contains(&word) => text!(
-            zh: "“{word}”是规则用语，不能作名称，换一个",
-            en: "`{word}` is a word of the language; choose another name",
-        ),
-        "{" | "｛"
-            if !wants(Expected::OpeningBracket)
-                && !wants(Expected::Name)
-                && !wants(Expected::Id) =>
-        {
-            text!(
-                zh: "“{{”前面先写“规则 编号”“在 表名 逐列”或“事实 名称”，各词之间空一格",
-                en: "begin with `rule ID`, `in TABLE for each column` or `fact NAME`, with blanks between the words",
-            )
-        }
-        "、" | "（" | "(" | "." | "，" if wants(Expected::Each) => text!(
-            zh: "名称里有标点或空格时，把它写在引号里",
-            en: "put a name that holds blanks or signs in quotes",
-        ),
-        "[" | "［" | "【" => {
-            text!(zh: "括号用 ( )，大括号用 {{ }}", en: "brackets are ( ), braces {{ }}")
-        }
-        "," | "，" | "、" | ";" | "；" if wants(Expected::Arithmetic) => text!(
-            zh: "两个等式之间用“且”连接，或分成两行；数字里不写逗号",
-            en: "join two statements with `and`, or write two lines; numbers are written without commas",
-        ),
-        ":" | "：" if wants(Expected::Arithmetic) => text!(
-            zh: "范围用“..”，例如 列(自然人 .. 其他)；等于写作 ==",
-            en: "a range is written cols(a .. b), and equality ==",
-        ),
-        _ if found.starts_with(['万', '亿']) => text!(
-            zh: "数字写全，3万写成 30000；单位可以写 元、万元、亿元、件、次、条",
-            en: "write the number out, 30000; units are 元, 万元, 亿元, 件, 次, 条",
-        ),
-        "。" | "？" | "?" | "！" => {
-            text!(zh: "句末不写标点，删去它", en: "delete it; a rule ends without a full stop")
-        }
-        "=" | "<" | ">" if wants(Expected::Operand) => text!(
-            zh: "比较号写作 ==、!=、<=、>=、<、>",
-            en: "the comparisons are ==, !=, <=, >=, < and >",
-        ),
-        "!" if wants(Expected::Operand) => {
-            text!(zh: "“不成立”写作“非 (…)”", en: "write `not (…)`")
-        }
-        _ if wants(Expected::Comparison) && !wants(Expected::ClosingBracket) => text!(
-            zh: "一条规则要说出两边的关系，例如：行(总计) == 行(新收) + 行(结转)",
-            en: "a rule relates two sides, such as: row(总计) == row(新收) + row(结转)",
-        ),
-        _ if expected.is_empty() => text!(
-            zh: "规则的写法例如：行(总计) == 行(新收) + 行(结转)",
-            en: "a rule looks like this: row(总计) == row(新收) + row(结转)",
-        ),
-        _ => return None,
-    })
 }
 
 /// Names at most three of the things that could stand at a place, the likeliest first.
@@ -309,7 +233,9 @@ fn unknown_attribute(key: &str) -> Diagnostic {
         Code("syntax/unknown-attribute"),
         text!(zh: "规则没有“{key}”这一项", en: "a rule has no attribute `{key}`"),
     );
-    let known = AttributeKey::ALL.map(|(_, english, chinese)| (english, chinese));
+    let attributes = AttributeKey::ALL.map(|(_, english, chinese)| (english, chinese));
+    let examples = [("pass", "合格"), ("fail", "不符"), ("skip", "不验")];
+    let known: Vec<_> = attributes.into_iter().chain(examples).collect();
     known_key(message, key, &known)
 }
 

@@ -22,6 +22,8 @@ pub enum SyntaxErrorKind {
         found: String,
         /// What could stand there.
         expected: Vec<Expected>,
+        /// What stands before it on its line, and what behind it, as far as one reads.
+        around: [String; 2],
     },
     /// A name runs on through a word that joins two sides: `申请总数与格(…)`.
     Unspaced {

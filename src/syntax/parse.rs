@@ -172,10 +172,12 @@ impl Parsing<'_> {
         }
         if let Some(word) = before_axis(found, before, glued) {
             let start = at - before.len() + word.start;
+            let end = word.start;
             let span = Span::new(self.file, start..start + word.len());
             let found = before.get(word).unwrap_or_default().to_owned();
+            let around = around(before, end, rest, 0);
             return SyntaxError {
-                kind: SyntaxErrorKind::Unexpected { found, expected: vec![] },
+                kind: SyntaxErrorKind::Unexpected { found, expected: vec![], around },
                 span,
             };
         }
@@ -185,7 +187,11 @@ impl Parsing<'_> {
         likeliest(&mut expected, before);
         let span = Span::new(self.file, at..at + found.len());
         SyntaxError {
-            kind: SyntaxErrorKind::Unexpected { found: found.to_owned(), expected },
+            kind: SyntaxErrorKind::Unexpected {
+                found: found.to_owned(),
+                expected,
+                around: around(before, before.len(), rest, found.len()),
+            },
             span,
         }
     }
@@ -201,6 +207,17 @@ fn before_axis(found: &str, before: &str, last: &str) -> Option<Range<usize>> {
     let earlier = before.get(..before.len() - last.len())?.trim_end();
     let word = last_word(earlier);
     (!word.is_empty()).then(|| earlier.len() - word.len()..earlier.len())
+}
+
+/// Returns the line before a place and behind it, as far as one reads.
+fn around(before: &str, end: usize, rest: &str, start: usize) -> [String; 2] {
+    const READ: usize = 60;
+    let before = before.get(..end).unwrap_or_default();
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let behind = rest.get(start..).unwrap_or_default();
+    let behind = behind.split(['\n', '\r']).next().unwrap_or_default();
+    let skipped = line.chars().count().saturating_sub(READ);
+    [line.chars().skip(skipped).collect(), behind.chars().take(READ).collect()]
 }
 
 /// Leaves out what nobody means behind `before`, the part of the statement that could be read.
