@@ -16,6 +16,7 @@
 mod architecture;
 mod cases;
 mod cli;
+mod codes;
 mod contract;
 mod diagnostics;
 mod eval;

@@ -1,4 +1,4 @@
-//! `rulecheck explain`: the page of a rule.
+//! `rulecheck explain`: the page of a code, or of a rule.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use super::error::CliError;
 use super::exit::Status;
 use super::files::collect;
 use super::output::human_options;
-use crate::diagnose::{Lang, Page, Shown, rule_page};
+use crate::diagnose::{Lang, Page, Shown, code_entries, code_page, rule_page};
 use crate::pack::Packs;
 use crate::render;
 
@@ -17,7 +17,10 @@ const HOME: &str = "rules";
 
 /// Runs the command.
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Result<Status, CliError> {
-    let page = page_of_rule(args)?;
+    let page = match code_page(&args.subject) {
+        Some(page) => page,
+        None => page_of_rule(args)?,
+    };
     let options = human_options(lang, false, &io::stdout());
     io::stdout().write_all(render::page(&page, &options).as_bytes())?;
     Ok(Status::Holds)
@@ -35,7 +38,8 @@ fn page_of_rule(args: &ExplainArgs) -> Result<Page, CliError> {
     match rules.iter().find(|rule| is_meant(&rule.says.id)) {
         Some(rule) => Ok(rule_page(rule, &Shown::default())),
         None => {
-            let known = packs.rule_ids().into_iter().map(str::to_owned).collect();
+            let codes = code_entries().map(|entry| entry.code);
+            let known = packs.rule_ids().into_iter().chain(codes).map(str::to_owned).collect();
             Err(CliError::NotExplained { subject: args.subject.clone(), known })
         }
     }

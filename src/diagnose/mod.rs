@@ -4,6 +4,7 @@
 //! knows nothing of terminals. Every sentence that a user reads is written in this room.
 
 mod advice;
+mod codes;
 mod diagnostic;
 mod finding;
 mod form;
@@ -33,6 +34,7 @@ mod waived;
 mod waiver;
 mod world;
 
+pub use codes::{CodeEntry, CodeExample, code_entries, code_page};
 pub(crate) use diagnostic::text;
 pub use diagnostic::{Code, Diagnostic, Excerpt, Label, Lang, Severity, Text};
 pub use finding::{Evidence, severity};

@@ -21,7 +21,7 @@ pub use json::{JsonWriter, json_report};
 pub use narrated::{narrated_diagnostic, narrated_end, narrated_report};
 pub use options::HumanOptions;
 pub use overview::reports_table;
-pub use page::{page, page_markdown};
+pub use page::{page, page_markdown, page_markdown_within};
 pub use suite::{SuiteReport, suite_closing_line, suite_json, suite_text};
 
 #[cfg(test)]

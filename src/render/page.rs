@@ -24,6 +24,21 @@ pub fn page_markdown(page: &Page) -> String {
     drawn
 }
 
+/// Draws a page as a part of a larger Markdown document, its title a heading of the third level.
+pub fn page_markdown_within(page: &Page) -> String {
+    let mut drawn = format!("### {}\n", both(&page.title, " / "));
+    for section in &page.sections {
+        drawn.push_str(&format!("\n**{}**\n", both(&section.heading, " / ")));
+        for block in &section.blocks {
+            match block {
+                Block::Words(words) => drawn.push_str(&format!("\n{}\n", both(words, "\n"))),
+                Block::Code(code) => drawn.push_str(&format!("\n```text\n{code}\n```\n")),
+            }
+        }
+    }
+    drawn
+}
+
 /// Draws a page for people at a terminal, in one language. Ends with a line break.
 pub fn page(page: &Page, options: &HumanOptions) -> String {
     let (lang, columns) = (options.lang, options.columns());

@@ -1,0 +1,271 @@
+//! The codes of packs and of the command line.
+
+use super::entry::CodeExample::{Command, Manifest, Rules, Told};
+use super::entry::{CodeEntry, entry};
+
+pub(super) const ENTRIES: &[CodeEntry] = &[
+    entry(
+        "suite/no-snapshot",
+        Told("tests/ 里新放了一份报告。", "A report that was just put into tests/."),
+        ["这份报告还没有认可过的结果。", "看过结果，对的就用 rulecheck test --accept 认可。"],
+        [
+            "The report has no reviewed outcome yet.",
+            "Read the outcome; rulecheck test --accept takes it.",
+        ],
+    ),
+    entry(
+        "suite/no-case",
+        Told("报告删去了，认可过的结果还在。", "A reviewed outcome whose report was deleted."),
+        ["认可过的结果没有对应的报告。", "放回报告，或用 rulecheck test --accept 删去这份结果。"],
+        [
+            "A reviewed outcome belongs to no report.",
+            "Put the report back; rulecheck test --accept drops the outcome.",
+        ],
+    ),
+    entry(
+        "suite/no-report",
+        Told("tests/ 里的文件夹没有 report.yaml。", "A folder of tests/ without report.yaml."),
+        ["测试的文件夹里没有报告。", "放入 report.yaml，或删去这个文件夹。"],
+        [
+            "A folder of the suite holds no report.",
+            "Put a report.yaml into it, or delete the folder.",
+        ],
+    ),
+    entry(
+        "suite/repeated-case",
+        Told("两个测试同名。", "Two cases of one name."),
+        ["两个测试重名。", "改其中一个的名称。"],
+        ["Two cases have one name.", "Rename one of them."],
+    ),
+    entry(
+        "suite/repeated-id",
+        Told("两个规则包里有同一个编号。", "Two packs with one id."),
+        ["一个编号用了两次。", "给其中一条规则换个编号。"],
+        ["An id is used twice.", "Give one of the rules another id."],
+    ),
+    entry(
+        "suite/nothing-chosen",
+        Told("rulecheck test --only 没有这个名称", "rulecheck test --only NOTHING"),
+        ["没有哪份报告、哪条规则的名称里有这几个字。", "核对 --only 后面的字。"],
+        ["No report and no rule has this in its name.", "Check what stands behind --only."],
+    ),
+    entry(
+        "suite/changed",
+        Told(
+            "改了规则，一份报告的结果跟着变了。",
+            "A rule was edited, and the outcome of a report changed.",
+        ),
+        [
+            "结果与认可过的不一样。",
+            "看过每一处变化：变对了，用 rulecheck test --accept 认可；变错了，改规则。",
+        ],
+        [
+            "The outcome is not the reviewed one.",
+            "Read each change: take it with rulecheck test --accept, or correct the rule.",
+        ],
+    ),
+    entry(
+        "suite/no-example",
+        Told(
+            "规则没有合格和不符的例子，tests/ 里也没有。",
+            "A rule without a passing and a failing example, in itself or in tests/.",
+        ),
+        [
+            "规则缺合格或不符的例子，不知道它有没有用。",
+            "在规则里写 合格: … 和 不符: …，或在 tests/ 里各放一份报告。",
+        ],
+        [
+            "The rule lacks a passing or a failing example, and nobody knows whether it works.",
+            "Write pass: … and fail: … in the rule, or put a report of each kind into tests/.",
+        ],
+    ),
+    entry(
+        "pack/example",
+        Rules("规则 A-1 \"甲\" {\n  行(新收) == 35\n  合格: 新收=34\n}\n"),
+        [
+            "例子写的结果，与按规则算出来的不一样。",
+            "核对例子里的数，或核对规则；没有列出的格按 0 算。",
+        ],
+        [
+            "An example comes out otherwise than it says.",
+            "Check its figures, or the rule; cells not listed are 0.",
+        ],
+    ),
+    entry(
+        "pack/manifest",
+        Manifest("name: 年报\nverson: 1\n"),
+        ["pack.yaml 读不懂。", "只写 name、version、title、reports、units。"],
+        ["pack.yaml cannot be read.", "It holds name, version, title, reports and units."],
+    ),
+    entry(
+        "pack/none-fits",
+        Told(
+            "报告写明 report: 决算，而规则包都不是给决算的。",
+            "A report of the kind 决算, for which there is no pack.",
+        ),
+        [
+            "没有适用于这份报告的规则。",
+            "核对 report: 的写法，或在 pack.yaml 的 reports: 里加上它。",
+        ],
+        [
+            "No rules are for this report.",
+            "Check what `report:` says, or add it to `reports:` in pack.yaml.",
+        ],
+    ),
+    entry(
+        "pack/unnamed-rule",
+        Told("加 -v 时，没有编号的规则会提示。", "With -v, rules without an id are pointed out."),
+        ["规则没有编号，改一个字它就成了另一条规则。", "在行首写编号和冒号，如 T3-BAL：。"],
+        [
+            "The rule has no id, and any edit makes it another rule.",
+            "Begin the line with an id and a colon, such as `T3-BAL:`.",
+        ],
+    ),
+    entry(
+        "cli/not-found",
+        Command("rulecheck rules/ 没有这个文件.yaml"),
+        ["找不到这个文件或文件夹。", "核对名称，以及现在所在的文件夹。"],
+        ["There is no such file or folder.", "Check the name, and the folder you are in."],
+    ),
+    entry(
+        "cli/unreadable",
+        Told("没有权限的文件。", "A file that one may not read."),
+        ["文件打不开。", "照系统给出的原因处理：权限、被别的程序占用等。"],
+        [
+            "The file cannot be opened.",
+            "See the reason that the system gives: rights, another program, …",
+        ],
+    ),
+    entry(
+        "cli/unwritable",
+        Told("写不进的文件夹。", "A folder that cannot be written to."),
+        ["文件写不了。", "照系统给出的原因处理：权限、磁盘已满等。"],
+        [
+            "A file cannot be written.",
+            "See the reason that the system gives: rights, a full disk, …",
+        ],
+    ),
+    entry(
+        "cli/too-large",
+        Told("几百 MB 的文件。", "A file of hundreds of megabytes."),
+        ["文件太大。", "核对是不是选错了文件。"],
+        ["The file is too large.", "Check that it is the right file."],
+    ),
+    entry(
+        "cli/unknown-kind",
+        Command("rulecheck rules/ 报告.docx"),
+        ["既不是规则也不是报告。", "规则文件以 .rules 结尾，报告以 .yaml 结尾。"],
+        ["It is neither rules nor a report.", "Rule files end in .rules, reports in .yaml."],
+    ),
+    entry(
+        "cli/empty-folder",
+        Command("rulecheck rules/ 空文件夹/"),
+        ["文件夹里没有规则，也没有报告。", "放入 .rules 文件，或改成有规则的文件夹。"],
+        [
+            "The folder holds no rules and no reports.",
+            "Put a .rules file into it, or name the folder that has one.",
+        ],
+    ),
+    entry(
+        "cli/no-report",
+        Command("rulecheck rules/ report.yaml --prior 空文件夹/"),
+        ["这里没有报告。", "--prior 给上年的报告，--children 给下属单位的报告。"],
+        [
+            "There is no report here.",
+            "--prior names reports of the year before, --children those of subordinate units.",
+        ],
+    ),
+    entry(
+        "cli/no-rules",
+        Command("rulecheck report.yaml"),
+        ["没有给出规则。", "先写规则文件夹，再写报告：rulecheck rules/ report.yaml。"],
+        [
+            "No rules are given.",
+            "Name the rules first, then the report: rulecheck rules/ report.yaml.",
+        ],
+    ),
+    entry(
+        "cli/not-explained",
+        Command("rulecheck explain 没有这个代码"),
+        ["没有这个代码或编号。", "代码印在每条提示的开头；规则写编号，后面写规则所在的文件夹。"],
+        [
+            "There is no such code or id.",
+            "A code stands at the beginning of each message; for a rule write its id and the folder with the rules.",
+        ],
+    ),
+    entry(
+        "cli/no-such-rule",
+        Command("rulecheck rules/ report.yaml --only A-999"),
+        ["没有这个编号或标签的规则。", "核对 --only 后面的编号。"],
+        ["No rule has this id or tag.", "Check the id behind --only."],
+    ),
+    entry(
+        "cli/unknown-option",
+        Command("rulecheck rules/ --verbos"),
+        ["没有这个选项。", "改成提示给出的选项；全部选项见 rulecheck --help。"],
+        [
+            "There is no such option.",
+            "Use the one that the message gives; rulecheck --help lists all.",
+        ],
+    ),
+    entry(
+        "cli/unexpected-word",
+        Told("命令里多了一个词。", "One word too many in a command."),
+        ["命令里多了一个词。", "删去它；全部用法见 rulecheck --help。"],
+        ["There is one word too many.", "Leave it out; rulecheck --help tells more."],
+    ),
+    entry(
+        "cli/no-value",
+        Command("rulecheck rules/ --only"),
+        ["选项后面缺一个值。", "在选项后面写出它的值。"],
+        ["An option lacks its value.", "Write it behind the option."],
+    ),
+    entry(
+        "cli/wrong-value",
+        Command("rulecheck rules/ --format pdf"),
+        ["选项不能是这个值。", "改成列出的值之一。"],
+        ["An option cannot have this value.", "Use one of those listed."],
+    ),
+    entry(
+        "cli/missing-argument",
+        Command("rulecheck explain"),
+        ["命令没有写完。", "照例子补全。"],
+        ["The command is not complete.", "Complete it as the example shows."],
+    ),
+    entry(
+        "cli/conflict",
+        Told("两个不能一起用的选项。", "Two options that exclude each other."),
+        ["两个选项不能一起用。", "删去其中一个。"],
+        ["Two options cannot be used together.", "Leave out one of them."],
+    ),
+    entry(
+        "cli/given-twice",
+        Command("rulecheck rules/ --lang zh --lang zh"),
+        ["同一个选项写了两次。", "只留一个。"],
+        ["An option is given twice.", "Keep one of them."],
+    ),
+    entry(
+        "cli/not-text",
+        Told("文件名里有读不出来的字。", "A file name that is no text."),
+        ["命令里有读不出来的字。", "把文件名改成普通的文字，再试一次。"],
+        ["A word of the command cannot be read.", "Give the file an ordinary name and try again."],
+    ),
+    entry(
+        "cli/usage",
+        Told("别的命令写法问题。", "Anything else that is wrong with a call."),
+        ["命令读不懂。", "全部用法见 rulecheck --help。"],
+        ["The command cannot be read.", "rulecheck --help tells more."],
+    ),
+    entry(
+        "cli/output",
+        Told("磁盘已满，写不出结果。", "A full disk, so that the outcome cannot be written."),
+        ["写不出结果。", "照系统给出的原因处理。"],
+        ["The outcome cannot be written.", "See the reason that the system gives."],
+    ),
+    entry(
+        "cli/watch",
+        Told("系统不让跟踪文件的改动。", "A system that does not tell of changed files."),
+        ["无法跟踪文件的改动。", "不加 --watch，改完再运行一次。"],
+        ["Files cannot be watched.", "Run again after a change, without --watch."],
+    ),
+];
