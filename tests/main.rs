@@ -24,6 +24,7 @@ mod first_lines;
 mod form;
 mod handbook;
 mod hostile;
+mod hostile_reports;
 mod import;
 mod model;
 mod mutants;

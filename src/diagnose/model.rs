@@ -239,6 +239,15 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             .at(at, Some(text!(zh: "应是{due_zh}", en: "should be {due_en}")))
             .help(written(*expected))
         }
+        Kind::NotAReport { keys } => {
+            let names: Vec<String> = keys.iter().map(|key| short(key)).collect();
+            error(
+                "report/not-a-report",
+                text!(zh: "这不是报告：里面写的是 {}，没有 sections", en: "this is no report: it has {} and no `sections`", names.join("、")),
+            )
+            .at(at, None)
+            .help(text!(zh: "核对是不是选错了文件；报告的各项写 report、unit、year、sections", en: "check that it is the right file; a report has `report`, `unit`, `year`, `sections`"))
+        }
         Kind::MissingKey { key, place } => {
             let Text { zh, en } = known_at(*place);
             error(

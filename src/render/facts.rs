@@ -3,11 +3,14 @@
 //! Receives short texts and hands on aligned lines, wrapped with a hanging indent. Does not know what
 //! the facts mean, nor anything of sources.
 
-use super::visible::{cut_end, one_line, pad, visible, width, wrap};
+use super::visible::{cut_end, one_line, pad, shortened, visible, width, wrap};
 use crate::diagnose::{Lang, Text, frame};
 
 /// The indent of everything that is not an excerpt: that of the sign before the headline.
 pub(super) const INDENT: usize = 2;
+
+/// How many lines a fact may take: an equation of a large table is long, a name of a megabyte is no name.
+const LINES: usize = 40;
 
 /// The room between two columns of a table.
 const BETWEEN: usize = 3;
@@ -15,8 +18,12 @@ const BETWEEN: usize = 3;
 /// Draws rows with their columns aligned. Where they have no room side by side, the first stands over
 /// the others; where that is not enough, each row is wrapped.
 pub(super) fn table(rows: &[Vec<Text>], lang: Lang, columns: usize) -> String {
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| one_line(cell.get(lang))).collect()).collect();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            row.iter().map(|cell| shortened(&one_line(cell.get(lang)), columns * LINES)).collect()
+        })
+        .collect();
     let widths = column_widths(&rows);
     let indent = INDENT * 2;
     let deeper = indent + INDENT;
@@ -78,7 +85,7 @@ pub(super) fn notes(notes: &[(Text, Text)], lang: Lang, columns: usize) -> Strin
     let taken = widest.min(columns / 2);
     let mut drawn = String::new();
     for (caption, (_, body)) in captions.iter().zip(notes) {
-        let body = visible(body.get(lang));
+        let body = shortened(&visible(body.get(lang)), columns * LINES);
         let mut before = pad(&cut_end(caption, taken), taken);
         for line in wrap(&body, columns.saturating_sub(INDENT + taken)) {
             let line = format!("{:INDENT$}{before}{line}", "");

@@ -14,9 +14,12 @@ use super::excerpt::{Snippet, snippets};
 use super::facts::{notes, table};
 use super::options::{HumanOptions, Paint, paint};
 use super::overview::{IN_FULL, MANY, overview, summed_up};
-use super::visible::{one_line, wrap};
+use super::visible::{cut_end, one_line, shortened, wrap};
 use crate::diagnose::{Counts, Diagnostic, Finding, ReportOutcome, Severity, Text, Waived, frame};
 use crate::source::SourceMap;
+
+/// How many lines a headline may take.
+const LINES: usize = 8;
 
 /// Draws one message: headline, excerpts, table, facts, help. Ends with a line break.
 ///
@@ -66,7 +69,8 @@ pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptio
         return String::new();
     }
     let heading = frame::report(outcome.unit.as_deref(), outcome.year, &outcome.file);
-    let heading = wrap(&one_line(heading.get(options.lang)), options.columns());
+    let heading = shortened(&one_line(heading.get(options.lang)), options.columns() * LINES);
+    let heading = wrap(&heading, options.columns());
     let heading: Vec<String> = heading.iter().map(|line| options.strong(line)).collect();
     format!("{}\n\n{}", heading.join("\n"), parts.join("\n"))
 }
@@ -150,10 +154,12 @@ fn facts(message: &Diagnostic) -> Vec<(Text, Text)> {
 fn headline(message: &Diagnostic, options: &HumanOptions) -> String {
     let lang = options.lang;
     let severity = frame::severity(message.severity);
-    let name = format!("{} {}", severity.get(lang), one_line(&message.code));
+    let code = cut_end(&one_line(&message.code), options.columns());
+    let name = format!("{} {code}", severity.get(lang));
     let name = paint(&name, Paint::Severity(message.severity), options.color);
     let colon = frame::colon();
-    format!("{name}{}{}", colon.get(lang), one_line(message.headline.get(lang)))
+    let headline = one_line(message.headline.get(lang));
+    format!("{name}{}{}", colon.get(lang), shortened(&headline, options.columns() * LINES))
 }
 
 fn handler(options: &HumanOptions) -> GraphicalReportHandler {

@@ -5,7 +5,7 @@
 
 use super::options::HumanOptions;
 use super::overview::summed_up;
-use super::visible::{cut_end, one_line, wrap};
+use super::visible::{cut_end, one_line, shortened, wrap};
 use crate::diagnose::{
     Counts, Diagnostic, Excerpt, Label, ReportOutcome, ReportRow, Text, frame, narration,
 };
@@ -13,6 +13,8 @@ use crate::source::SourceMap;
 
 /// How many columns of what stands at a place are read out.
 const QUOTED: usize = 40;
+/// How many lines a sentence may take.
+const LINES: usize = 40;
 /// How many places of one excerpt are read out one by one.
 const PLACES: usize = 8;
 
@@ -121,6 +123,7 @@ fn places(excerpt: &Excerpt, sources: &SourceMap) -> Vec<Text> {
 
 /// Returns a sentence, wrapped, with a line break behind it.
 fn sentence(words: &Text, options: &HumanOptions) -> String {
-    let lines = wrap(&one_line(words.get(options.lang)), options.columns());
+    let words = shortened(&one_line(words.get(options.lang)), options.columns() * LINES);
+    let lines = wrap(&words, options.columns());
     format!("{}\n", lines.join("\n"))
 }

@@ -54,6 +54,38 @@ pub(super) fn one_line(text: &str) -> String {
     visible(&words.join(" "))
 }
 
+/// How many characters of a quoted name are shown before the middle is left out.
+const QUOTED: usize = 60;
+
+/// Returns `text` with the middle of each long quoted name left out, and no longer than `columns` in all:
+/// a name may have hundreds of thousands of characters.
+pub(super) fn shortened(text: &str, columns: usize) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(['“', '`']) {
+        let (before, quoted) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        let open = quoted.chars().next().unwrap_or('`');
+        let close = if open == '“' { '”' } else { '`' };
+        let inside = quoted.get(open.len_utf8()..).unwrap_or_default();
+        let Some(end) = inside.find(close) else { break };
+        let (name, behind) = inside.split_at_checked(end).unwrap_or((inside, ""));
+        shown.push_str(before);
+        shown.push(open);
+        if name.chars().nth(QUOTED).is_some() {
+            shown.extend(name.chars().take(QUOTED / 2));
+            shown.push(CUT);
+            let tail: Vec<char> = name.chars().rev().take(QUOTED / 4).collect();
+            shown.extend(tail.into_iter().rev());
+        } else {
+            shown.push_str(name);
+        }
+        shown.push(close);
+        rest = behind.get(close.len_utf8()..).unwrap_or_default();
+    }
+    shown.push_str(rest);
+    cut_end(&shown, columns)
+}
+
 /// Returns how many columns a character takes.
 pub(super) fn char_width(character: char) -> usize {
     character.width().unwrap_or(0)
@@ -120,6 +152,19 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31m\t\u{7f}\u{85}"), "a␛[31m␉␡\u{fffd}");
         assert_eq!(visible("12\u{202e}34\u{2066}"), "12\\u{202e}34\\u{2066}");
         assert_eq!(one_line("一\n  二\r\n"), "一 二");
+    }
+
+    #[test]
+    fn long_names_are_shortened_in_the_middle() {
+        let name = "名".repeat(100_000);
+        let shown = shortened(&format!("没有叫“{name}”的行，只有“新收”"), 400);
+        assert_eq!(
+            shown,
+            format!("没有叫“{}…{}”的行，只有“新收”", "名".repeat(30), "名".repeat(15))
+        );
+        assert_eq!(shortened("没有叫“新收”的行", 400), "没有叫“新收”的行");
+        assert_eq!(width(&shortened(&name, 400)), 399);
+        assert_eq!(shortened("“没有后引号", 400), "“没有后引号");
     }
 
     #[test]

@@ -5,6 +5,18 @@ use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
     entry(
+        "report/not-a-report",
+        Report("name: 某项目\nversion: 1\nscripts: []\n"),
+        [
+            "文件里没有一项是报告的，多半是别的程序的文件。",
+            "核对是不是选错了文件；报告的各项写 report、unit、year、sections。",
+        ],
+        [
+            "Nothing in the file is of a report; it is probably a file of another program.",
+            "Check that it is the right one; a report has `report`, `unit`, `year`, `sections`.",
+        ],
+    ),
+    entry(
         "report/renamed-nothing",
         Told("as: 左边写的名称，表上没有印。", "A name under `as:` that the table does not print."),
         ["as 里写的名称，不是这张表印的行名或列名。", "左边写表上印的名称，右边写表式的名称。"],

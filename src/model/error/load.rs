@@ -148,6 +148,11 @@ pub enum LoadErrorKind {
         /// What is written.
         found: Found,
     },
+    /// The document is of another kind altogether.
+    NotAReport {
+        /// The first names in it.
+        keys: Vec<String>,
+    },
     /// A key that must be there is missing.
     MissingKey {
         /// The key.

@@ -26,6 +26,8 @@ const REPORT_KEYS: &[&str] = &[
     "sections",
     "notes",
 ];
+/// How many names a document has, none of them that of a report, to be taken for something else.
+const FOREIGN: usize = 3;
 const SECTION_KEYS: &[&str] =
     &["heading", "at", "text", "text_at", "facts", "table", "tables", "sections", "notes"];
 
@@ -50,6 +52,12 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
         reader.wrong(Expected::Report, root, root.span);
         return None;
     };
+    if is_something_else(entries) {
+        let keys = entries.iter().take(FOREIGN).map(|entry| entry.key.node.to_string()).collect();
+        let first = entries.first().map_or(root.span, |entry| entry.key.span);
+        reader.problem(LoadErrorKind::NotAReport { keys }, first);
+        return None;
+    }
     let mut report = Report {
         kind: None,
         unit: None,
@@ -88,6 +96,13 @@ fn read_report(reader: &mut Reader<'_>, root: &YamlNode<'_>) -> Option<Report> {
     }
     report.sections = sections?;
     Some(report)
+}
+
+/// Tells whether a document is of another kind altogether: it has several names, and a report has none
+/// of them. One word about that says more than one about each.
+fn is_something_else(entries: &[YamlEntry<'_>]) -> bool {
+    let known = |entry: &YamlEntry<'_>| REPORT_KEYS.contains(&entry.key.node.as_ref());
+    entries.len() >= FOREIGN && !entries.iter().any(known)
 }
 
 /// Returns none where the value is no list at all.
