@@ -23,6 +23,16 @@
 //! with its place; nothing stops at the first. Only `cli` touches files, the environment and the
 //! terminal. `docs/architecture.md` tells more.
 //!
+//! | to | begin with |
+//! |---|---|
+//! | read rules and forms | [`pack::Packs::read`] |
+//! | check a report | [`check`]; beside other reports, with waivers or some rules only, [`Run`] |
+//! | show what came of it | [`render::report`], [`render::JsonWriter`]; as data, [`diagnose::ReportOutcome`] |
+//! | say what is wrong with rules | [`diagnose::pack_error`], then [`render::diagnostic`] |
+//! | look at rules as a tree | [`syntax::parse`] |
+//!
+//! `examples/check.rs` is a program of fifty lines on top of it.
+//!
 //! # Example
 //!
 //! ```

@@ -8,6 +8,7 @@ use std::path::Path;
 use rulecheck::diagnose::Lang;
 use rulecheck::pack::{Named, PackText, Packs};
 use rulecheck::render::{self, HumanOptions};
+use serde_json::Value;
 
 use super::support::{Document, Folder, Lesson, commands, commands_in_short, functions, picture};
 
@@ -114,6 +115,63 @@ fn the_pictures_show_what_the_program_prints() {
 #[test]
 fn the_commands_are_those_of_the_program() {
     hold_generated("docs/cli.md", "commands", &commands());
+}
+
+#[test]
+fn the_references_show_what_there_is() {
+    follow("docs/report.md", &["rules"]);
+    follow("docs/forms.md", &["docs/examples"]);
+    follow("docs/packs.md", &["docs/examples"]);
+}
+
+/// Tells whether all that a JSON value shows is in another, item by item from the first.
+fn is_shown_in(shown: &Value, whole: &Value) -> bool {
+    match (shown, whole) {
+        (Value::Object(shown), Value::Object(whole)) => shown
+            .iter()
+            .all(|(key, value)| whole.get(key).is_some_and(|whole| is_shown_in(value, whole))),
+        (Value::Array(shown), Value::Array(whole)) => {
+            shown.len() <= whole.len()
+                && shown.is_empty() == whole.is_empty()
+                && shown.iter().zip(whole).all(|(shown, whole)| is_shown_in(shown, whole))
+        }
+        _ => shown == whole,
+    }
+}
+
+#[test]
+fn the_json_shown_is_a_part_of_what_is_printed() {
+    let folder = root().join("rules/annual-report/tests/hongze-2023");
+    let pack = root().join("rules").display().to_string();
+    let args = [&pack, "report.yaml", "--only", "T4-SUM", "--format", "json"];
+    let said = super::support::run_cli(&folder, &args).stdout;
+    let [shown, whole] = [blocks("docs/json.md", "json"), said]
+        .map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
+    assert!(is_shown_in(&shown, &whole), "docs/json.md shows something else than:\n{whole:#}");
+}
+
+/// Returns the words of a grammar between quotes, without those that only tell what to write instead.
+fn words_of_the_grammar(grammar: &str) -> Vec<String> {
+    let lines =
+        grammar.lines().filter(|line| !line.starts_with("//") && !line.starts_with("compat_"));
+    let mut words = Vec::new();
+    for line in lines {
+        let line = line.split(" //").next().unwrap_or_default().replace("\\\"", "");
+        let parts: Vec<&str> = line.split('"').collect();
+        words.extend(parts.iter().skip(1).step_by(2).map(|word| (*word).to_owned()));
+    }
+    words.retain(|word| word.chars().any(char::is_alphabetic) && !word.contains('\\'));
+    words
+}
+
+#[test]
+fn the_language_reference_has_every_word_of_the_grammar() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).expect("a file");
+    let (grammar, reference) = (read("grammar/rulecheck.pest"), read("docs/language.md"));
+    let words = words_of_the_grammar(&grammar);
+    assert!(words.len() > 100, "the grammar has words");
+    let missing: Vec<_> = words.iter().filter(|word| !reference.contains(*word)).collect();
+    assert!(missing.is_empty(), "docs/language.md says nothing of {missing:?}");
 }
 
 #[test]

@@ -110,6 +110,13 @@ pub static BUILTINS: [Builtin; 8] = [
 ];
 
 /// Returns the function of this name, in either language.
+///
+/// ```
+/// use rulecheck::builtins::find;
+///
+/// assert_eq!(find("合计"), find("sum"));
+/// assert!(find("sums").is_none());
+/// ```
 pub fn find(name: &str) -> Option<&'static Builtin> {
     BUILTINS.iter().find(|builtin| builtin.name == name || builtin.chinese == name)
 }

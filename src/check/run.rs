@@ -16,6 +16,26 @@ use crate::source::SourceMap;
 use crate::waive::{Decision, Judgement, Subject, Waivers};
 
 /// What reports are checked with.
+///
+/// ```
+/// use rulecheck::pack::{Named, PackText, Packs};
+/// use rulecheck::{Library, Run, Shelf};
+///
+/// let file = |name: &str, text: &str| Named { name: name.to_owned(), content: text.into() };
+/// let report = |year: u32, row: &str| {
+///     let table = format!("{{columns: [件数], rows: {{{row}}}}}");
+///     let text = format!("unit: 某某局\nyear: {year}\nsections: [{{heading: 申请, table: {table}}}]");
+///     file("report.yaml", &text)
+/// };
+/// let rules = file("a.rules", "A-1: 格(结转, 件数) == 上年(格(结转下年, 件数))");
+/// let pack = PackText { rules: vec![rules], ..PackText::default() };
+/// let (packs, _) = Packs::read(vec![pack]);
+/// let last_year = (Shelf::Prior, report(2024, "结转: [0], 结转下年: [3]"));
+/// let library = Library::read(&packs, [last_year].into_iter());
+/// let run = Run { packs: &packs, library: &library, waivers: packs.waivers(), selection: None };
+/// let (outcomes, _) = run.check(report(2025, "结转: [2], 结转下年: [0]"));
+/// assert_eq!(outcomes[0].findings[0].members[0].difference.as_deref(), Some("-1"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
     /// The rules and forms.

@@ -54,6 +54,16 @@ struct Pack {
 
 impl Packs {
     /// Reads the packs. Returns them with every problem; broken rules are left out, the others stay.
+    ///
+    /// ```
+    /// use rulecheck::pack::{Named, PackText, Packs};
+    ///
+    /// let rules = "A-1: 行(新收) >= 0\nA-2: 行(新收 >=".into();
+    /// let file = Named { name: "a.rules".to_owned(), content: rules };
+    /// let pack = PackText { rules: vec![file], ..PackText::default() };
+    /// let (packs, problems) = Packs::read(vec![pack]);
+    /// assert_eq!((packs.rule_ids(), problems.len()), (vec!["A-1"], 1));
+    /// ```
     pub fn read(texts: Vec<PackText>) -> (Self, Vec<PackError>) {
         let mut sources = SourceMap::default();
         let mut errors = Vec::new();

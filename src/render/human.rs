@@ -48,6 +48,21 @@ pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOpti
 
 /// Draws what there is to say of one report: what is wrong with it, its findings, what is waived
 /// and, when `verbose`, what could not be evaluated. Empty when there is nothing to say.
+///
+/// ```
+/// use rulecheck::diagnose::Lang;
+/// use rulecheck::pack::{Named, PackText, Packs};
+/// use rulecheck::render::{self, HumanOptions};
+///
+/// let file = |name: &str, text: &str| Named { name: name.to_owned(), content: text.into() };
+/// let pack = PackText { rules: vec![file("a.rules", "A-1: 行(总计) == 3")], ..PackText::default() };
+/// let report = "sections: [{heading: 申请, table: {columns: [件数], rows: {总计: [2]}}}]";
+/// let (packs, _) = Packs::read(vec![pack]);
+/// let (outcomes, sources) = rulecheck::check(&packs, file("report.yaml", report));
+/// let options = HumanOptions { lang: Lang::Zh, width: 80, color: false, verbose: false };
+/// let drawn = render::report(&outcomes[0], &sources, &options);
+/// assert!(drawn.contains("差错 A-1：申请“件数”列不符，2 ≠ 3"));
+/// ```
 pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptions) -> String {
     let mut parts: Vec<String> =
         outcome.errors.iter().map(|message| diagnostic(message, sources, options)).collect();

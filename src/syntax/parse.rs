@@ -26,6 +26,15 @@ const STACK_GIVEN: usize = 16 * 1024 * 1024;
 ///
 /// Returns the items that could be read, and every problem found; the items of a file with problems
 /// are the healthy ones.
+///
+/// ```
+/// use rulecheck::source::FileId;
+/// use rulecheck::syntax::{Item, parse};
+///
+/// let (file, errors) = parse(FileId::FIRST, "A-1: 行(新收) >= 0\nA-2: 行(新收) >=");
+/// assert!(matches!(file.items.as_slice(), [Item::Rule(_)]));
+/// assert_eq!(errors.len(), 1);
+/// ```
 pub fn parse(file: FileId, text: &str) -> (RuleFile, Vec<SyntaxError>) {
     let mut parsing = Parsing { file, text, items: Vec::new(), errors: Vec::new(), torn: false };
     if text.len() > MAX_SIZE {
