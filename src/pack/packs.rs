@@ -107,7 +107,8 @@ impl Packs {
         let may_read_others = may_read_others(files());
         let sources = Arc::new(sources);
         let packs = Self { packs, families, plans, waivers, may_read_others, sources };
-        let ahead = packs.families.iter().flat_map(|family| packs.errors_ahead(family));
+        let ahead = packs.families.iter().enumerate();
+        let ahead = ahead.flat_map(|(index, family)| packs.errors_ahead(index, family));
         errors.extend(ahead);
         (packs, errors)
     }
@@ -249,7 +250,7 @@ pub fn decode_into(
     before: usize,
     sources: &mut SourceMap,
 ) -> Result<FileId, LoadError> {
-    match decode_owned(file.content) {
+    match decode(&file.content) {
         Ok((text, _)) => Ok(sources.add_part(file.name, text, before)),
         Err(broken) => {
             let id = sources.add_part(file.name, broken.text.clone(), before);

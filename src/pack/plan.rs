@@ -84,9 +84,18 @@ impl Packs {
     }
 
     /// Resolves the rules of the packs that have a family's forms against each version, before any
-    /// report is read. Returns what is wrong whichever version a report follows.
-    pub(super) fn errors_ahead(&self, family: &Family) -> Vec<PackError> {
-        self.errors_over(family, &self.files_with_form(family.kind()), |_| true)
+    /// report is read. Returns what is wrong whichever version a report follows. What is resolved here is
+    /// kept for the reports that follow one version throughout, unless loose rules come in.
+    pub(super) fn errors_ahead(&self, index: usize, family: &Family) -> Vec<PackError> {
+        let own = self.files_with_form(family.kind());
+        let is_all = own.len() == self.files_for(family.kind()).len();
+        let keep = |choice, layout, rules| {
+            if is_all {
+                let prepared = Prepared { layout, rules, errors: Vec::new() };
+                self.plans.keep(index, choice, prepared);
+            }
+        };
+        self.errors_over(family, &own, |_| true, keep)
     }
 
     /// Rules that lie loose beside a pack are read with its forms, but only when a report shows that
@@ -97,26 +106,30 @@ impl Packs {
         if all.len() == own.len() {
             return Vec::new();
         }
-        self.errors_over(family, &all, |found| own.iter().all(|file| file.file != found))
+        let is_loose = |found| own.iter().all(|file| file.file != found);
+        self.errors_over(family, &all, is_loose, |_, _, _| {})
     }
 
     /// Returns what is wrong with rules over every version of a family, names and examples, in the
-    /// files that are asked for.
+    /// files that are asked for; hands what it resolved to `keep`.
     fn errors_over(
         &self,
         family: &Family,
         files: &[&RuleFile],
         asked: impl Fn(FileId) -> bool,
+        keep: impl Fn(Choice, Layout, RuleSet),
     ) -> Vec<PackError> {
         let (mut by_version, mut examples) = (Vec::new(), Vec::new());
         for choice in family.pure_choices() {
-            let (rules, errors) = resolve(files, &family.layout(&choice), self.sources());
+            let layout = family.layout(&choice);
+            let (rules, errors) = resolve(files, &layout, self.sources());
             by_version.push(errors);
             for error in contradictions(&rules, &asked) {
                 if !examples.contains(&error) {
                     examples.push(error);
                 }
             }
+            keep(choice, layout, rules);
         }
         let errors = in_all_versions(&by_version).into_iter();
         let errors = errors.filter(|error| asked(error.span.file)).map(PackError::Resolve);

@@ -25,6 +25,12 @@ pub(super) struct Plans {
 }
 
 impl Plans {
+    /// Keeps what has been prepared for a choice.
+    pub(super) fn keep(&self, family: usize, choice: Choice, prepared: Prepared) {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.insert((family, choice), Arc::new(prepared));
+    }
+
     /// Returns what is prepared for a choice; `make` is asked only for a choice not met before.
     pub(super) fn get(
         &self,

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         let mut fits = Vec::new();
         let mut misses: Vec<(usize, Vec<Problem>)> = Vec::new();
         for table in candidates {
-            match self.locate_in(table, &plain) {
+            match self.locate_in(table, &plain, false) {
                 Ok(groups) => fits.push(Located { table, groups }),
                 Err(problems) => misses.push((table, problems)),
             }
@@ -113,6 +113,8 @@ impl<'a> Reader<'a> {
         let rivals = misses.iter().filter(|(_, problems)| is_rival(problems));
         let rivals: Vec<usize> = rivals.map(|(table, _)| *table).collect();
         if fits.is_empty() {
+            let told = |(table, _)| Some((table, self.locate_in(table, &plain, true).err()?));
+            let misses = misses.into_iter().filter_map(told).collect();
             self.errors.extend(nearest(misses));
             return nothing;
         }
@@ -155,13 +157,14 @@ impl<'a> Reader<'a> {
         &self,
         index: usize,
         references: &[&Reference],
+        lists: bool,
     ) -> Result<Vec<(Group, Vec<Target>)>, Vec<Problem>> {
         let Some(table) = self.layout.tables.get(index) else { return Err(Vec::new()) };
-        let groups = self.groups(table).map_err(|problem| vec![problem])?;
+        let groups = self.groups(table, lists).map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         let mut located = Vec::new();
         for group in groups {
-            let place = Place { table, group };
+            let place = Place { table, group, lists };
             let mut targets = Vec::new();
             for reference in references {
                 match place.locate(reference) {
@@ -175,11 +178,11 @@ impl<'a> Reader<'a> {
         if problems.is_empty() { Ok(located) } else { Err(problems) }
     }
 
-    fn groups(&self, table: &LayoutTable) -> Result<Vec<Group>, Problem> {
+    fn groups(&self, table: &LayoutTable, lists: bool) -> Result<Vec<Group>, Problem> {
         let Some(Each::Group(labels)) = self.scope.each.map(|each| &each.node) else {
             return Ok(vec![None]);
         };
-        let place = Place { table, group: None };
+        let place = Place { table, group: None, lists };
         labels.iter().map(|label| place.category(None, &label.first).map(Some)).collect()
     }
 
@@ -190,17 +193,22 @@ impl<'a> Reader<'a> {
             else {
                 continue;
             };
-            let mut problems = Vec::new();
+            let mut misses = Vec::new();
             let mut fits = Vec::new();
             for index in tables {
                 let Some(table) = self.layout.tables.get(index) else { continue };
-                match (Place { table, group: None }).locate(reference) {
+                match (Place { lists: false, ..Place::whole(table) }).locate(reference) {
                     Ok(target) => fits.push((index, target)),
-                    Err(problem) => problems.push(problem),
+                    Err((kind, _)) => misses.push((distance(&kind), table)),
                 }
             }
             match fits.len() {
-                0 => self.errors.extend(problems.into_iter().min_by_key(|one| distance(&one.0))),
+                0 => {
+                    let nearest = misses.into_iter().min_by_key(|(distance, _)| *distance);
+                    let told =
+                        nearest.and_then(|(_, table)| Place::whole(table).locate(reference).err());
+                    self.errors.extend(told);
+                }
                 1 => located.extend(fits),
                 _ => {
                     let tables = fits.iter().map(|(table, _)| self.title(*table)).collect();
@@ -285,7 +293,7 @@ impl<'a> Reader<'a> {
             }];
         };
         let Some(table) = self.layout.tables.get(table_index) else { return Vec::new() };
-        let axis = Place { table, group: None }.axis(direction);
+        let axis = Place::whole(table).axis(direction);
         let left_out = self.left_out(table, direction);
         let is_bound = |slot: &usize| !left_out.contains(slot) && axis.is_fillable(*slot);
         let members: Vec<usize> = (0..axis.slots.len()).filter(is_bound).collect();
@@ -311,7 +319,7 @@ impl<'a> Reader<'a> {
 
     /// Returns the slots that the scope leaves out.
     fn left_out(&mut self, table: &LayoutTable, direction: Direction) -> Vec<usize> {
-        let place = Place { table, group: None };
+        let place = Place::whole(table);
         let mut slots = Vec::new();
         for label in &self.scope.except {
             if label.last.is_none() {
@@ -396,7 +404,7 @@ impl<'a> Reader<'a> {
                 Target::Cell { .. } => &[],
             };
             for (direction, slots) in lists {
-                let axis = Place { table, group: None }.axis(*direction);
+                let axis = Place::whole(table).axis(*direction);
                 if let Some((total, part)) = total_and_part(axis, slots) {
                     let kind = ResolveErrorKind::TotalInSum {
                         total: axis.label(total).to_owned(),
@@ -458,7 +466,7 @@ fn distance(kind: &ResolveErrorKind) -> usize {
 }
 
 fn group_path(table: &LayoutTable, (direction, node): (Direction, usize)) -> String {
-    Place { table, group: None }.axis(direction).path(node)
+    Place::whole(table).axis(direction).path(node)
 }
 
 fn slots_below(axis: &LayoutAxis, node: usize) -> Vec<usize> {

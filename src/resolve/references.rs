@@ -40,9 +40,17 @@ pub(super) type Problem = (ResolveErrorKind, Span);
 pub(super) struct Place<'a> {
     pub(super) table: &'a LayoutTable,
     pub(super) group: Option<(Direction, usize)>,
+    /// Whether a label that is not there brings along those that are: making the list costs more than all
+    /// else, and most searches only ask whether a table is the one that is meant.
+    pub(super) lists: bool,
 }
 
 impl<'a> Place<'a> {
+    /// Returns the place of a whole table.
+    pub(super) fn whole(table: &'a LayoutTable) -> Self {
+        Self { table, group: None, lists: true }
+    }
+
     pub(super) fn axis(self, direction: Direction) -> &'a LayoutAxis {
         match direction {
             Direction::Row => &self.table.rows,
@@ -158,7 +166,7 @@ impl<'a> Place<'a> {
         }
         let axis = self.axis(direction);
         let nodes = (0..axis.nodes.len())
-            .filter(|node| within.is_none_or(|above| axis.is_below(*node, above)));
+            .filter(|node| self.lists && within.is_none_or(|above| axis.is_below(*node, above)));
         let candidates = nodes.map(|node| shortest_name(axis, node)).collect();
         ResolveErrorKind::UnknownLabel { label: text, direction, table, candidates }
     }

@@ -181,6 +181,9 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::nl
         | R::blank
         | R::WHITESPACE
+        | R::raw_name_end
+        | R::raw_value_end
+        | R::bare_value_end
         | R::COMMENT => return None,
     })
 }
