@@ -61,34 +61,37 @@ pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, Source
 impl Run<'_> {
     /// Holds the reports of one file against the rules. Returns what [`check`] does.
     pub fn check(&self, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
-        self.check_part(file, 0)
+        self.check_part(file, 0, true)
     }
 
     /// Holds the reports of a part of a file, one line of JSON Lines for instance, against the rules;
-    /// `before` lines stand before it. Returns what [`check`] does.
+    /// `before` lines stand before it. What could not be evaluated is counted, and listed where `listed`
+    /// asks for it: putting the reasons into words takes longer than most of the checking. Returns what
+    /// [`check`] does.
     pub fn check_part(
         &self,
         part: Named<Vec<u8>>,
         before: usize,
+        listed: bool,
     ) -> (Vec<ReportOutcome>, SourceMap) {
         let mut sources = SourceMap::layer(self.library.sources());
         let loaded = Loaded::read(part, before, &mut sources);
-        (self.outcomes(&loaded, &sources), sources)
+        (self.outcomes(&loaded, &sources, listed), sources)
     }
 
     /// Holds the reports of a file of the library's batch against the rules, by its number there. The
     /// texts are those of the library.
     pub fn check_batch(&self, index: usize) -> Vec<ReportOutcome> {
         let loaded = self.library.batch(index);
-        loaded.map(|loaded| self.outcomes(loaded, self.library.sources())).unwrap_or_default()
+        loaded.map(|loaded| self.outcomes(loaded, self.library.sources(), true)).unwrap_or_default()
     }
 
-    fn outcomes(&self, loaded: &Loaded, sources: &SourceMap) -> Vec<ReportOutcome> {
+    fn outcomes(&self, loaded: &Loaded, sources: &SourceMap, listed: bool) -> Vec<ReportOutcome> {
         // Where a part of a report could not be read, rules miss its names for that reason alone.
         let whole = loaded.problems.is_empty();
         let reports = loaded.reports.iter();
-        let mut outcomes: Vec<ReportOutcome> =
-            reports.map(|report| self.outcome(&loaded.name, report, whole, sources)).collect();
+        let outcome = |report| self.outcome(&loaded.name, report, whole, sources, listed);
+        let mut outcomes: Vec<ReportOutcome> = reports.map(outcome).collect();
         if outcomes.is_empty() {
             outcomes.push(unread(&loaded.name));
         }
@@ -105,6 +108,7 @@ impl Run<'_> {
         report: &Report,
         whole: bool,
         sources: &SourceMap,
+        listed: bool,
     ) -> ReportOutcome {
         let outcome = ReportOutcome {
             unit: report.unit.as_ref().map(|unit| unit.node.clone()),
@@ -128,11 +132,12 @@ impl Run<'_> {
         let evidence = Evidence { rules, figures: &figures, naming, sources };
         let judgement = self.judge(report, &evidence, &verdicts);
         let standing = standing(&verdicts.findings, &judgement.decisions);
+        let unsettled = if listed { verdicts.not_evaluated.as_slice() } else { &[] };
         ReportOutcome {
             counts: counts(&verdicts, standing.len()),
             findings: evidence.findings(&standing),
             waived: evidence.waived(&verdicts.findings, &judgement.decisions, self.waivers),
-            not_evaluated: evidence.not_evaluated(&verdicts.not_evaluated),
+            not_evaluated: evidence.not_evaluated(unsettled),
             evaluated: evaluated(rules, &verdicts),
             errors: errors
                 .iter()

@@ -147,10 +147,11 @@ struct Checking<'a> {
 
 impl Checking<'_> {
     fn job(&self, job: Job<'_>) -> Result<Vec<Checked>, CliError> {
-        let (outcomes, sources) = match job {
-            Job::File(path) => self.run.check(read(path)?),
-            Job::Line(line, before) => self.run.check_part(line, before),
+        let (part, before) = match job {
+            Job::File(path) => (read(path)?, 0),
+            Job::Line(line, before) => (line, before),
         };
+        let (outcomes, sources) = self.run.check_part(part, before, self.drawing.shows_reasons());
         self.drawn(outcomes, &sources)
     }
 

@@ -37,6 +37,11 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
+    /// Tells whether what could not be evaluated is shown one by one.
+    pub(super) fn shows_reasons(&self) -> bool {
+        self.format != Format::Human || self.options.verbose
+    }
+
     /// Returns a report as it stands in the output.
     pub(super) fn report(&self, report: &ReportOutcome, sources: &SourceMap) -> io::Result<String> {
         match self.format {

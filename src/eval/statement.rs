@@ -73,7 +73,7 @@ impl<'a> Frame<'a> {
             },
             Statement::And(parts) => fold(parts.iter().map(|part| self.truth(part, members)), true),
             Statement::Or(parts) => fold(parts.iter().map(|part| self.truth(part, members)), false),
-            Statement::Implies(left, right) => match self.truth(left, members) {
+            Statement::Implies(left, right) => match self.condition(left, members) {
                 Truth::Yes => self.truth(right, members),
                 Truth::No(_) => Truth::Yes,
                 Truth::NotApplicable => Truth::NotApplicable,
@@ -89,13 +89,52 @@ impl<'a> Frame<'a> {
                 None => Truth::Unknown(Why::NoText(*text)),
             },
             Statement::When(condition, then, otherwise) => {
-                match (self.truth(condition, members), otherwise) {
+                match (self.condition(condition, members), otherwise) {
                     (Truth::Yes, _) => self.truth(then, members),
                     (Truth::No(_), Some(otherwise)) => self.truth(otherwise, members),
                     (Truth::No(_) | Truth::NotApplicable, _) => Truth::NotApplicable,
                     (unknown @ Truth::Unknown(_), _) => unknown,
                 }
             }
+        }
+    }
+
+    /// Tells whether a condition holds; how it fails is of no interest.
+    fn condition(&self, condition: &Statement, members: &mut Vec<Figure>) -> Truth {
+        match self.says(condition) {
+            Some(true) => Truth::Yes,
+            Some(false) => Truth::No(Failure::default()),
+            None => self.truth(condition, members),
+        }
+    }
+
+    /// Tells whether a statement holds where what narratives say tells that alone. Conditions list some
+    /// hundred wordings.
+    fn says(&self, statement: &Statement) -> Option<bool> {
+        // A part that decides does so even when nobody can tell of another.
+        let joined = |parts: &[Statement], deciding: bool| {
+            let mut all_tell = true;
+            for part in parts {
+                match self.says(part) {
+                    Some(holds) if holds == deciding => return Some(deciding),
+                    Some(_) => {}
+                    None => all_tell = false,
+                }
+            }
+            all_tell.then_some(!deciding)
+        };
+        match statement {
+            Statement::Contains(text, words) => self.figures.says(*text, *words),
+            Statement::And(parts) => joined(parts, false),
+            Statement::Or(parts) => joined(parts, true),
+            Statement::Not(inner) => self.says(inner).map(|holds| !holds),
+            Statement::Compare { .. }
+            | Statement::Match(_)
+            | Statement::IsBlank(_)
+            | Statement::IsWhole(_)
+            | Statement::Quantified { .. }
+            | Statement::Implies(..)
+            | Statement::When(..) => None,
         }
     }
 

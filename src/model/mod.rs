@@ -28,4 +28,4 @@ pub use limits::{MAX_CELLS, MAX_PROBLEMS};
 pub use manifest::{Manifest, ManifestError};
 pub use report::{Axis, AxisNode, GivenFact, Report, Section, Table, Text, load_reports};
 pub use value::{Cell, CellValue, MAX_DIGITS, Number, Unit};
-pub use yaml::{Encoding, MAX_BYTES, MAX_DEPTH, MAX_NODES, Undecodable, decode, decode_owned};
+pub use yaml::{Encoding, MAX_BYTES, MAX_DEPTH, MAX_NODES, Undecodable, decode};

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::error::PackError;
 use super::prepared::Plans;
-use crate::model::{Family, Form, LoadError, Manifest, decode_owned, load_form};
+use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
 use crate::resolve::{reads_other_reports, rule_id, tags_of};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Item, RuleDecl, RuleFile, calls, parse};

@@ -55,14 +55,12 @@ pub(super) struct Gap {
 impl Gap {
     /// Looks at `text` as far as it matters on a line of `columns`.
     pub(super) fn new(text: &str, columns: usize) -> Self {
-        // Every character has a column, save combining signs; more of those than this is no text.
-        let reach = columns.saturating_mul(3);
-        let start: Vec<Piece> = text.chars().take(reach).map(Piece::of).collect();
+        let start = pieces(text.chars(), columns);
         let seen: usize = start.iter().map(|piece| piece.character.len_utf8()).sum();
         if seen == text.len() {
             return Self { start, end: None };
         }
-        let mut end: Vec<Piece> = text.chars().rev().take(reach).map(Piece::of).collect();
+        let mut end = pieces(text.chars().rev(), columns);
         end.reverse();
         Self { start, end: Some(end) }
     }
@@ -83,6 +81,22 @@ impl Gap {
         shown.text.push(CUT);
         shown.add(end.iter().skip(end.len() - tail));
     }
+}
+
+/// Returns what a line of so many columns can hold, and the one character that is too much for it.
+fn pieces(text: impl Iterator<Item = char>, columns: usize) -> Vec<Piece> {
+    // Every character has a column, save combining signs; more of those than this is no text.
+    let reach = columns.saturating_mul(3);
+    let mut used = 0;
+    let mut pieces = Vec::new();
+    for piece in text.take(reach).map(Piece::of) {
+        used += piece.columns;
+        pieces.push(piece);
+        if used > columns {
+            break;
+        }
+    }
+    pieces
 }
 
 fn count_fitting<'a>(pieces: impl Iterator<Item = &'a Piece>, columns: usize) -> usize {

@@ -56,7 +56,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Box<Undecodable>> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, Encoding::Utf8WithBom),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, Encoding::Utf16Be),
-        _ if bytes.contains(&0) => match unmarked_utf16(bytes) {
+        _ if memchr::memchr(0, bytes).is_some() => match unmarked_utf16(bytes) {
             Some(encoding) => utf16(bytes, encoding),
             None => {
                 let kind = LoadErrorKind::Binary;
@@ -67,23 +67,11 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Box<Undecodable>> {
     }
 }
 
-/// Decodes a file as [`decode`] does, without a copy where the bytes are UTF-8 already.
-pub fn decode_owned(bytes: Vec<u8>) -> Result<(String, Encoding), Box<Undecodable>> {
-    if matches!(bytes.as_slice(), [0xEF | 0xFE | 0xFF, ..]) || bytes.contains(&0) {
-        return decode(&bytes);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, Encoding::Utf8)),
-        Err(error) => decode(error.as_bytes()),
-    }
-}
-
 fn utf8(bytes: &[u8], encoding: Encoding) -> Result<(String, Encoding), Box<Undecodable>> {
-    let error = match std::str::from_utf8(bytes) {
+    let valid = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => return Ok((text.to_owned(), encoding)),
-        Err(error) => error,
+        Err(error) => bytes.get(..error.valid_up_to()).unwrap_or_default(),
     };
-    let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
     if encoding == Encoding::Utf8WithBom || is_chinese_utf8(valid) {
         return Err(broken(String::from_utf8_lossy(bytes).into_owned(), valid.len()));
     }
@@ -167,7 +155,6 @@ mod tests {
             (wide(u16::to_be_bytes, [0xFE, 0xFF]).split_off(2), Encoding::Utf16Be),
         ] {
             assert_eq!(decode(&bytes).expect("text"), (TEXT.to_owned(), encoding));
-            assert_eq!(decode_owned(bytes).expect("text"), (TEXT.to_owned(), encoding));
         }
     }
 

@@ -9,7 +9,7 @@ mod runs;
 mod subset;
 mod tree;
 
-pub use decode::{Encoding, Undecodable, decode, decode_owned};
+pub use decode::{Encoding, Undecodable, decode};
 pub(crate) use mistake::proper;
 pub(crate) use parser::parse;
 pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
