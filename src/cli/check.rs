@@ -11,7 +11,7 @@ use super::exit::Status;
 use super::files::{collect, read, reports};
 use super::jobs::{Job, Jobs, is_json_lines};
 use super::output::{Drawing, Output, human_options};
-use super::parallel::in_order;
+use super::parallel::{Threads, in_order};
 use crate::check::{Library, Run, Shelf};
 use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
@@ -26,7 +26,7 @@ use crate::waive::{Day, Usage};
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     let inputs = collect(&args.paths)?;
-    let (packs, errors) = Packs::read(inputs.packs);
+    let (packs, errors) = Packs::read_with(inputs.packs, &Threads(wanted_threads(args)));
     let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
     let waivers = packs.waivers().on(args.today.unwrap_or_else(today));
     problems.extend(waivers.past().iter().map(waiver_error));
@@ -128,10 +128,15 @@ fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library
     Ok(Library::read(packs, files.into_iter()))
 }
 
+/// Returns how many threads may work at the same time.
+fn wanted_threads(args: &CheckArgs) -> usize {
+    let wanted = args.jobs.or_else(|| std::thread::available_parallelism().ok());
+    wanted.map_or(1, NonZeroUsize::get)
+}
+
 /// Returns how many threads there is work for.
 fn threads(args: &CheckArgs, reports: &[PathBuf]) -> usize {
-    let wanted = args.jobs.or(std::thread::available_parallelism().ok());
-    let wanted = wanted.map_or(1, NonZeroUsize::get);
+    let wanted = wanted_threads(args);
     let has_lines = reports.iter().any(|path| is_json_lines(path));
     if has_lines { wanted } else { wanted.min(reports.len()) }
 }

@@ -1,11 +1,17 @@
 //! Work done by several threads, taken in the order in which it was given out.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crate::pack::Spread;
+
 /// How much of one thread's work may wait to be taken. Memory is bounded by it.
 const AHEAD: usize = 4;
+
+/// The stack of a thread; reading the deepest nesting allowed takes half of it.
+const STACK: usize = 16 * 1024 * 1024;
 
 /// Does `work` on each of `jobs` with so many threads, and gives each result to `take`, in the order of
 /// the jobs. Ends early with the first error of `take`.
@@ -56,6 +62,32 @@ where
     })
 }
 
+/// So many threads, for work in parts.
+pub(super) struct Threads(pub(super) usize);
+
+impl Spread for Threads {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        let next = AtomicUsize::new(0);
+        let take = || {
+            loop {
+                let part = next.fetch_add(1, Ordering::Relaxed);
+                if part >= count {
+                    break;
+                }
+                work(part);
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..self.0.min(count) {
+                // Where the system gives no further thread, the others do its part.
+                let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, take);
+                drop(spawned);
+            }
+            take();
+        });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +106,17 @@ mod tests {
             });
             assert_eq!(end, Ok(()));
             assert_eq!(taken, (0..200).map(|job| job * 2).collect::<Vec<_>>(), "{threads}");
+        }
+    }
+
+    #[test]
+    fn every_part_is_done_once() {
+        for (threads, count) in [(1, 5), (4, 0), (4, 3), (3, 100)] {
+            let done: Vec<AtomicUsize> = (0..count).map(|_| AtomicUsize::new(0)).collect();
+            Threads(threads).each(count, &|part| {
+                done[part].fetch_add(1, Ordering::Relaxed);
+            });
+            assert!(done.iter().all(|part| part.load(Ordering::Relaxed) == 1), "{threads}");
         }
     }
 

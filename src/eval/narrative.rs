@@ -46,21 +46,31 @@ impl<'a> Narrative<'a> {
         let mut folded = String::with_capacity(text.content.len());
         let mut shifts: Vec<(usize, usize)> = Vec::new();
         let mut distance = None;
-        for (offset, sign) in text.content.char_indices() {
-            if sign.is_whitespace() {
-                continue;
-            }
+        let mut offset = 0;
+        loop {
+            let rest = text.content.get(offset..).unwrap_or_default();
             let here = offset.wrapping_sub(folded.len());
-            if distance != Some(here) {
+            let Some(sign) = rest.chars().next() else { break };
+            let run = ordinary(rest);
+            let blank = run == 0 && sign.is_whitespace();
+            if !blank && distance != Some(here) {
                 distance = Some(here);
                 shifts.push((folded.len(), offset));
             }
-            let sign = fold_char(sign);
-            let ends = sign == '.' && is_list_number_next(&text.content, offset);
-            folded.push(if ends { '。' } else { sign });
-            if ends {
-                distance = None;
+            if run > 0 {
+                folded.push_str(rest.get(..run).unwrap_or_default());
+                offset += run;
+                continue;
             }
+            if !blank {
+                let sign = fold_char(sign);
+                let ends = sign == '.' && is_list_number_next(&text.content, offset);
+                folded.push(if ends { '。' } else { sign });
+                if ends {
+                    distance = None;
+                }
+            }
+            offset += sign.len_utf8();
         }
         Self { text, folded, shifts, parts: OnceCell::new() }
     }
@@ -199,6 +209,13 @@ impl Clauses<'_> {
         let clause = self.next.checked_sub(1).and_then(|last| self.clauses.get(last));
         clause.map_or(0, |(_, clause)| *clause)
     }
+}
+
+/// Returns how many bytes a text begins with that are Chinese characters; folding leaves them as they are.
+fn ordinary(text: &str) -> usize {
+    // U+4000 to U+9FFF, three bytes each.
+    let begins = |byte: &u8| matches!(byte, 0xE4..=0xE9);
+    3 * text.as_bytes().iter().step_by(3).take_while(|byte| begins(byte)).count()
 }
 
 /// Tells whether a point ends a sentence that the number of the next paragraph follows: what stands on

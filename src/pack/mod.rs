@@ -4,13 +4,18 @@
 //! any number of reports. It knows no report and no words.
 
 mod error;
+mod file;
 mod inventory;
 mod packs;
 mod plan;
 mod prepared;
+mod spread;
+mod text;
 
 pub use error::PackError;
 pub use inventory::{Places, RuleEntry};
-pub use packs::{Named, PackText, Packs, decode_into};
+pub use packs::Packs;
 pub use plan::Plan;
 pub use prepared::Prepared;
+pub use spread::{OneByOne, Spread};
+pub use text::{Named, PackText, decode_into};

@@ -5,32 +5,15 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::error::PackError;
+use super::file::{FileRead, PackFile};
 use super::prepared::Plans;
-use crate::model::{Family, Form, LoadError, Manifest, decode, load_form};
+use super::spread::{OneByOne, Spread};
+use super::text::PackText;
+use crate::model::{Family, Form, Manifest};
 use crate::resolve::{reads_other_reports, rule_id, tags_of};
-use crate::source::{FileId, SourceMap, Span};
-use crate::syntax::{Item, RuleDecl, RuleFile, calls, parse};
+use crate::source::{SourceMap, Span};
+use crate::syntax::{Item, RuleDecl, RuleFile, calls};
 use crate::waive::Waivers;
-
-/// Something with the name to show for it.
-#[derive(Clone, Debug)]
-pub struct Named<T> {
-    /// The name: the file, as the user gave it.
-    pub name: String,
-    /// What it holds.
-    pub content: T,
-}
-
-/// The files of one pack.
-#[derive(Clone, Debug, Default)]
-pub struct PackText {
-    /// `pack.yaml`, where there is one.
-    pub manifest: Option<Named<Vec<u8>>>,
-    /// The forms (`form-*.yaml`).
-    pub forms: Vec<Named<Vec<u8>>>,
-    /// The rule files, in the order in which their rules are to run.
-    pub rules: Vec<Named<Vec<u8>>>,
-}
 
 /// The rules of a run.
 #[derive(Debug)]
@@ -65,37 +48,31 @@ impl Packs {
     /// assert_eq!((packs.rule_ids(), problems.len()), (vec!["A-1"], 1));
     /// ```
     pub fn read(texts: Vec<PackText>) -> (Self, Vec<PackError>) {
+        Self::read_with(texts, &OneByOne)
+    }
+
+    /// Reads the packs as [`Packs::read`] does, each file and each version of a form as a part of the work.
+    pub fn read_with(texts: Vec<PackText>, spread: &dyn Spread) -> (Self, Vec<PackError>) {
         let mut sources = SourceMap::default();
+        let mut count = 0;
+        let files: Vec<PackFile> = texts
+            .into_iter()
+            .flat_map(|text| {
+                count += 1;
+                PackFile::all(count - 1, text, &mut sources)
+            })
+            .collect();
+        spread.each(files.len(), &|index| {
+            if let Some(file) = files.get(index) {
+                file.read(&sources);
+            }
+        });
         let mut errors = Vec::new();
-        let mut packs = Vec::new();
-        for text in texts {
-            let mut pack = Pack::default();
-            if let Some((file, text)) =
-                text.manifest.and_then(|file| add(file, &mut sources, &mut errors))
-            {
-                match Manifest::read(&text) {
-                    Ok(manifest) => pack.manifest = manifest,
-                    Err(error) => {
-                        let at = error.at.filter(|at| text.is_char_boundary(*at)).unwrap_or(0);
-                        errors.push(PackError::Manifest(error, Span::new(file, at..at)));
-                    }
-                }
+        let mut packs: Vec<Pack> = std::iter::repeat_with(Pack::default).take(count).collect();
+        for file in files {
+            if let Some(pack) = packs.get_mut(file.pack) {
+                pack.take(file, &mut errors);
             }
-            for form in text.forms {
-                if let Some((file, text)) = add(form, &mut sources, &mut errors) {
-                    let (form, found) = load_form(file, &text);
-                    errors.extend(found.into_iter().map(PackError::Form));
-                    pack.forms.extend(form);
-                }
-            }
-            for rules in text.rules {
-                if let Some((file, text)) = add(rules, &mut sources, &mut errors) {
-                    let (file, found) = parse(file, &text);
-                    errors.extend(found.into_iter().map(PackError::Syntax));
-                    pack.files.push(file);
-                }
-            }
-            packs.push(pack);
         }
         let files = || packs.iter().flat_map(|pack| &pack.files);
         let ids = ids_of(files(), &sources);
@@ -108,7 +85,7 @@ impl Packs {
         let sources = Arc::new(sources);
         let packs = Self { packs, families, plans, waivers, may_read_others, sources };
         let ahead = packs.families.iter().enumerate();
-        let ahead = ahead.flat_map(|(index, family)| packs.errors_ahead(index, family));
+        let ahead = ahead.flat_map(|(index, family)| packs.errors_ahead(index, family, spread));
         errors.extend(ahead);
         (packs, errors)
     }
@@ -214,6 +191,23 @@ impl Packs {
 }
 
 impl Pack {
+    /// Takes in what one of its files holds.
+    fn take(&mut self, file: PackFile, errors: &mut Vec<PackError>) {
+        match file.read.into_inner() {
+            Some(FileRead::Manifest(manifest)) => self.manifest = manifest,
+            Some(FileRead::Form(form, found)) => {
+                errors.extend(found.into_iter().map(PackError::Form));
+                self.forms.extend(*form);
+            }
+            Some(FileRead::Rules(rules, found)) => {
+                errors.extend(found.into_iter().map(PackError::Syntax));
+                self.files.push(rules);
+            }
+            Some(FileRead::Broken(error)) => errors.push(error),
+            None => {}
+        }
+    }
+
     fn has_form(&self, kind: &str) -> bool {
         self.forms.iter().any(|form| form.kind.node == kind)
     }
@@ -226,37 +220,6 @@ fn families(packs: &[Pack]) -> Vec<Family> {
         kinds.entry(form.kind.node.as_str()).or_default().push(form);
     }
     kinds.values().map(|forms| Family::new(forms)).collect()
-}
-
-/// Decodes a file and adds its text; what cannot be decoded is noted, with as much as can be shown.
-fn add(
-    file: Named<Vec<u8>>,
-    sources: &mut SourceMap,
-    errors: &mut Vec<PackError>,
-) -> Option<(FileId, String)> {
-    match decode_into(file, 0, sources) {
-        Ok(file) => Some((file, sources.text(file).to_owned())),
-        Err(error) => {
-            errors.push(PackError::Undecodable(error));
-            None
-        }
-    }
-}
-
-/// Decodes a file, or the part of one that `before` lines stand before, and adds its text to the map
-/// under its name.
-pub fn decode_into(
-    file: Named<Vec<u8>>,
-    before: usize,
-    sources: &mut SourceMap,
-) -> Result<FileId, LoadError> {
-    match decode(&file.content) {
-        Ok((text, _)) => Ok(sources.add_part(file.name, text, before)),
-        Err(broken) => {
-            let id = sources.add_part(file.name, broken.text.clone(), before);
-            Err(broken.at(id))
-        }
-    }
 }
 
 fn count(items: &[Item]) -> usize {

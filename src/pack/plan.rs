@@ -1,11 +1,12 @@
 //! The plan for a report: which packs, which layout, and the rules resolved over it. The rules of a
 //! layout are resolved once, however many reports have it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::error::PackError;
 use super::packs::Packs;
 use super::prepared::Prepared;
+use super::spread::{OneByOne, Spread};
 use crate::eval::try_example;
 use crate::model::{Choice, Family, Layout, Placement, Report, Unplaced};
 use crate::resolve::{ResolveError, RuleSet, resolve};
@@ -86,7 +87,12 @@ impl Packs {
     /// Resolves the rules of the packs that have a family's forms against each version, before any
     /// report is read. Returns what is wrong whichever version a report follows. What is resolved here is
     /// kept for the reports that follow one version throughout, unless loose rules come in.
-    pub(super) fn errors_ahead(&self, index: usize, family: &Family) -> Vec<PackError> {
+    pub(super) fn errors_ahead(
+        &self,
+        index: usize,
+        family: &Family,
+        spread: &dyn Spread,
+    ) -> Vec<PackError> {
         let own = self.files_with_form(family.kind());
         let is_all = own.len() == self.files_for(family.kind()).len();
         let keep = |choice, layout, rules| {
@@ -95,7 +101,7 @@ impl Packs {
                 self.plans.keep(index, choice, prepared);
             }
         };
-        self.errors_over(family, &own, |_| true, keep)
+        self.errors_over(family, &own, |_| true, keep, spread)
     }
 
     /// Rules that lie loose beside a pack are read with its forms, but only when a report shows that
@@ -107,7 +113,7 @@ impl Packs {
             return Vec::new();
         }
         let is_loose = |found| own.iter().all(|file| file.file != found);
-        self.errors_over(family, &all, is_loose, |_, _, _| {})
+        self.errors_over(family, &all, is_loose, |_, _, _| {}, &OneByOne)
     }
 
     /// Returns what is wrong with rules over every version of a family, names and examples, in the
@@ -116,20 +122,33 @@ impl Packs {
         &self,
         family: &Family,
         files: &[&RuleFile],
-        asked: impl Fn(FileId) -> bool,
-        keep: impl Fn(Choice, Layout, RuleSet),
+        asked: impl Fn(FileId) -> bool + Sync,
+        keep: impl Fn(Choice, Layout, RuleSet) + Sync,
+        spread: &dyn Spread,
     ) -> Vec<PackError> {
+        let choices = family.pure_choices();
+        let found: Vec<OnceLock<(Vec<ResolveError>, Vec<PackError>)>> =
+            choices.iter().map(|_| OnceLock::new()).collect();
+        spread.each(choices.len(), &|version| {
+            let (Some(choice), Some(found)) = (choices.get(version), found.get(version)) else {
+                return;
+            };
+            found.get_or_init(|| {
+                let layout = family.layout(choice);
+                let (rules, errors) = resolve(files, &layout, self.sources());
+                let contradictions = contradictions(&rules, &asked);
+                keep(choice.clone(), layout, rules);
+                (errors, contradictions)
+            });
+        });
         let (mut by_version, mut examples) = (Vec::new(), Vec::new());
-        for choice in family.pure_choices() {
-            let layout = family.layout(&choice);
-            let (rules, errors) = resolve(files, &layout, self.sources());
+        for (errors, contradictions) in found.into_iter().filter_map(OnceLock::into_inner) {
             by_version.push(errors);
-            for error in contradictions(&rules, &asked) {
+            for error in contradictions {
                 if !examples.contains(&error) {
                     examples.push(error);
                 }
             }
-            keep(choice, layout, rules);
         }
         let errors = in_all_versions(&by_version).into_iter();
         let errors = errors.filter(|error| asked(error.span.file)).map(PackError::Resolve);

@@ -81,8 +81,16 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 /// A line taken apart: a gap before each mark and one behind the last.
 struct Layout<'a> {
     columns: usize,
-    parts: Vec<(Gap, &'a Mark, Gap)>,
+    parts: Vec<Part<'a>>,
     last: Gap,
+}
+
+/// A mark, what lies before it, what it marks, and its words, broken into lines.
+struct Part<'a> {
+    gap: Gap,
+    mark: &'a Mark,
+    body: Gap,
+    words: String,
 }
 
 impl<'a> Layout<'a> {
@@ -93,7 +101,7 @@ impl<'a> Layout<'a> {
             let gap = Gap::new(line.get(end..mark.range.start).unwrap_or_default(), columns);
             let body = Gap::new(line.get(mark.range.clone()).unwrap_or_default(), columns);
             end = mark.range.end;
-            parts.push((gap, mark, body));
+            parts.push(Part { gap, mark, body, words: broken(&mark.words, columns) });
         }
         let last = Gap::new(line.get(end..).unwrap_or_default(), columns);
         Self { columns, parts, last }
@@ -136,29 +144,18 @@ impl<'a> Layout<'a> {
     fn lay(&self, left: usize, around: usize) -> View {
         let mut shown = Shown::default();
         let mut marks = Vec::with_capacity(self.parts.len());
-        for (index, (gap, mark, body)) in self.parts.iter().enumerate() {
+        for (index, Part { gap, mark, body, words }) in self.parts.iter().enumerate() {
             let (before, after) = if index == 0 { (0, left) } else { (around, around) };
             gap.show(&mut shown, before, after);
-            let words = self.words(mark);
-            let room = self.columns.saturating_sub(1 + HOOK + widest_line(&words));
+            let room = self.columns.saturating_sub(1 + HOOK + widest_line(words));
             let start = shown.text.len();
             let reach = (room * 2).min(self.columns.saturating_sub(2)).max(1);
             body.show(&mut shown, reach - 1, 0);
-            marks.push(Mark { range: start..shown.text.len(), words, rank: mark.rank });
+            let range = start..shown.text.len();
+            marks.push(Mark { range, words: words.clone(), rank: mark.rank });
         }
         self.last.show(&mut shown, around, 0);
         View { text: shown.text, marks }
-    }
-
-    /// Breaks the words of a mark so that they and half of an underline have room side by side.
-    fn words(&self, mark: &Mark) -> String {
-        let columns = (self.columns * 2 / 3).saturating_sub(HOOK + 1).max(4);
-        let mut lines = wrap(&mark.words, columns);
-        if lines.len() > WORD_LINES {
-            let rest = lines.split_off(WORD_LINES - 1).concat();
-            lines.push(cut_end(&rest, columns));
-        }
-        lines.join("\n")
     }
 
     fn fits(&self, view: &View) -> bool {
@@ -172,6 +169,17 @@ impl<'a> Layout<'a> {
         let middle = (before + before + under) / 2;
         mark.words.is_empty() || middle + HOOK + widest_line(&mark.words) <= self.columns
     }
+}
+
+/// Breaks the words of a mark so that they and half of an underline have room side by side.
+fn broken(words: &str, columns: usize) -> String {
+    let columns = (columns * 2 / 3).saturating_sub(HOOK + 1).max(4);
+    let mut lines = wrap(words, columns);
+    if lines.len() > WORD_LINES {
+        let rest = lines.split_off(WORD_LINES - 1).concat();
+        lines.push(cut_end(&rest, columns));
+    }
+    lines.join("\n")
 }
 
 fn widest_line(words: &str) -> usize {

@@ -20,6 +20,7 @@ mod plan;
 mod references;
 mod rule_set;
 mod rules;
+mod scan;
 mod steps;
 mod terms;
 mod units;

@@ -72,7 +72,9 @@ where
     if !alike.is_empty() {
         return alike;
     }
-    pick(&|name| name.folded.contains(&folded))
+    // Made once for all names; most of them hold no part of most labels.
+    let part = memchr::memmem::Finder::new(&folded);
+    pick(&|name| name.folded.len() >= folded.len() && part.find(name.folded.as_bytes()).is_some())
 }
 
 /// Looks for the tables of a name: one table, or the tables of a group.

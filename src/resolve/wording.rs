@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::plan::Fact;
+use super::scan::Scan;
 use super::words::{WordId, Words};
 
 /// All that a rule set looks for in narratives.
@@ -14,9 +15,26 @@ pub struct Wording {
     words: Words,
     /// For each word the phrases that are looked at where it is said: fact and phrase.
     phrases: Vec<Vec<(usize, usize)>>,
-    /// Made when a text is first looked through; none where there is nothing to look for, or more than
-    /// it can hold.
-    automaton: OnceLock<Option<AhoCorasick>>,
+    /// Made when a text is first looked through.
+    search: OnceLock<Search>,
+}
+
+/// How the words are looked for.
+#[derive(Clone, Debug)]
+enum Search {
+    /// By how they begin.
+    Scan(Scan),
+    /// With an automaton, where too many begin alike.
+    Automaton(AhoCorasick),
+    /// One by one, where there are more than an automaton can hold.
+    OneByOne,
+}
+
+impl Search {
+    fn new(words: &Words) -> Self {
+        let automaton = || AhoCorasick::new(words.iter()).ok().map(Self::Automaton);
+        Scan::new(words).map(Self::Scan).or_else(automaton).unwrap_or(Self::OneByOne)
+    }
 }
 
 impl Wording {
@@ -31,7 +49,7 @@ impl Wording {
                 }
             }
         }
-        Self { words, phrases, automaton: OnceLock::new() }
+        Self { words, phrases, search: OnceLock::new() }
     }
 
     /// Returns how many words there are.
@@ -56,14 +74,14 @@ impl Wording {
         let mut found = |index: usize, start| {
             note(WordId(u32::try_from(index).unwrap_or(u32::MAX)), start);
         };
-        let automaton = self.automaton.get_or_init(|| AhoCorasick::new(self.words.iter()).ok());
-        match automaton {
-            Some(automaton) => {
+        match self.search.get_or_init(|| Search::new(&self.words)) {
+            Search::Scan(scan) => scan.each_said(&self.words, text, found),
+            Search::Automaton(automaton) => {
                 for said in automaton.find_overlapping_iter(text) {
                     found(said.pattern().as_usize(), said.start());
                 }
             }
-            None => {
+            Search::OneByOne => {
                 for (index, word) in self.words.iter().enumerate() {
                     text.match_indices(word).for_each(|(start, _)| found(index, start));
                 }

@@ -31,6 +31,10 @@ impl Words {
     }
 
     pub(super) fn word(&self, id: WordId) -> &str {
-        self.known.get_index(id.0 as usize).map_or("", String::as_str)
+        self.get(id.0 as usize)
+    }
+
+    pub(super) fn get(&self, index: usize) -> &str {
+        self.known.get_index(index).map_or("", String::as_str)
     }
 }
