@@ -8,7 +8,7 @@ use super::words::Words;
 /// How many bytes of a word its beginning has: of most words two characters, of short ones less.
 const LENGTHS: [usize; 3] = [6, 3, 1];
 /// How many words may begin alike; with more of them an automaton is better.
-const MOST_ALIKE: usize = 32;
+const MOST_ALIKE: usize = 200;
 /// The bits of one length: sixteen times as many as there are words in a large pack.
 const BITS: usize = 1 << 16;
 
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn words_that_all_begin_alike_are_left_to_an_automaton() {
-        let alike: Vec<String> = (0..100).map(|number| format!("行政{number}")).collect();
+        let alike: Vec<String> = (0..300).map(|number| format!("行政{number}")).collect();
         let alike: Vec<&str> = alike.iter().map(String::as_str).collect();
         assert!(Scan::new(&words(&alike)).is_none());
         assert!(Scan::new(&words(&[])).is_some());
