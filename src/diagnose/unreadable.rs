@@ -158,6 +158,14 @@ fn foreign(file: &str, kind: Foreign) -> Diagnostic {
             text!(zh: "{file} 是 Excel 97 以前的工作簿", en: "{file} is a workbook from before Excel 97"),
             text!(zh: "用 Excel 或 WPS 打开，另存为 .xlsx", en: "open it in Excel and save it as .xlsx"),
         ),
+        Foreign::OfficeXml => error(
+            text!(zh: "{file} 是 Word 或 Excel 的 XML 文件", en: "{file} is a document or workbook saved as XML"),
+            text!(zh: "用 Word 或 Excel 打开，另存为 .docx 或 .xlsx", en: "open it in Word or Excel and save it as .docx or .xlsx"),
+        ),
+        Foreign::PageArchive => error(
+            text!(zh: "{file} 是单个文件的网页（.mht）", en: "{file} is a page saved as one file (.mht)"),
+            text!(zh: "用浏览器打开，另存为“网页，仅 HTML”", en: "open it in a browser and save it as “page, HTML only”"),
+        ),
         Foreign::Ofd => error(
             text!(zh: "{file} 是 OFD 版式文件", en: "{file} is an OFD file"),
             text!(

@@ -26,6 +26,14 @@ pub enum Format {
 /// How far into a text its format is looked for, in bytes.
 const HEAD: usize = 64 * 1024;
 
+/// What only documents and workbooks hold that office programs saved as one XML file.
+const OFFICE: [&[u8]; 4] = [
+    b"<?mso-application",
+    b"urn:schemas-microsoft-com:office:spreadsheet",
+    b"schemas.microsoft.com/office/word/2003/wordml",
+    b"<pkg:package",
+];
+
 /// Returns the format of a file, told by its content, or by its name where that leaves a choice.
 ///
 /// ```
@@ -55,7 +63,7 @@ pub fn detect(bytes: &[u8], name: &str) -> Result<Format, Unreadable> {
         [b'{', b'\\', b'r', b't', b'f', ..] => foreign(Foreign::RichText),
         // The mark may stand behind some bytes that a server put in front.
         _ if memchr::memmem::find(head(bytes, 1024), b"%PDF-").is_some() => Ok(Format::Pdf),
-        _ => Ok(text(bytes, name)),
+        _ => text(bytes, name),
     }
 }
 
@@ -106,7 +114,7 @@ fn compound(bytes: &[u8], name: &str) -> Result<Format, Unreadable> {
 }
 
 /// Tells texts apart: a page by its tags, else by the name.
-fn text(bytes: &[u8], name: &str) -> Format {
+fn text(bytes: &[u8], name: &str) -> Result<Format, Unreadable> {
     // Tags are ASCII; in UTF-16 every other byte is left out.
     let tags: Vec<u8> =
         head(bytes, HEAD).iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
@@ -115,7 +123,16 @@ fn text(bytes: &[u8], name: &str) -> Format {
     let begins = tags.iter().position(|byte| !byte.is_ascii_whitespace() && byte.is_ascii());
     let begins_with_tag = begins.and_then(|at| tags.get(at)) == Some(&b'<');
     let is_page = holds(b"<!doctype html") || holds(b"<html") || holds(b"<body");
-    if is_page || has_extension(name, &["html", "htm", "shtml", "xhtml"]) {
+    // Cells of these have no tags that a page knows: as a page, two figures would run together.
+    let is_office = !is_page && OFFICE.iter().any(|mark| holds(mark));
+    let is_archive = holds(b"mime-version:") && holds(b"multipart/related");
+    if is_archive {
+        return Err(Unreadable::Foreign(Foreign::PageArchive));
+    }
+    if is_office {
+        return Err(Unreadable::Foreign(Foreign::OfficeXml));
+    }
+    Ok(if is_page || has_extension(name, &["html", "htm", "shtml", "xhtml"]) {
         Format::Html
     } else if is_markdown {
         Format::Markdown
@@ -125,7 +142,7 @@ fn text(bytes: &[u8], name: &str) -> Format {
         Format::Markdown
     } else {
         Format::Text
-    }
+    })
 }
 
 /// Tells whether a table of bars and dashes is in sight: `|---|---|`.

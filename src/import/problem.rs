@@ -88,6 +88,10 @@ pub enum Foreign {
     BinaryWorkbook,
     /// A workbook of Excel before 97.
     OldWorkbook,
+    /// A document or workbook saved as XML.
+    OfficeXml,
+    /// A page saved with its pictures in one file.
+    PageArchive,
     /// The national layout format of documents.
     Ofd,
     /// A packed archive.

@@ -80,6 +80,9 @@ fn gather(dom: &Dom, node: NodeId, inline: &mut Inline, in_link: bool) {
         return inline.push(text, in_link);
     }
     let name = dom.name(node);
+    if name == "input" {
+        return inline.push(typed(dom, node), false);
+    }
     if is_unprinted(dom, node) || name == "table" {
         return;
     }
@@ -98,6 +101,13 @@ fn gather(dom: &Dom, node: NodeId, inline: &mut Inline, in_link: bool) {
     if ends_line {
         inline.end_line();
     }
+}
+
+/// Returns what stands in a field of a form that shows text: some systems put figures there.
+fn typed(dom: &Dom, field: NodeId) -> &str {
+    let kind = dom.attribute(field, "type").unwrap_or("text").to_ascii_lowercase();
+    let shows = matches!(kind.as_str(), "text" | "number");
+    dom.attribute(field, "value").filter(|_| shows).unwrap_or_default()
 }
 
 pub(super) fn is_unprinted(dom: &Dom, node: NodeId) -> bool {
