@@ -20,6 +20,8 @@ pub(super) struct GridBuilder {
     /// For each column the cell that reaches down into the next row, and for how many rows more.
     reaching: Vec<Option<(usize, usize)>>,
     positions: usize,
+    /// The first column of the row that may be free.
+    free: usize,
 }
 
 /// A cell as the format has it.
@@ -50,6 +52,7 @@ impl GridBuilder {
             slots.pop();
         }
         self.rows.push(Row { place, slots });
+        self.free = 0;
         Ok(())
     }
 
@@ -63,7 +66,8 @@ impl GridBuilder {
     ) -> Result<(), Unreadable> {
         let row = self.rows.len().saturating_sub(1);
         let Some(slots) = self.rows.last_mut().map(|row| &mut row.slots) else { return Ok(()) };
-        let free = slots.iter().position(Option::is_none).unwrap_or(slots.len());
+        let taken_ahead = slots.iter().skip(self.free).take_while(|slot| slot.is_some()).count();
+        let free = self.free + taken_ahead;
         let end = free + columns.clamp(1, MAX_COLUMNS);
         let index = self.cells.len();
         let mut taken = 0;
@@ -82,6 +86,7 @@ impl GridBuilder {
                 }
             }
         }
+        self.free = free + 1;
         self.cells.push(Source { printed, row, column: free });
         self.claim(taken + 1)
     }

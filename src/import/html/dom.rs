@@ -55,6 +55,8 @@ struct Node {
     line: u32,
     /// Which element of its name it is on the page, counted from 1.
     ordinal: u32,
+    /// Which element of its name it is in its parent, counted from 0.
+    position: usize,
     holds_table: bool,
 }
 
@@ -142,6 +144,11 @@ impl Dom {
         self.nodes.get(node).map_or(0, |node| node.ordinal)
     }
 
+    /// Returns how many elements of its name stand before an element in its parent.
+    pub(super) fn position(&self, node: NodeId) -> usize {
+        self.nodes.get(node).map_or(0, |node| node.position)
+    }
+
     /// Tells whether a table stands somewhere below a node.
     pub(super) fn holds_table(&self, node: NodeId) -> bool {
         self.nodes.get(node).is_some_and(|node| node.holds_table)
@@ -150,6 +157,21 @@ impl Dom {
     /// Returns how many tables there are, those before the page included.
     pub(super) fn tables(&self) -> u32 {
         self.tables
+    }
+
+    fn number_children(&mut self, node: NodeId) {
+        let mut counts: IndexMap<String, usize> = IndexMap::new();
+        for child in self.children(node).to_vec() {
+            if self.name(child).is_empty() {
+                continue;
+            }
+            let count = counts.entry(self.name(child).to_owned()).or_default();
+            let position = *count;
+            *count += 1;
+            if let Some(child) = self.nodes.get_mut(child) {
+                child.position = position;
+            }
+        }
     }
 
     /// Counts the elements of each name, notes what holds tables, and returns the depth of the tree.
@@ -161,6 +183,7 @@ impl Dom {
             deepest = deepest.max(depth);
             order.push(node);
             open.extend(self.children(node).iter().rev().map(|child| (*child, depth + 1)));
+            self.number_children(node);
             let count = match counts.get_mut(self.name(node)) {
                 Some(count) => count,
                 None => counts.entry(self.name(node).to_owned()).or_default(),
@@ -224,6 +247,7 @@ impl Sink {
             kind,
             line: self.line.get(),
             ordinal: 0,
+            position: 0,
             holds_table: false,
         });
         Handle { id: nodes.len() - 1, name }

@@ -54,7 +54,7 @@ pub(super) fn report_of(dom: &Dom, found: Vec<Found>) -> (Vec<Block>, Option<Rem
     let is_text = |node: &NodeId| found.iter().any(|one| one.node == *node);
     let home = std::iter::successors(home, |node| dom.parent(*node)).find(|node| !is_text(node));
     let home = home.unwrap_or(Dom::ROOT);
-    let inside = |one: &Found| path(dom, one.node).contains(&home);
+    let inside = |one: &Found| holds(dom, home, one.node);
     let last = found.iter().rposition(|one| inside(one) && !is_furniture(one));
     let last = last.unwrap_or(found.len());
     let mut out = LeftOut::default();
@@ -123,6 +123,11 @@ fn says_furniture(text: &str) -> bool {
     text.chars().count() < 300 && FURNITURE.iter().any(|word| text.contains(word))
 }
 
+/// Tells whether a node is another one, or holds it.
+fn holds(dom: &Dom, holder: NodeId, node: NodeId) -> bool {
+    std::iter::successors(Some(node), |node| dom.parent(*node)).any(|node| node == holder)
+}
+
 /// Returns the nodes from the root down to a node.
 fn path(dom: &Dom, node: NodeId) -> Vec<NodeId> {
     let mut path: Vec<NodeId> =
@@ -133,6 +138,9 @@ fn path(dom: &Dom, node: NodeId) -> Vec<NodeId> {
 
 /// Returns the deepest node that holds both.
 fn common(dom: &Dom, one: NodeId, other: NodeId) -> NodeId {
+    if holds(dom, one, other) {
+        return one;
+    }
     let (one, other) = (path(dom, one), path(dom, other));
     let shared = one.iter().zip(&other).take_while(|(one, other)| one == other);
     shared.last().map_or(Dom::ROOT, |(node, _)| *node)

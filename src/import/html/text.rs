@@ -129,8 +129,7 @@ pub(super) fn mark_of_item(dom: &Dom, node: NodeId) -> Option<String> {
     if kind != "1" || dom.attribute(list, "style").is_some_and(hidden) {
         return None;
     }
-    let items = dom.children(list).iter().filter(|child| dom.name(**child) == "li");
-    let before = items.take_while(|item| **item != node).count();
+    let before = dom.position(node);
     let first = dom.attribute(list, "start").and_then(|start| start.trim().parse().ok());
     Some(format!("{}. ", first.unwrap_or(1_usize).saturating_add(before)))
 }

@@ -23,19 +23,23 @@ const ENTITIES: [(&str, char); 14] = [
     ("permil", '‰'),
 ];
 
+/// The most bytes from the beginning of a mark to its end.
+const SPAN: usize = 2000;
+
 /// Returns what a line prints. A break (`<br>`) becomes a line end.
 pub(super) fn printed(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(character) = rest.chars().next() {
+        let near = near(rest);
         let taken = match character {
             '\\' => escape(rest, &mut out),
-            '&' => entity(rest, &mut out),
-            '<' => tag(rest, &mut out),
-            '!' | '[' => link(rest, &mut out),
+            '&' => entity(near, &mut out),
+            '<' => tag(near, &mut out),
+            '!' | '[' => link(near, &mut out),
             '*' => emphasis(rest, &out),
             '_' => rest.starts_with("__").then_some(2),
-            '$' => formula(rest, &mut out),
+            '$' => formula(near, &mut out),
             '`' => Some(1),
             _ => None,
         };
@@ -46,6 +50,12 @@ pub(super) fn printed(line: &str) -> String {
         rest = rest.get(taken..).unwrap_or_default();
     }
     out
+}
+
+/// Returns as much of the text as a mark and its end may span. A mark that is never ended must not be
+/// looked for through the whole line again and again.
+fn near(rest: &str) -> &str {
+    (SPAN..SPAN + 4).find_map(|end| rest.get(..end)).unwrap_or(rest)
 }
 
 fn escape(rest: &str, out: &mut String) -> Option<usize> {
