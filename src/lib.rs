@@ -67,4 +67,4 @@ pub mod suite;
 pub mod syntax;
 pub mod waive;
 
-pub use check::{Library, Run, Shelf, check};
+pub use check::{Imported, Input, Library, Published, Run, Shelf, check};

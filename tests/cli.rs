@@ -38,7 +38,7 @@ fn the_exit_status_tells_how_the_run_ended() {
 #[test]
 fn what_is_wrong_with_the_call_goes_to_standard_error() {
     let folder = Folder::new();
-    folder.write("a.rules", "1 == 1").write("report.yaml", REPORT).write("leer/x.txt", "");
+    folder.write("a.rules", "1 == 1").write("report.yaml", REPORT).write("leer/x.dat", "");
     folder.write("bild.png", "");
     for (args, words) in [
         (vec!["a.rules", "fehlt.yaml"], "找不到 fehlt.yaml"),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::support::Folder;
 use rulecheck::import::{Draft, Hints, read_text, recognise, write};
 use rulecheck::model::{Form, Report, Table, decode, load_form, load_reports};
 use rulecheck::source::FileId;
@@ -117,4 +118,156 @@ fn the_first_report_has_its_sections_title_unit_year_and_figures() {
         assert_eq!(all.matches(figure).count(), 2, "{figure}");
     }
     assert!(draft.notes.is_empty(), "{:?}", draft.notes);
+}
+
+/// A report of few lines, as text pasted out of a page: one difference, one label with characters lost,
+/// one row without its last figure.
+const PASTED: &str = "某某县水务局2023年政府信息公开工作年度报告
+一、总体情况
+全年收到申请5件。
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容\t本年制发件数\t本年废止件数\t现行有效件数
+规章\t0\t0\t0
+行政规范性文件\t2\t1
+三、收到和处理政府信息公开申请情况
+申请人情况\t自然人\t法人或其他组织\t总计
+商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他
+一、本年新收政府信息公开申请数量\t5\t0\t0\t0\t0\t0\t6
+二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0
+三、本年度办理结果
+（一）予以公开\t4\t0\t0\t0\t0\t0\t4
+2.其他法律行政止公开\t1\t0\t0\t0\t0\t0\t1
+（七）总计\t5\t0\t0\t0\t0\t0\t5
+四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+公开的形式不多。
+六、其他需要报告的事项
+未收取信息处理费。
+";
+
+/// A folder with the pack and a report.
+fn folder(name: &str, content: &[u8]) -> Folder {
+    let folder = Folder::new();
+    folder.copy(&root().join("rules"), "rules");
+    folder.write(name, content);
+    folder
+}
+
+#[test]
+fn doubts_are_told_with_their_line_and_never_guessed() {
+    let folder = folder("局.txt", PASTED.as_bytes());
+    let run = folder.run(&["import", "局.txt", "-o", "out"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    for words in [
+        "第二十条第（一）项“行政规范性文件”应有 3 个数，读到 2 个",
+        "局.txt:8:1",
+        "表三的“2.其他法律行政止公开”当作“2.其他法律行政法规禁止公开”",
+        "没有找到表四",
+        "请对照原件",
+    ] {
+        assert!(run.stderr.replace("\n  │ ", "").contains(words), "{words}\n{}", run.stderr);
+    }
+    let document = folder.read("out/局.yaml");
+    for line in [
+        "unit: 某某县水务局",
+        "year: 2023",
+        "行政规范性文件: [\"?\", \"?\", \"?\"]",
+        "2.其他法律行政止公开: 2.其他法律行政法规禁止公开",
+        "一、本年新收政府信息公开申请数量: [5, 0, 0, 0, 0, 0, 6]",
+        "notes:",
+        "第 8 行：",
+    ] {
+        assert!(document.contains(line), "{line}\n{document}");
+    }
+    // What was corrected by hand is not written over.
+    assert_eq!(folder.run(&["import", "局.txt", "-o", "out"]).status, Some(0));
+    folder.append("out/局.yaml", "# 已核对\n");
+    let again = folder.run(&["import", "局.txt", "-o", "out"]);
+    assert!(again.stderr.contains("已经有了"), "{}", again.stderr);
+    assert_eq!(again.status, Some(2));
+    assert!(folder.read("out/局.yaml").ends_with("# 已核对\n"));
+}
+
+#[test]
+fn a_published_report_is_checked_against_its_original() {
+    let folder = folder("局.txt", PASTED.as_bytes());
+    let run = folder.run(&["rules", "局.txt"]);
+    assert_eq!(run.status, Some(1), "{}", run.stdout);
+    for words in ["局.txt:12:", "一、本年新收政府信息公开申请数量 5 0", "导入存疑"]
+    {
+        assert!(run.stdout.replace('␉', " ").contains(words), "{words}\n{}", run.stdout);
+    }
+    folder.run(&["import", "局.txt", "-o", "out"]);
+    let document = folder.run(&["rules", "out/局.yaml"]);
+    assert!(document.stdout.contains("原件：局.txt 第 12 行"), "{}", document.stdout);
+}
+
+/// What a run finds, without the places.
+fn findings(folder: &Folder, path: &str) -> (serde_json::Value, Vec<serde_json::Value>) {
+    let run = folder.run(&["rules", path, "--format", "json"]);
+    let mut output: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let report = output["reports"][0].take();
+    let mut counts = report["counts"].clone();
+    counts.as_object_mut().expect("counts").remove("doubts");
+    let mut found = report["findings"].as_array().cloned().unwrap_or_default();
+    for finding in &mut found {
+        for cell in finding["cells"].as_array_mut().expect("cells") {
+            let cell = cell.as_object_mut().expect("a cell");
+            cell.remove("at");
+            cell.remove("original");
+        }
+    }
+    (counts, found)
+}
+
+#[test]
+fn importing_and_checking_finds_what_checking_at_once_finds() {
+    let mut reports = vec![("局.txt".to_owned(), PASTED.as_bytes().to_vec())];
+    if let Some(published) = published() {
+        for name in [
+            "zhoukou-kjj-2021.txt",
+            "hongze-2023.layout.txt",
+            "shuyang-2025.md",
+            "shanghai-office-2019.html",
+        ] {
+            reports.push((name.to_owned(), std::fs::read(published.join(name)).expect("there")));
+        }
+    }
+    for (name, content) in reports {
+        let folder = folder(&name, &content);
+        let run = folder.run(&["import", &name, "-o", "out"]);
+        assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
+        let stem = name.rsplit_once('.').expect("an ending").0;
+        let direct = findings(&folder, &name);
+        assert_eq!(direct, findings(&folder, &format!("out/{stem}.yaml")), "{name}");
+        assert!(direct.0["holds"].as_u64().is_some_and(|holds| holds > 0), "{name}");
+    }
+}
+
+#[test]
+fn import_says_what_it_needs() {
+    let folder = Folder::new();
+    folder.write("局.txt", PASTED);
+    let run = folder.run(&["import", "局.txt"]);
+    assert!(run.stderr.contains("没有表式") && run.stderr.contains("--rules"), "{}", run.stderr);
+    assert_eq!(run.status, Some(2));
+    folder.copy(&root().join("rules"), "packs/rules");
+    let args = [
+        "import",
+        "局.txt",
+        "--rules",
+        "packs/rules",
+        "--unit",
+        "水务局",
+        "--year",
+        "2022",
+        "--form",
+        "2021",
+    ];
+    let run = folder.run(&args);
+    assert!(run.stdout.contains("unit: 水务局\nyear: 2022\nform: \"2021\"\n"), "{}", run.stdout);
+    let run = folder.run(&["import", "局.txt", "--rules", "packs/rules", "--form", "2020"]);
+    assert!(run.stderr.contains("没有“2020”版的表式"), "{}", run.stderr);
 }

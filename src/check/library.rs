@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::loaded::Loaded;
+use super::loaded::{Input, Loaded};
 use crate::diagnose::Diagnostic;
 use crate::eval::NoReport;
 use crate::model::{Report, fold};
-use crate::pack::{Named, Packs};
+use crate::pack::Packs;
 use crate::source::{SourceMap, Span};
 
 /// What a file of reports is there for.
@@ -45,10 +45,11 @@ impl Library {
     }
 
     /// Reads the reports of a run that others are held against.
-    pub fn read(packs: &Packs, files: impl Iterator<Item = (Shelf, Named<Vec<u8>>)>) -> Self {
+    pub fn read<I: Into<Input>>(packs: &Packs, files: impl Iterator<Item = (Shelf, I)>) -> Self {
         let mut sources = SourceMap::layer(packs.sources());
-        let files: Vec<(Shelf, Loaded)> =
-            files.map(|(shelf, file)| (shelf, Loaded::read(file, 0, &mut sources))).collect();
+        let files: Vec<(Shelf, Loaded)> = files
+            .map(|(shelf, file)| (shelf, Loaded::read(file.into(), 0, packs, &mut sources)))
+            .collect();
         let mut by_name: HashMap<(String, i32), Vec<Place>> = HashMap::new();
         for (file, (_, loaded)) in files.iter().enumerate() {
             for (report, read) in loaded.reports.iter().enumerate() {
@@ -69,7 +70,9 @@ impl Library {
     /// Returns what is wrong with the files that are not checked themselves.
     pub fn problems(&self) -> Vec<Diagnostic> {
         let others = self.files.iter().filter(|(shelf, _)| *shelf != Shelf::Batch);
-        others.flat_map(|(_, loaded)| loaded.problems.iter().cloned()).collect()
+        others
+            .flat_map(|(_, loaded)| loaded.problems.iter().chain(&loaded.doubts).cloned())
+            .collect()
     }
 
     /// Returns a file of the batch by its number there.

@@ -2,9 +2,12 @@
 //!
 //! This room joins the stops and holds nothing else. It knows neither files nor terminals.
 
+mod import;
 mod library;
 mod loaded;
 mod run;
 
+pub use import::{Imported, Published};
 pub use library::{Library, Shelf};
+pub use loaded::Input;
 pub use run::{Run, check};

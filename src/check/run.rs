@@ -1,16 +1,17 @@
 //! One report after the other, through every stop.
 
 use super::library::Library;
-use super::loaded::Loaded;
+use super::loaded::{Input, Loaded};
 use crate::diagnose::{
-    Counts, Evidence, Naming, ReportOutcome, no_pack_fits, pack_error, unplaced, waiver_error,
+    Counts, Diagnostic, Evidence, Naming, Original, ReportOutcome, Severity, no_pack_fits,
+    pack_error, unplaced, waiver_error,
 };
 use crate::eval::{
     Figures, Finding as Violation, NoReport, ReportFigures, Selection, Verdicts, evaluate,
     evaluate_selected,
 };
 use crate::model::Report;
-use crate::pack::{Named, Packs, Plan, Prepared};
+use crate::pack::{Packs, Plan, Prepared};
 use crate::resolve::{Document, RuleSet};
 use crate::source::SourceMap;
 use crate::waive::{Decision, Judgement, Subject, Waivers};
@@ -53,14 +54,14 @@ pub struct Run<'a> {
 ///
 /// Returns an outcome for each report in the file, at least one, and the texts that the messages point
 /// into.
-pub fn check(packs: &Packs, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
+pub fn check(packs: &Packs, file: impl Into<Input>) -> (Vec<ReportOutcome>, SourceMap) {
     let library = &Library::empty(packs);
     Run { packs, library, waivers: packs.waivers(), selection: None }.check(file)
 }
 
 impl Run<'_> {
     /// Holds the reports of one file against the rules. Returns what [`check`] does.
-    pub fn check(&self, file: Named<Vec<u8>>) -> (Vec<ReportOutcome>, SourceMap) {
+    pub fn check(&self, file: impl Into<Input>) -> (Vec<ReportOutcome>, SourceMap) {
         self.check_part(file, 0, true)
     }
 
@@ -70,12 +71,12 @@ impl Run<'_> {
     /// [`check`] does.
     pub fn check_part(
         &self,
-        part: Named<Vec<u8>>,
+        part: impl Into<Input>,
         before: usize,
         listed: bool,
     ) -> (Vec<ReportOutcome>, SourceMap) {
         let mut sources = SourceMap::layer(self.library.sources());
-        let loaded = Loaded::read(part, before, &mut sources);
+        let loaded = Loaded::read(part.into(), before, self.packs, &mut sources);
         (self.outcomes(&loaded, &sources, listed), sources)
     }
 
@@ -90,14 +91,22 @@ impl Run<'_> {
         // Where a part of a report could not be read, rules miss its names for that reason alone.
         let whole = loaded.problems.is_empty();
         let reports = loaded.reports.iter();
-        let outcome = |report| self.outcome(&loaded.name, report, whole, sources, listed);
+        let outcome = |report: &Report| {
+            let mut outcome = self.outcome(&loaded.name, report, whole, sources, listed);
+            let original = Original::of(report, loaded.original, sources);
+            original.show_in(&mut outcome);
+            outcome
+        };
         let mut outcomes: Vec<ReportOutcome> = reports.map(outcome).collect();
         if outcomes.is_empty() {
             outcomes.push(unread(&loaded.name));
         }
         // What is wrong with a file stands before its first report.
         if let Some(first) = outcomes.first_mut() {
-            first.errors.splice(0..0, loaded.problems.iter().cloned());
+            let all = loaded.problems.iter().chain(&loaded.doubts);
+            first.errors.splice(0..0, all.cloned());
+            let counted = |one: &&Diagnostic| one.severity != Severity::Info;
+            first.counts.doubts = loaded.doubts.iter().filter(counted).count();
         }
         outcomes
     }
@@ -204,6 +213,7 @@ fn counts(verdicts: &Verdicts, standing: usize) -> Counts {
         waived: verdicts.findings.len() - standing,
         not_evaluated: verdicts.not_evaluated.len(),
         not_applicable: verdicts.not_applicable,
+        doubts: 0,
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::author_args::TestArgs;
+use super::import_args::ImportArgs;
 use super::lang_arg::LangArg;
 use crate::waive::Day;
 
@@ -34,11 +35,13 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Run the suites of packs: examples inside rules, and reports against reviewed outcomes · 运行规则包的测试：规则里的例子，和报告的认可结果
     Test(TestArgs),
+    /// Read published reports into report documents · 把发布的报告（网页、PDF、Word、Excel、文本）读成报告文件
+    Import(ImportArgs),
 }
 
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
-    /// Rules (`.rules` files, or folders with them) and reports (`.yaml`, or folders with them) · 规则（.rules 文件或有它们的文件夹）和报告（.yaml 文件或有它们的文件夹）
+    /// Rules (`.rules` files, or folders with them) and reports (`.yaml`, published reports, or folders with them) · 规则（.rules 文件或有它们的文件夹）和报告（.yaml 文件、发布的报告，或有它们的文件夹）
     #[arg(required = true, value_name = "RULES… REPORT…")]
     pub(super) paths: Vec<PathBuf>,
     /// How to print the outcome: for people, read aloud, for programs · 输出形式：给人看、供朗读、给程序读

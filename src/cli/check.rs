@@ -8,17 +8,18 @@ use std::path::PathBuf;
 use super::args::{CheckArgs, SeverityArg};
 use super::error::CliError;
 use super::exit::Status;
-use super::files::{collect, read, reports};
+use super::files::{collect, reports};
 use super::jobs::{Job, Jobs, is_json_lines};
 use super::output::{Drawing, Output, human_options};
 use super::parallel::{Threads, in_order};
-use crate::check::{Library, Run, Shelf};
+use super::published::input;
+use crate::check::{Input, Library, Run, Shelf};
 use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
     Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule, waiver_error,
 };
 use crate::eval::Selection;
-use crate::pack::{Named, Packs};
+use crate::pack::Packs;
 use crate::resolve::Gravity;
 use crate::source::SourceMap;
 use crate::waive::{Day, Usage};
@@ -112,17 +113,17 @@ fn selection(packs: &Packs, args: &CheckArgs) -> Result<Selection, CliError> {
 /// Reads the reports that others are held against. Where no rule looks into another report, the reports
 /// to be checked are read one at a time instead, so that memory does not grow with their number.
 fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library, CliError> {
-    let mut files: Vec<(Shelf, Named<Vec<u8>>)> = Vec::new();
+    let mut files: Vec<(Shelf, Input)> = Vec::new();
     for (shelf, paths) in [(Shelf::Prior, &args.prior), (Shelf::Children, &args.children)] {
         for path in paths {
             for file in reports(path)? {
-                files.push((shelf, read(&file)?));
+                files.push((shelf, input(&file)?));
             }
         }
     }
     if packs.may_read_others() {
         for path in batch {
-            files.push((Shelf::Batch, read(path)?));
+            files.push((Shelf::Batch, input(path)?));
         }
     }
     Ok(Library::read(packs, files.into_iter()))
@@ -153,8 +154,8 @@ struct Checking<'a> {
 impl Checking<'_> {
     fn job(&self, job: Job<'_>) -> Result<Vec<Checked>, CliError> {
         let (part, before) = match job {
-            Job::File(path) => (read(path)?, 0),
-            Job::Line(line, before) => (line, before),
+            Job::File(path) => (input(path)?, 0),
+            Job::Line(line, before) => (Input::from(line), before),
         };
         let (outcomes, sources) = self.run.check_part(part, before, self.drawing.shows_reasons());
         self.drawn(outcomes, &sources)

@@ -18,8 +18,16 @@ pub(super) enum CliError {
     EmptyFolder(PathBuf),
     #[error("{0}: no reports")]
     NoReport(PathBuf),
+    #[error("{0}: nothing to import")]
+    NothingToImport(PathBuf),
     #[error("no rules given")]
     NoRules,
+    #[error("no forms")]
+    NoForms,
+    #[error("no version {version} of the form")]
+    UnknownForm { version: String, known: Vec<String> },
+    #[error("{0}: exists and says something else")]
+    Exists(PathBuf),
     #[error("{path}: {reason}")]
     Unwritable { path: PathBuf, reason: std::io::Error },
     #[error("watching failed: {0}")]
@@ -62,7 +70,13 @@ impl CliError {
             Self::UnknownKind(path) => WorldProblem::UnknownKind(shown(path)),
             Self::EmptyFolder(path) => WorldProblem::EmptyFolder(shown(path)),
             Self::NoReport(path) => WorldProblem::NoReport(shown(path)),
+            Self::NothingToImport(path) => WorldProblem::NothingToImport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,
+            Self::NoForms => WorldProblem::NoForms,
+            Self::UnknownForm { version, known } => {
+                WorldProblem::UnknownForm { version: version.clone(), known: known.clone() }
+            }
+            Self::Exists(path) => WorldProblem::Exists(shown(path)),
             Self::Unwritable { path, reason } => {
                 WorldProblem::Unwritable { path: shown(path), reason: reason.to_string() }
             }

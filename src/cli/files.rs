@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::CliError;
+use super::kinds::{is_form, is_published, is_report, is_rules};
 use crate::pack::{Named, PackText};
 
 /// The largest file that is read at all, in bytes.
@@ -32,7 +33,7 @@ pub(super) fn collect(paths: &[PathBuf]) -> Result<Inputs, CliError> {
             collect_folder(path, &mut inputs)?;
         } else if is_rules(path) {
             inputs.packs.push(PackText { rules: vec![read(path)?], ..PackText::default() });
-        } else if is_report(path) {
+        } else if is_report(path) || is_published(path) {
             inputs.reports.push(path.clone());
         } else {
             return Err(CliError::UnknownKind(path.clone()));
@@ -41,20 +42,59 @@ pub(super) fn collect(paths: &[PathBuf]) -> Result<Inputs, CliError> {
     if inputs.packs.is_empty() { Err(CliError::NoRules) } else { Ok(inputs) }
 }
 
+/// Returns the packs that paths name.
+pub(super) fn collect_rules(paths: &[PathBuf]) -> Result<Vec<PackText>, CliError> {
+    Ok(collect(paths)?.packs)
+}
+
+/// Returns the published reports that paths name: themselves, or those of a folder.
+pub(super) fn collect_published(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let mut found = Vec::new();
+    for path in paths {
+        let kind = std::fs::metadata(path)
+            .map_err(|reason| CliError::Unreadable { path: path.clone(), reason })?;
+        if !kind.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let before = found.len();
+        found.extend(walk(path)?.into_iter().filter(|file| is_original(file)));
+        if found.len() == before {
+            return Err(CliError::NothingToImport(path.clone()));
+        }
+    }
+    Ok(found)
+}
+
+/// Returns the reports of a folder: the report documents, or where there are none the published reports.
+fn reports_of(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let (documents, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.into_iter().partition(|file| is_report(file) && !is_form(file));
+    match documents.is_empty() {
+        true => others.into_iter().filter(|file| is_original(file)).collect(),
+        false => documents,
+    }
+}
+
+/// Tells whether a file of a folder is a published report; a README tells of the folder.
+fn is_original(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    is_published(path) && !name.is_some_and(|name| name.starts_with("readme"))
+}
+
 /// Returns the report files that a path names: itself, or those of a folder.
 pub(super) fn reports(path: &Path) -> Result<Vec<PathBuf>, CliError> {
     let kind = std::fs::metadata(path)
         .map_err(|reason| CliError::Unreadable { path: path.to_owned(), reason })?;
     if !kind.is_dir() {
-        let is_known = is_report(path);
+        let is_known = is_report(path) || is_published(path);
         return if is_known {
             Ok(vec![path.to_owned()])
         } else {
             Err(CliError::NoReport(path.to_owned()))
         };
     }
-    let files = walk(path)?.into_iter().filter(|file| is_report(file) && !is_form(file));
-    let files: Vec<PathBuf> = files.collect();
+    let files = reports_of(walk(path)?);
     if files.is_empty() { Err(CliError::NoReport(path.to_owned())) } else { Ok(files) }
 }
 
@@ -62,7 +102,7 @@ fn collect_folder(folder: &Path, inputs: &mut Inputs) -> Result<(), CliError> {
     let files = walk(folder)?;
     let rules: Vec<&PathBuf> = files.iter().filter(|file| is_rules(file)).collect();
     if rules.is_empty() {
-        let reports: Vec<PathBuf> = files.into_iter().filter(|file| is_report(file)).collect();
+        let reports = reports_of(files);
         if reports.is_empty() {
             return Err(CliError::EmptyFolder(folder.to_owned()));
         }
@@ -122,19 +162,4 @@ pub(super) fn read(path: &Path) -> Result<Named<Vec<u8>>, CliError> {
     }
     let content = std::fs::read(path).map_err(unreadable)?;
     Ok(Named { name: path.display().to_string(), content })
-}
-
-fn is_rules(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "rules")
-}
-
-/// Tells whether a file is a form: `form-….yaml`.
-fn is_form(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    name.starts_with("form-") && is_report(path)
-}
-
-pub(super) fn is_report(path: &Path) -> bool {
-    let known = ["yaml", "yml", "json", "jsonl", "ndjson"];
-    path.extension().is_some_and(|extension| known.iter().any(|one| extension == *one))
 }

@@ -11,7 +11,7 @@ use super::error::CliError;
 use super::exit::Status;
 use super::lang_arg::LangArg;
 use super::output::human_options;
-use super::{check, explain, test_command, usage};
+use super::{check, explain, import_command, test_command, usage};
 use crate::diagnose::Lang;
 use crate::render;
 use crate::source::SourceMap;
@@ -67,6 +67,7 @@ fn run(cli: Cli) -> Result<Status, CliError> {
     match cli.command {
         Some(Command::Check(args)) => check::run(&args, language(args.lang.lang)),
         Some(Command::Test(args)) => test_command::run(&args, language(args.lang)),
+        Some(Command::Import(args)) => import_command::run(&args, language(args.lang)),
         Some(Command::Explain(args)) => explain::run(&args, language(args.lang.lang)),
         None => check::run(&cli.check, language(cli.check.lang.lang)),
     }

@@ -5,11 +5,12 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::error::CliError;
-use super::files::{is_report, read, reports, walk};
+use super::files::{read, reports, walk};
+use super::kinds::is_report;
+use super::writing::write_whole;
 use crate::diagnose::SuiteProblem;
 use crate::pack::Named;
 use crate::suite::{self, CaseText};
@@ -133,16 +134,9 @@ impl Suites {
     }
 }
 
-/// Writes the snapshot of a case, so that it is either the old one or the new one at any moment.
+/// Writes the snapshot of a case.
 pub(super) fn accept(path: &Path, source: &str, content: &str) -> Result<(), CliError> {
-    let unwritable = |reason| CliError::Unwritable { path: path.to_owned(), reason };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(unwritable)?;
-    let temporary = path.with_extension("snap.part");
-    let mut file = fs::File::create(&temporary).map_err(unwritable)?;
-    let text = suite::file(source, content);
-    let done = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    done.and_then(|()| fs::rename(&temporary, path)).map_err(unwritable)
+    write_whole(path, suite::file(source, content).as_bytes())
 }
 
 /// Removes a snapshot that has no case.

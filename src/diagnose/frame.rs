@@ -150,6 +150,21 @@ pub fn watch_ended() -> Text {
     text!(zh: "不再跟踪改动", en: "no longer watching")
 }
 
+/// Returns the line that ends an import.
+pub fn imported(reports: usize, doubts: usize) -> Text {
+    let documents = if reports == 1 { "report" } else { "reports" };
+    let places = if doubts == 1 { "place" } else { "places" };
+    match doubts {
+        0 => {
+            text!(zh: "读入 {reports} 份报告，没有存疑", en: "{reports} {documents} imported without doubts")
+        }
+        _ => text!(
+            zh: "读入 {reports} 份报告，存疑 {doubts} 处，请对照原件",
+            en: "{reports} {documents} imported; {doubts} {places} to compare with the original"
+        ),
+    }
+}
+
 /// Returns the line that ends a run without reports.
 pub fn rules_read(read: RulesRead) -> Text {
     let RulesRead { rules, forms, examples, problems } = read;
@@ -186,7 +201,7 @@ pub struct RulesRead {
 
 /// Returns the closing line: how many checks came out how.
 pub fn closing(counts: Counts) -> Text {
-    let Counts { holds, violated, waived, not_evaluated, not_applicable } = counts;
+    let Counts { holds, violated, waived, not_evaluated, not_applicable, doubts } = counts;
     let all = holds + violated + waived + not_evaluated + not_applicable;
     let checks = if all == 1 { "check" } else { "checks" };
     let hold = if holds == 1 { "holds" } else { "hold" };
@@ -194,8 +209,12 @@ pub fn closing(counts: Counts) -> Text {
         0 => (String::new(), String::new()),
         _ => (format!("已豁免 {waived} · "), format!("{waived} waived · ")),
     };
+    let (doubts_zh, doubts_en) = match doubts {
+        0 => (String::new(), String::new()),
+        _ => (format!("；导入存疑 {doubts} 处"), format!("; {doubts} doubts of the import")),
+    };
     text!(
-        zh: "核对 {all} 处：相符 {holds} · 不符 {violated} · {waived_zh}不验 {not_evaluated} · 不适用 {not_applicable}",
-        en: "{all} {checks}: {holds} {hold} · {violated} violated · {waived_en}{not_evaluated} not evaluated · {not_applicable} not applicable"
+        zh: "核对 {all} 处：相符 {holds} · 不符 {violated} · {waived_zh}不验 {not_evaluated} · 不适用 {not_applicable}{doubts_zh}",
+        en: "{all} {checks}: {holds} {hold} · {violated} violated · {waived_en}{not_evaluated} not evaluated · {not_applicable} not applicable{doubts_en}"
     )
 }

@@ -14,6 +14,7 @@ mod model;
 mod model_words;
 mod naming;
 pub mod narration;
+mod original;
 mod outcome;
 mod pack;
 mod page;
@@ -41,6 +42,7 @@ pub use finding::{Evidence, severity};
 pub use import::{import_note, note_line, note_place, place_words};
 pub use model::load_error;
 pub use naming::Naming;
+pub use original::Original;
 pub use outcome::{
     CellEvidence, Counts, Finding, Member, ReportOutcome, ReportRow, Standing, Unevaluated, Waived,
 };

@@ -113,6 +113,8 @@ pub struct Counts {
     pub not_evaluated: usize,
     /// 不适用.
     pub not_applicable: usize,
+    /// 存疑: what import was not sure of, in published reports.
+    pub doubts: usize,
 }
 
 impl Counts {
@@ -125,6 +127,7 @@ impl Counts {
             waived: self.waived + other.waived,
             not_evaluated: self.not_evaluated + other.not_evaluated,
             not_applicable: self.not_applicable + other.not_applicable,
+            doubts: self.doubts + other.doubts,
         }
     }
 }
@@ -178,8 +181,10 @@ pub struct CellEvidence {
     pub column: String,
     /// What is printed.
     pub value: String,
-    /// Where it stands in the report document.
+    /// Where it stands in the report document, or in the text that it was imported from.
     pub span: Option<Span>,
+    /// Where it stands in the published original, as `at:` writes it.
+    pub original: Option<String>,
 }
 
 /// A binding that could not be evaluated.

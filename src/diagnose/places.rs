@@ -118,7 +118,7 @@ impl Evidence<'_> {
                 });
                 let value = value.unwrap_or_default();
                 let span = cell.map(|cell| cell.span);
-                vec![CellEvidence { report, table, row, column, value, span }]
+                vec![CellEvidence { report, table, row, column, value, span, original: None }]
             }
             FigurePlace::Fact(id) => {
                 let name = self.naming.fact(id, self.rules);
@@ -129,6 +129,7 @@ impl Evidence<'_> {
                     column: String::new(),
                     value: place.printed.clone(),
                     span: Some(place.span),
+                    original: None,
                 };
                 self.figures.fact(figure).places().iter().map(place).collect()
             }

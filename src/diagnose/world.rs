@@ -28,8 +28,21 @@ pub enum WorldProblem {
     EmptyFolder(String),
     /// A file is no report, or a folder holds none.
     NoReport(String),
+    /// A folder holds no published report.
+    NothingToImport(String),
     /// No rules are given.
     NoRules,
+    /// No forms are there to read a published report against.
+    NoForms,
+    /// A version of the form that there is none of.
+    UnknownForm {
+        /// As asked for.
+        version: String,
+        /// The versions there are.
+        known: Vec<String>,
+    },
+    /// A file that would be written is there and says something else.
+    Exists(String),
     /// A file cannot be written.
     Unwritable {
         /// The file.
@@ -85,8 +98,8 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             text!(zh: "{path} 既不是规则也不是报告", en: "{path} is neither rules nor a report"),
         )
         .help(text!(
-            zh: "规则文件以 .rules 结尾，报告以 .yaml 结尾",
-            en: "rule files end in .rules, reports in .yaml",
+            zh: "规则文件以 .rules 结尾，报告以 .yaml 结尾；发布的报告可以是网页、PDF、.docx、.xlsx、.xls、.md、.txt",
+            en: "rule files end in .rules, reports in .yaml; published reports may be web pages, PDF, .docx, .xlsx, .xls, .md, .txt",
         )),
         WorldProblem::EmptyFolder(path) => Diagnostic::error(
             Code("cli/empty-folder"),
@@ -104,6 +117,14 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             zh: "--prior 给上年的报告，--children 给下属单位的报告；报告以 .yaml 结尾",
             en: "--prior names reports of the year before, --children those of subordinate units; reports end in .yaml",
         )),
+        WorldProblem::NothingToImport(path) => Diagnostic::error(
+            Code("cli/nothing-to-import"),
+            text!(zh: "{path} 里没有可以读入的报告", en: "{path} holds no report that could be imported"),
+        )
+        .help(text!(
+            zh: "能读网页、PDF、.docx、.xlsx、.xls、.md 和 .txt",
+            en: "web pages, PDF, .docx, .xlsx, .xls, .md and .txt can be read",
+        )),
         WorldProblem::NoRules => Diagnostic::error(
             Code("cli/no-rules"),
             text!(zh: "没有给出规则", en: "no rules are given"),
@@ -111,6 +132,30 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
         .help(text!(
             zh: "先写规则文件夹，再写报告，例如：rulecheck rules/ report.yaml",
             en: "name the rules first, then the report, such as: rulecheck rules/ report.yaml",
+        )),
+        WorldProblem::NoForms => Diagnostic::error(
+            Code("cli/no-forms"),
+            text!(zh: "没有表式，读不了报告里的表", en: "there are no forms to read the tables of a report against"),
+        )
+        .help(text!(
+            zh: "在有 rules 文件夹的地方运行，或用 --rules 指明规则包的文件夹",
+            en: "run it where the folder `rules` lies, or name the folder of the pack with --rules",
+        )),
+        WorldProblem::UnknownForm { version, known } => {
+            let (zh, en) = (known.join("、"), known.join(", "));
+            Diagnostic::error(
+                Code("cli/unknown-form"),
+                text!(zh: "没有“{version}”版的表式", en: "there is no version `{version}` of the form"),
+            )
+            .help(text!(zh: "--form 可以是：{zh}", en: "--form may be: {en}"))
+        }
+        WorldProblem::Exists(path) => Diagnostic::error(
+            Code("cli/exists"),
+            text!(zh: "{path} 已经有了，内容不同，没有改写", en: "{path} is there already and says something else; it was not written over"),
+        )
+        .help(text!(
+            zh: "里面有改正过的数的，请留着；不要了就删去，或用 -o 另指一个文件夹",
+            en: "keep it where it holds corrections; else delete it, or name another folder with -o",
         )),
         WorldProblem::Unwritable { path, reason } => Diagnostic::error(
             Code("cli/unwritable"),

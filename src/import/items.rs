@@ -95,6 +95,11 @@ fn items_of_token(
         return;
     }
     let mut rest = token.text.as_str();
+    // `理（三）不予公开`: the end of an upright label, and the next one.
+    if let Some((head, tail)) = before_numbering(rest, vocabulary) {
+        items.push(word(head));
+        rest = tail;
+    }
     // Two labels without a blank between them; at most a handful stand so.
     for _ in 0..4 {
         if vocabulary.is_fragment(&Key::new(rest)) || rest.chars().count() > 40 {
@@ -115,28 +120,28 @@ pub(super) fn items_of_row(row: &[GridCell], number: usize, vocabulary: &Vocabul
     let mut items: Vec<Item> = Vec::new();
     let mut last = None;
     for (column, cell) in row.iter().enumerate() {
-        let covers = cell.origin.0 < number;
-        if last == Some(cell.origin) || covers {
-            last = Some(cell.origin);
+        let is_new = last != Some(cell.origin) && cell.origin.0 >= number;
+        last = Some(cell.origin);
+        if !is_new {
             continue;
         }
-        last = Some(cell.origin);
         let Printed { text, place } = &cell.printed;
+        let text = text.trim();
         let middle = u32::try_from(column).unwrap_or(u32::MAX).saturating_mul(2);
-        let is_empty = text.trim().is_empty();
-        let after_word = items.iter().any(|item| matches!(item, Item::Word(_)));
-        if is_empty {
-            // An empty position before the label is a category's.
-            if after_word {
-                let cell = PrintedCell { text: String::new(), place: place.clone(), middle };
-                items.push(Item::Cell(cell));
-            }
-        } else if is_cell(text, None, vocabulary) {
-            let cell = PrintedCell { text: text.trim().to_owned(), place: place.clone(), middle };
-            items.push(Item::Cell(cell));
+        items.push(if text.is_empty() || is_cell(text, None, vocabulary) {
+            Item::Cell(PrintedCell { text: text.to_owned(), place: place.clone(), middle })
         } else {
-            items.push(Item::Word(Word::new(text.trim(), place)));
-        }
+            Item::Word(Word::new(text, place))
+        });
+    }
+    // An empty position before the label is a category's, not a cell.
+    let is_word = |item: &Item| matches!(item, Item::Word(_));
+    let is_empty = |item: &Item| matches!(item, Item::Cell(cell) if cell.text.is_empty());
+    if items.iter().any(is_word) {
+        let empty = items.iter().take_while(|item| is_empty(item)).count();
+        items.drain(..empty);
+    } else if items.iter().all(is_empty) {
+        items.clear();
     }
     items
 }
@@ -168,6 +173,21 @@ fn is_cell(text: &str, next: Option<&str>, vocabulary: &Vocabulary) -> bool {
             short && !numbering && text.chars().all(foreign)
         }
     }
+}
+
+/// Splits a word before a numbering inside it, where a label begins there.
+fn before_numbering<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, &'t str)> {
+    if vocabulary.is_fragment(&Key::new(text)) {
+        return None;
+    }
+    let starts =
+        text.char_indices().skip(1).filter(|(_, c)| matches!(fold_char(*c), '(' | '1'..='9'));
+    let splits = starts.filter_map(|(at, _)| text.split_at_checked(at));
+    let numbered = |tail: &str| {
+        let key = Key::new(tail);
+        !key.numbering.is_empty() && !key.bare.is_empty() && vocabulary.is_fragment(&key)
+    };
+    splits.into_iter().find(|(_, tail)| numbered(tail))
 }
 
 fn follows_numbering(number: &str, next: &str, vocabulary: &Vocabulary) -> bool {

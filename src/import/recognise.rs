@@ -60,10 +60,9 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
         identity.lines.contains(&line) || in_table.get(line) == Some(&true) || line < before
     };
     let sections = outline(&lines, &skip, tables);
-    if let Some(first) = furniture.first() {
-        let place = Some(first.place.clone());
+    if !furniture.is_empty() {
         let texts = furniture.iter().map(|one| one.text.clone()).collect();
-        notes.insert(0, Note { kind: NoteKind::Furniture { texts }, place });
+        notes.insert(0, Note { kind: NoteKind::Furniture { texts }, place: None });
     }
     if before > 0 {
         let place = lines.first().map(|line| line.place.clone());

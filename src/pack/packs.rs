@@ -90,6 +90,11 @@ impl Packs {
         (packs, errors)
     }
 
+    /// Returns the forms of all packs.
+    pub fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.packs.iter().flat_map(|pack| &pack.forms)
+    }
+
     /// Returns the texts of the packs, for drawing messages about them.
     pub fn sources(&self) -> &Arc<SourceMap> {
         &self.sources

@@ -113,6 +113,8 @@ struct JsonCounts {
     waived: usize,
     not_evaluated: usize,
     not_applicable: usize,
+    #[serde(skip_serializing_if = "is_nought")]
+    doubts: usize,
 }
 
 #[derive(Serialize)]
@@ -158,6 +160,8 @@ struct JsonCell<'a> {
     column: &'a str,
     value: &'a str,
     at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -261,6 +265,7 @@ impl<'a> Context<'a> {
             column: &cell.column,
             value: &cell.value,
             at: cell.span.and_then(|span| self.at(span)),
+            original: cell.original.as_deref(),
         }
     }
 
@@ -287,9 +292,13 @@ impl<'a> Context<'a> {
     }
 }
 
+fn is_nought(count: &usize) -> bool {
+    *count == 0
+}
+
 fn counts(counts: Counts) -> JsonCounts {
-    let Counts { holds, violated, waived, not_evaluated, not_applicable } = counts;
-    JsonCounts { holds, violated, waived, not_evaluated, not_applicable }
+    let Counts { holds, violated, waived, not_evaluated, not_applicable, doubts } = counts;
+    JsonCounts { holds, violated, waived, not_evaluated, not_applicable, doubts }
 }
 
 /// The names are part of the shape, not words for people.

@@ -192,6 +192,7 @@ fn outcome(files: &Files) -> ReportOutcome {
         column: "总计".into(),
         value: files.sources.slice(span).into(),
         span: Some(span),
+        original: None,
     };
     let member = Member {
         binding: "总计".into(),
@@ -210,7 +211,7 @@ fn outcome(files: &Files) -> ReportOutcome {
         file: "report.yaml".into(),
         unit: Some("周口市科学技术局".into()),
         year: Some(2021),
-        counts: Counts { holds: 10, violated: 1, waived: 1, not_evaluated: 2, not_applicable: 0 },
+        counts: Counts { holds: 10, violated: 1, waived: 1, not_evaluated: 2, ..Counts::default() },
         findings: vec![Finding {
             rule: "T3-BAL".into(),
             severity: Severity::Error,

@@ -1,0 +1,117 @@
+//! A published report → its report document, on the way to being checked or to being written.
+
+use crate::diagnose::{
+    Diagnostic, Lang, Severity, import_note, note_line, place_words, remark, text,
+};
+use crate::import::{
+    Draft, Format, Hints, Place, Reading, Remark, Unreadable, read, recognise, write,
+};
+use crate::model::Form;
+use crate::pack::Packs;
+use crate::source::{FileId, SourceMap, Span};
+
+/// A published report, as it was published.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The name to show for it.
+    pub name: String,
+    /// Its format and what it holds; of a PDF, what the program that reads it makes of it. Or why it could
+    /// not be had.
+    pub content: Result<(Format, Vec<u8>), Unreadable>,
+}
+
+/// A report that was read.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// What was read.
+    pub draft: Draft,
+    /// What the reader of the format left out.
+    pub remarks: Vec<Remark>,
+    /// The report document.
+    pub document: String,
+    /// The text of the original, where it is one: places are its lines.
+    pub text: Option<String>,
+}
+
+impl Imported {
+    /// Reads a published report against the forms of the packs. The words in the document are of `lang`.
+    pub fn read(
+        packs: &Packs,
+        published: &Published,
+        hints: &Hints,
+        lang: Lang,
+    ) -> Result<Self, Unreadable> {
+        let (format, bytes) = published.content.as_ref().map_err(Clone::clone)?;
+        let Reading { blocks, text, remarks } = read(*format, bytes)?;
+        let forms: Vec<&Form> = packs.forms().collect();
+        // Places name the file, wherever it lies.
+        let name = published.name.rsplit(['/', '\\']).next().unwrap_or(&published.name);
+        let hints = Hints { source: Some(name.to_owned()), ..hints.clone() };
+        let draft = recognise(blocks, &forms, &hints);
+        let of_reader =
+            remarks.iter().map(|one| place_before(&one.place, remark(one).get(lang), lang));
+        let notes: Vec<String> = of_reader
+            .chain(draft.notes.iter().map(|note| note_line(note).get(lang).to_owned()))
+            .collect();
+        let document = write(&draft, &notes);
+        Ok(Self { draft, remarks, document, text })
+    }
+
+    /// Returns what the readers were not sure of as messages. `file` is the text of the original, where it
+    /// is one of `sources`.
+    pub fn messages(&self, file: Option<FileId>, sources: &SourceMap) -> Vec<Diagnostic> {
+        let of_reader = self.remarks.iter().map(|one| {
+            let words = remark(one);
+            let message = Diagnostic::error(crate::diagnose::Code("import/left-out"), words);
+            (Diagnostic { severity: Severity::Info, ..message }, one.place.as_ref())
+        });
+        let of_recogniser =
+            self.draft.notes.iter().map(|note| (import_note(note), note.place.as_ref()));
+        of_reader
+            .chain(of_recogniser)
+            .map(|(message, place)| placed(message, place, file, sources))
+            .collect()
+    }
+}
+
+fn place_before(place: &Option<Place>, words: &str, lang: Lang) -> String {
+    match place {
+        Some(place) => {
+            let at = place_words(&place.to_string());
+            let colon = crate::diagnose::frame::colon();
+            format!("{}{}{words}", at.get(lang), colon.get(lang))
+        }
+        None => words.to_owned(),
+    }
+}
+
+/// Adds the place in the original: its line where it is a text, else in words.
+fn placed(
+    message: Diagnostic,
+    place: Option<&Place>,
+    file: Option<FileId>,
+    sources: &SourceMap,
+) -> Diagnostic {
+    let Some(place) = place else { return message };
+    let line = match place {
+        Place::Line(line) => usize::try_from(*line).ok(),
+        Place::PageLine { .. }
+        | Place::PageBox { .. }
+        | Place::Element(_)
+        | Place::SheetCell { .. } => None,
+    };
+    let span = line.zip(file).and_then(|(line, file)| {
+        let source = sources.get(file)?;
+        let range = source.lines().range_of(source.text(), line.checked_sub(1)?);
+        Some(Span::new(file, range))
+    });
+    match span {
+        Some(span) => message.at(span, None),
+        None => {
+            let mut message = message;
+            let words = place_words(&place.to_string());
+            message.notes.push((text!(zh: "原件", en: "original"), words));
+            message
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! `rulecheck import`: published reports → report documents.
+
+#![allow(clippy::disallowed_methods, reason = "cli does the IO of the whole crate")]
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::CliError;
+use super::exit::Status;
+use super::files::{collect_published, collect_rules};
+use super::import_args::ImportArgs;
+use super::output::{human_options, print};
+use super::published::published;
+use super::writing::write_whole;
+use crate::check::Imported;
+use crate::diagnose::{Diagnostic, Lang, Severity, frame, pack_error, unreadable};
+use crate::import::Hints;
+use crate::pack::Packs;
+use crate::render;
+use crate::source::SourceMap;
+
+/// Where rules lie when none are named.
+const RULES: &str = "rules";
+
+/// Runs the command.
+pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
+    let packs = packs(args, lang)?;
+    let hints = hints(args, &packs)?;
+    let folder = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let files = collect_published(&args.files)?;
+    let progress = files.len() > 1 && folder.is_some() && io::stderr().is_terminal();
+    let (mut broken, mut doubts, mut read) = (false, 0, 0);
+    let mut taken: Vec<PathBuf> = Vec::new();
+    for (index, path) in files.iter().enumerate() {
+        if progress {
+            tell(&format!("\r{}/{} ", index + 1, files.len()));
+        }
+        let report = published(path)?;
+        let imported = match Imported::read(&packs, &report, &hints, lang) {
+            Ok(imported) => imported,
+            Err(problem) => {
+                show(&[unreadable(&report.name, &problem)], &SourceMap::default(), lang);
+                broken = true;
+                continue;
+            }
+        };
+        read += 1;
+        let mut sources = SourceMap::layer(packs.sources());
+        let file = imported.text.clone().map(|text| sources.add(report.name.clone(), text));
+        let messages = imported.messages(file, &sources);
+        doubts += messages.iter().filter(|one| one.severity != Severity::Info).count();
+        show(&messages, &sources, lang);
+        match folder {
+            Some(folder) => {
+                let target = target(folder, path, &taken);
+                write_new(&target, &imported.document)?;
+                taken.push(target);
+            }
+            None => {
+                let between = if read > 1 { "---\n" } else { "" };
+                print(&format!("{between}{}", imported.document))?;
+            }
+        }
+    }
+    if progress {
+        tell("\r");
+    }
+    tell(&format!("{}\n", frame::imported(read, doubts).get(lang)));
+    Ok(if broken { Status::Broken } else { Status::Holds })
+}
+
+/// Reads the forms that reports are read against: of the rules named, else of those beside.
+fn packs(args: &ImportArgs, lang: Lang) -> Result<Packs, CliError> {
+    let named = !args.rules.is_empty();
+    let paths = if named { args.rules.clone() } else { vec![PathBuf::from(RULES)] };
+    if !named && !Path::new(RULES).is_dir() {
+        return Err(CliError::NoForms);
+    }
+    let (packs, errors) = Packs::read(collect_rules(&paths)?);
+    let problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
+    if packs.forms().next().is_none() {
+        show(&problems, packs.sources(), lang);
+        return Err(CliError::NoForms);
+    }
+    Ok(packs)
+}
+
+/// Returns what the arguments say of the reports.
+fn hints(args: &ImportArgs, packs: &Packs) -> Result<Hints, CliError> {
+    let known: Vec<String> = packs.forms().map(|form| form.version.node.clone()).collect();
+    if let Some(form) = args.form.as_ref().filter(|form| !known.contains(form)) {
+        return Err(CliError::UnknownForm { version: form.clone(), known });
+    }
+    let (form, unit, year) = (args.form.clone(), args.unit.clone(), args.year);
+    Ok(Hints { form, unit, year, source: None })
+}
+
+/// Returns the file to write: the name of the original, ending in `.yaml`; two of one name are told apart
+/// by their old endings.
+fn target(folder: &Path, path: &Path, taken: &[PathBuf]) -> PathBuf {
+    let stem = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
+    let plain = folder.join(format!("{stem}.yaml"));
+    if !taken.contains(&plain) {
+        return plain;
+    }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let long = folder.join(format!("{name}.yaml"));
+    let numbered = (2..).map(|number| folder.join(format!("{name}-{number}.yaml")));
+    std::iter::once(long).chain(numbered).find(|one| !taken.contains(one)).unwrap_or(plain)
+}
+
+/// Writes a document. What somebody has corrected by hand is not written over.
+fn write_new(target: &Path, document: &str) -> Result<(), CliError> {
+    match std::fs::read(target) {
+        Ok(known) if known == document.as_bytes() => Ok(()),
+        Ok(_) => Err(CliError::Exists(target.to_owned())),
+        Err(_) => write_whole(target, document.as_bytes()),
+    }
+}
+
+/// Shows messages beside the documents: on the standard error.
+fn show(messages: &[Diagnostic], sources: &SourceMap, lang: Lang) {
+    let options = human_options(lang, false, &io::stderr());
+    for message in messages {
+        tell(&format!("{}\n", render::diagnostic(message, sources, &options)));
+    }
+}
+
+fn tell(text: &str) {
+    // Where this cannot be written, the documents still are.
+    let _ = io::stderr().write_all(text.as_bytes());
+}
