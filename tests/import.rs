@@ -271,3 +271,47 @@ fn import_says_what_it_needs() {
     let run = folder.run(&["import", "局.txt", "--rules", "packs/rules", "--form", "2020"]);
     assert!(run.stderr.contains("没有“2020”版的表式"), "{}", run.stderr);
 }
+
+#[test]
+fn the_guide_shows_what_import_writes() {
+    let guide = std::fs::read_to_string(root().join("docs/import.md")).expect("the guide");
+    let shown = guide.split("```text\n").nth(1).and_then(|rest| rest.split("```").next());
+    let example = std::fs::read(root().join("docs/examples/import/annual.txt")).expect("there");
+    let folder = folder("docs/examples/import/annual.txt", &example);
+    for line in guide.lines().filter(|line| line.starts_with("rulecheck ")) {
+        let call = line.split('#').next().expect("a call");
+        let args: Vec<&str> = call.split_whitespace().skip(1).collect();
+        let run = folder.run(&args);
+        assert!(run.status != Some(2), "{line}: {}{}", run.stdout, run.stderr);
+    }
+    let document = folder.read("out/annual.yaml");
+    for line in shown.expect("an example").lines() {
+        assert!(document.contains(line), "{line}\n{document}");
+    }
+}
+
+#[test]
+fn texts_without_end_are_read_or_refused_in_no_time() {
+    let line = "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 7\n";
+    let forms = forms();
+    let forms: Vec<&Form> = forms.iter().collect();
+    for text in [
+        "\n".repeat(1_000_000),
+        line.repeat(20_000),
+        "0\n".repeat(90_000),
+        "三、不予公开其他处理总计\n".repeat(10_000),
+        "其他法律行政止公开 1\n".repeat(3_000),
+        "某".repeat(3_000_000),
+        "1 ".repeat(200_000),
+        "（".repeat(100_000),
+    ] {
+        let start = std::time::Instant::now();
+        if let Ok(blocks) = read_text(&text) {
+            let draft = recognise(blocks, &forms, &Hints::default());
+            assert!(!write(&draft, &[]).is_empty());
+            assert!(draft.notes.len() < 500, "{}", draft.notes.len());
+        }
+        let beginning: String = text.chars().take(20).collect();
+        assert!(start.elapsed().as_secs() < 60, "{beginning}: {:?}", start.elapsed());
+    }
+}

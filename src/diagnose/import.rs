@@ -95,6 +95,14 @@ fn words(kind: &Kind) -> Words {
             },
             compare(),
         ),
+        Kind::MoreFiguresLeft { count } => (
+            "import/more-figures-left",
+            warning,
+            text!(zh: "还有 {count} 处数不知道属于哪一行，没有逐处列出", en: "{count} more stretches of figures belong to no row that could be told; they are not listed"),
+            Some(
+                text!(zh: "核对是不是选错了文件，或几份报告连在一起", en: "check that it is the right file, and one report only"),
+            ),
+        ),
         Kind::RowLength { table, row, expected, figures } => (
             "import/row-length",
             warning,

@@ -21,6 +21,9 @@ pub(super) struct Match {
 /// The most groups that one row is put together from.
 const MOST_GROUPS: usize = 8;
 
+/// The most groups that are looked at; a report has a hundred, and what has more is none.
+pub(super) const MOST_FIGURES: usize = 3000;
+
 /// What leaving out a row of figures costs.
 const ROW_LEFT_OUT: f64 = 0.2;
 
@@ -47,8 +50,9 @@ type Labels = Vec<Vec<Option<Assembled>>>;
 /// Finds for each group and row how the row's label stands around the group.
 fn labels(stream: &Stream, rows: &[Row], vocabulary: &Vocabulary) -> Labels {
     let free = |_: usize| true;
-    let mut labels: Labels = Vec::with_capacity(stream.groups.len());
-    for group in 0..stream.groups.len() {
+    let count = stream.groups.len().min(MOST_FIGURES);
+    let mut labels: Labels = Vec::with_capacity(count);
+    for group in 0..count {
         let (before, after) = stream.around(group);
         let words =
             |range: &std::ops::Range<usize>| stream.words.get(range.clone()).unwrap_or_default();
@@ -121,12 +125,21 @@ fn worth(stream: &Stream, row: &Row, groups: &[usize], label: &Assembled) -> Opt
     let printed = groups.iter().filter_map(of).flat_map(|group| &group.cells);
     let is_blank = printed.clone().all(|cell| cell.text.is_empty());
     let fits = match row.kind {
-        RowKind::Category | RowKind::Part { .. } => right && !is_blank && !label.misprint,
+        // A category's figures stand right behind its label, with no row's label between.
+        RowKind::Category => right && !is_blank && stands_before(label, groups, stream),
+        RowKind::Part { .. } => right && !is_blank && !label.misprint,
         RowKind::Leaf | RowKind::Alone => right || (!joined && !is_blank),
     };
     let width = if right { RIGHT_WIDTH } else { -RIGHT_WIDTH };
     let kind = if row.kind == RowKind::Category { -3.0 } else { 0.0 };
     fits.then_some(label.score + width + kind - 0.1 * groups.len() as f64)
+}
+
+/// Tells whether nothing stands between a label and its figures.
+fn stands_before(label: &Assembled, groups: &[usize], stream: &Stream) -> bool {
+    let position = groups.first().and_then(|first| stream.groups.get(*first));
+    let end = label.words.last().map(|last| last + 1);
+    !label.misprint && position.map(|group| group.position) == end
 }
 
 /// A step of the best alignment up to a number of groups and rows.
@@ -139,7 +152,7 @@ enum Step {
 }
 
 fn in_order(stream: &Stream, rows: &[Row], labels: &Labels) -> Vec<Match> {
-    let (groups, width) = (stream.groups.len(), rows.len() + 1);
+    let (groups, width) = (labels.len(), rows.len() + 1);
     let mut best: Vec<(f64, Step)> = vec![(f64::NEG_INFINITY, Step::Start); (groups + 1) * width];
     let cell = |group: usize, row: usize| group * width + row;
     let put = |best: &mut Vec<(f64, Step)>, at: usize, value: f64, step: Step| {

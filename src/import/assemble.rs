@@ -1,6 +1,6 @@
 //! A label out of words: whole, over several of them, with others between, or misprinted.
 
-use super::key::{Key, likeness};
+use super::key::{Key, likeness, may_be_alike, sorted};
 use super::stream::StreamWord;
 use super::vocabulary::ALIKE;
 
@@ -113,6 +113,7 @@ pub(super) fn misprinted(
     if label.bare.chars().count() < 5 {
         return None;
     }
+    let characters = sorted(&label.bare);
     let mut best: Option<Assembled> = None;
     for head in 1..=before.len().min(3) {
         for tail in 0..=after.len().min(2) {
@@ -122,6 +123,9 @@ pub(super) fn misprinted(
             for word in words {
                 let key = &word.word.key;
                 text.push_str(if text.is_empty() { &key.bare } else { &key.full });
+            }
+            if !may_be_alike(&characters, &sorted(&text), ALIKE) {
+                continue;
             }
             let alike = likeness(&label.bare, &text);
             if alike < ALIKE || is_label(&text) {

@@ -27,6 +27,31 @@ impl Key {
     }
 }
 
+/// Tells whether two texts have enough characters in common to be as alike as `least`; both sorted.
+pub(super) fn may_be_alike(one: &[char], other: &[char], least: f64) -> bool {
+    let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
+    let mut common = 0_u32;
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => drop(left.next()),
+            std::cmp::Ordering::Greater => drop(right.next()),
+            std::cmp::Ordering::Equal => {
+                common += 1;
+                left.next();
+                right.next();
+            }
+        }
+    }
+    2.0 * f64::from(common) >= least * (one.len() + other.len()) as f64
+}
+
+/// Returns the characters of a text, sorted.
+pub(super) fn sorted(text: &str) -> Vec<char> {
+    let mut characters: Vec<char> = text.chars().collect();
+    characters.sort_unstable();
+    characters
+}
+
 /// Returns how alike two texts are, from 0 to 1: their longest common subsequence against their lengths.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let one: Vec<char> = one.chars().collect();

@@ -5,6 +5,9 @@ use super::items::PrintedCell;
 use super::note::{Note, NoteKind};
 use super::tables::{Builder, Found};
 
+/// The most stretches of figures, or words, that are listed one by one.
+const MOST_LISTED: usize = 60;
+
 impl Builder<'_> {
     /// Notes the figures that belong to no row, and the words that no form knows, in what are tables.
     pub(super) fn leftovers(&self, found: &mut Found) {
@@ -17,6 +20,7 @@ impl Builder<'_> {
             .extend(groups().filter(|(index, _)| matched(*index)).map(|(_, group)| group.region));
         regions.sort_unstable();
         regions.dedup();
+        let mut left = 0;
         for (index, group) in groups().filter(|(index, _)| !matched(*index)) {
             let figures = group.cells.iter().any(PrintedCell::has_digit);
             let place = group.cells.first().map(|cell| cell.place.clone());
@@ -27,7 +31,14 @@ impl Builder<'_> {
             let near = before.end.saturating_sub(before.len().min(3))..before.end;
             let words = self.stream.says(&near.collect::<Vec<_>>());
             let figures = group.cells.iter().map(|cell| cell.text.clone()).collect();
-            found.notes.push(Note { kind: NoteKind::FiguresLeft { figures, words }, place });
+            left += 1;
+            if left <= MOST_LISTED {
+                found.notes.push(Note { kind: NoteKind::FiguresLeft { figures, words }, place });
+            }
+        }
+        if left > MOST_LISTED {
+            let kind = NoteKind::MoreFiguresLeft { count: left - MOST_LISTED };
+            found.notes.push(Note { kind, place: None });
         }
         self.unexplained(&regions, found);
         found.regions = regions;
@@ -49,8 +60,13 @@ impl Builder<'_> {
             let in_head = first(word.region).is_none_or(|start| index < start);
             let text = word.word.text.as_str();
             if in_head {
-                heads.push(text);
-            } else if !heads.contains(&text) && text.chars().count() > 1 {
+                if heads.len() < MOST_LISTED {
+                    heads.push(text);
+                }
+            } else if heads.len() < MOST_LISTED
+                && !heads.contains(&text)
+                && text.chars().count() > 1
+            {
                 heads.push(text);
                 let kind = NoteKind::Unexplained { text: text.to_owned() };
                 found.notes.push(Note { kind, place: Some(word.word.place.clone()) });

@@ -32,6 +32,11 @@ pub enum NoteKind {
         /// The words before them.
         words: String,
     },
+    /// More figures belong to no row than are listed.
+    MoreFiguresLeft {
+        /// How many stretches of figures are not listed.
+        count: usize,
+    },
     /// A row has more or fewer figures than columns, and which is which cannot be told.
     RowLength {
         /// The table.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::key::{Key, key, likeness};
+use super::key::{Key, key, likeness, may_be_alike, sorted};
 use crate::model::{Form, FormAxis, FormNode, fold, split_unit_note};
 
 /// Labels that are shorter are never taken for a misprinted one.
@@ -19,8 +19,8 @@ pub(super) struct Vocabulary {
     everything: String,
     /// The labels of rows and columns, whole.
     whole: HashMap<String, ()>,
-    /// Labels long enough to be recognised when misprinted.
-    long: Vec<String>,
+    /// Labels long enough to be recognised when misprinted, and their characters, sorted.
+    long: Vec<(String, Vec<char>)>,
     /// Headings of sections.
     headings: Vec<String>,
     /// The shortest heading, in characters.
@@ -75,7 +75,7 @@ impl Vocabulary {
         let length = key.bare.chars().count();
         self.longest = self.longest.max(length);
         if length >= SHORTEST_MISPRINT && is_label {
-            self.long.push(key.bare.clone());
+            self.long.push((key.bare.clone(), sorted(&key.bare)));
         }
         self.everything.push_str(&key.full);
         self.everything.push('\n');
@@ -102,9 +102,14 @@ impl Vocabulary {
     /// Tells whether a text is a misprinted label.
     pub(super) fn is_misprint(&self, bare: &str) -> bool {
         let length = bare.chars().count();
-        length >= SHORTEST_MISPRINT
-            && length <= self.longest + 8
-            && self.long.iter().any(|label| likeness(label, bare) >= ALIKE)
+        length >= SHORTEST_MISPRINT && length <= self.longest + 8 && self.is_like_a_label(bare)
+    }
+
+    fn is_like_a_label(&self, bare: &str) -> bool {
+        let own = sorted(bare);
+        self.long.iter().any(|(label, characters)| {
+            may_be_alike(characters, &own, ALIKE) && likeness(label, bare) >= ALIKE
+        })
     }
 
     /// Tells whether a text is the heading of a section.
