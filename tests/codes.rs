@@ -105,7 +105,7 @@ fn given(example: CodeExample) -> Vec<String> {
         CodeExample::Command(command) => {
             let folder = Folder::new();
             folder.write("rules/a.rules", "A-1: 行(新收) == 35").write("report.yaml", REPORT);
-            folder.write("报告.docx", "").write("空文件夹/说明.txt", "");
+            folder.write("报告.png", "").write("空文件夹/说明.dat", "");
             let words: Vec<&str> = command.split(' ').skip(1).collect();
             let run = folder.run(&words);
             vec![run.stdout, run.stderr]

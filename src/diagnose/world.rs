@@ -118,7 +118,7 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             en: "--prior names reports of the year before, --children those of subordinate units; reports end in .yaml",
         )),
         WorldProblem::NothingToImport(path) => Diagnostic::error(
-            Code("cli/nothing-to-import"),
+            Code("import/nothing-to-import"),
             text!(zh: "{path} 里没有可以读入的报告", en: "{path} holds no report that could be imported"),
         )
         .help(text!(
@@ -134,7 +134,7 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             en: "name the rules first, then the report, such as: rulecheck rules/ report.yaml",
         )),
         WorldProblem::NoForms => Diagnostic::error(
-            Code("cli/no-forms"),
+            Code("import/no-forms"),
             text!(zh: "没有表式，读不了报告里的表", en: "there are no forms to read the tables of a report against"),
         )
         .help(text!(
@@ -144,13 +144,13 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
         WorldProblem::UnknownForm { version, known } => {
             let (zh, en) = (known.join("、"), known.join(", "));
             Diagnostic::error(
-                Code("cli/unknown-form"),
+                Code("import/unknown-form"),
                 text!(zh: "没有“{version}”版的表式", en: "there is no version `{version}` of the form"),
             )
             .help(text!(zh: "--form 可以是：{zh}", en: "--form may be: {en}"))
         }
         WorldProblem::Exists(path) => Diagnostic::error(
-            Code("cli/exists"),
+            Code("import/exists"),
             text!(zh: "{path} 已经有了，内容不同，没有改写", en: "{path} is there already and says something else; it was not written over"),
         )
         .help(text!(

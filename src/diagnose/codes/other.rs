@@ -153,7 +153,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "cli/unknown-kind",
-        Command("rulecheck rules/ 报告.docx"),
+        Command("rulecheck rules/ 报告.png"),
         ["既不是规则也不是报告。", "规则文件以 .rules 结尾，报告以 .yaml 结尾。"],
         ["It is neither rules nor a report.", "Rule files end in .rules, reports in .yaml."],
     ),
