@@ -26,6 +26,7 @@ mod handbook;
 mod hostile;
 mod hostile_reports;
 mod import;
+mod import_doubts;
 mod model;
 mod mutants;
 mod naive;

@@ -115,6 +115,27 @@ fn words(kind: &Kind) -> Words {
             },
             compare(),
         ),
+        Kind::SeveralLines { table, row } => (
+            "import/several-lines",
+            warning,
+            text!(
+                zh: "{table}“{row}”的数印在几行上，按位置认定栏次",
+                en: "the figures of `{row}` in {table} stand on several lines; they were told apart by where they stand",
+            ),
+            compare(),
+        ),
+        Kind::Doubted { table, row, figures } => (
+            "import/doubted",
+            warning,
+            {
+                let list = listed(figures);
+                text!(
+                    zh: "{table}“{row}”旁边另有不知属于哪一行的数：{list}；牵涉到的格记作“?”",
+                    en: "figures that belong to no row stand beside `{row}` in {table}: {list}; the cells that they touch are written as `?`",
+                )
+            },
+            compare(),
+        ),
         Kind::ByPosition { table, row, blank } => (
             "import/by-position",
             warning,

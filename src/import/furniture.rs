@@ -82,30 +82,42 @@ fn is_number(text: &str) -> bool {
     (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Numbers alone at one edge of every page but perhaps the first, each one more than the one before. A
-/// figure of a table that ends a page does not count on.
+/// Numbers at one edge of every page but perhaps the first, alone or behind the same words, each one more
+/// than the one before. A figure of a table that ends a page does not count on.
 fn page_numbers(blocks: &[Block], pages: &[Edges]) -> Vec<usize> {
-    let number = |index: Option<usize>| -> Option<(usize, u32)> {
+    let number = |index: Option<usize>| -> Option<(usize, String, u32)> {
         let text = one_line(blocks.get(index?)?)?;
-        let text = text.trim();
-        let text = text.split(['/', '／']).next().map(str::trim).filter(|one| is_number(one))?;
-        Some((index?, text.parse().ok()?))
+        let (words, number) = counted(text.trim())?;
+        Some((index?, key(words), number.parse().ok()?))
     };
     for edge in [|page: &Edges| page.last, |page: &Edges| page.first] {
         for skip in [0, 1] {
-            let found: Option<Vec<(usize, u32)>> =
+            let found: Option<Vec<(usize, String, u32)>> =
                 pages.iter().skip(skip).map(|page| number(edge(page))).collect();
             let Some(found) = found.filter(|found| found.len() >= 2) else { continue };
             let counts_on = found.windows(2).all(|pair| match pair {
-                [(_, one), (_, next)] => *next == one + 1,
+                [(_, words, one), (_, same, next)] => words == same && *next == one + 1,
                 _ => false,
             });
             if counts_on {
-                return found.into_iter().map(|(index, _)| index).collect();
+                return found.into_iter().map(|(index, ..)| index).collect();
             }
         }
     }
     Vec::new()
+}
+
+/// Returns the words before a number at the end of a line, and the number: `3`, `3/5`, `年度报告 3`.
+fn counted(text: &str) -> Option<(&str, &str)> {
+    let is_digit = |character: char| character.is_ascii_digit();
+    let total = text.trim_end_matches(is_digit).trim_end();
+    let text = match total.strip_suffix(['/', '／']) {
+        Some(rest) if total.len() < text.len() => rest.trim_end(),
+        _ => text,
+    };
+    let words = text.trim_end_matches(is_digit);
+    let number = text.get(words.len()..).filter(|number| is_number(number))?;
+    Some((words, number))
 }
 
 /// Lines that say the same at the top, or at the foot, of most pages. The first of them stays: it may be
@@ -163,6 +175,8 @@ mod tests {
             ("甲\n- 1 -\n\u{C}乙\n— 2 —", vec!["- 1 -", "— 2 —"]),
             ("第 1 页 共 3 页\n甲", vec!["第 1 页 共 3 页"]),
             ("甲\n7\n1\n\u{C}乙\n0\n2\n\u{C}丙\n3\n", vec!["1", "2", "3"]),
+            ("甲\n某报 1/2\n\u{C}乙\n某报 2/2\n", vec!["某报 1/2", "某报 2/2"]),
+            ("甲\n某报 1\n\u{C}乙\n别报 2\n", vec![]),
             ("甲\n0\n\u{C}乙\n0\n\u{C}丙\n0", vec![]),
             ("-\n/\n0", vec![]),
             (

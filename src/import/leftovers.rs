@@ -24,7 +24,7 @@ impl Builder<'_> {
         for (index, group) in groups().filter(|(index, _)| !matched(*index)) {
             let figures = group.cells.iter().any(PrintedCell::has_digit);
             let place = group.cells.first().map(|cell| cell.place.clone());
-            if !figures || !regions.contains(&group.region) {
+            if !figures || !regions.contains(&group.region) || found.joined.contains(&index) {
                 continue;
             }
             let (before, _) = self.stream.around(index);

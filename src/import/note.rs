@@ -48,6 +48,22 @@ pub enum NoteKind {
         /// The figures as printed.
         figures: Vec<String>,
     },
+    /// The figures of a row stand on several lines; they were told apart by where they stand.
+    SeveralLines {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+    },
+    /// Figures that belong to no row stand beside a row; the cells that they touch are not believed.
+    Doubted {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+        /// The figures beside it, as printed.
+        figures: Vec<String>,
+    },
     /// A row has fewer figures than columns; they were told apart by where they stand.
     ByPosition {
         /// The table.

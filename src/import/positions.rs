@@ -46,16 +46,31 @@ impl Centres {
         if self.middles.len() != width || cells.len() >= width {
             return None;
         }
-        let mut columns: Vec<usize> = Vec::with_capacity(cells.len());
-        for cell in cells {
+        let columns = self.each(cells)?;
+        columns.is_sorted_by(|one, next| one < next).then_some(columns)
+    }
+
+    /// Returns the cells of a row that has all of them in the order of the columns above which they stand;
+    /// none where they do not stand below one column each.
+    pub(super) fn sorted(&self, cells: &[PrintedCell]) -> Option<Vec<PrintedCell>> {
+        let mut placed: Vec<(usize, &PrintedCell)> =
+            self.each(cells)?.into_iter().zip(cells).collect();
+        placed.sort_by_key(|(column, _)| *column);
+        let is_whole = placed.iter().map(|(column, _)| *column).eq(0..self.middles.len());
+        is_whole.then(|| placed.into_iter().map(|(_, cell)| cell.clone()).collect())
+    }
+
+    /// Tells whether it is known where the columns lie.
+    pub(super) fn are_known(&self) -> bool {
+        !self.middles.is_empty()
+    }
+
+    fn each(&self, cells: &[PrintedCell]) -> Option<Vec<usize>> {
+        let column = |cell: &PrintedCell| {
             let near = |middle: &f64| (f64::from(cell.middle) - middle).abs() <= self.reach;
-            let column = self.middles.iter().position(near)?;
-            if columns.last().is_some_and(|last| *last >= column) {
-                return None;
-            }
-            columns.push(column);
-        }
-        Some(columns)
+            self.middles.iter().position(near)
+        };
+        cells.iter().map(column).collect()
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Stream {
     pub(super) groups: Vec<Group>,
     /// How many lines each region has, by its number; a region is a run of lines of tables.
     pub(super) regions: usize,
+    /// How many headings of sections have been passed.
+    sections: usize,
 }
 
 /// A word and the line that it stands on.
@@ -29,6 +31,8 @@ pub(super) struct Group {
     /// The lines.
     pub(super) lines: Range<usize>,
     pub(super) region: usize,
+    /// How many headings of sections stand before it.
+    pub(super) section: usize,
     /// How many words of the stream stand before it.
     pub(super) position: usize,
     /// Whether no word stands between it and the group before.
@@ -43,6 +47,7 @@ impl Stream {
         let mut inside = false;
         for (number, line) in lines.iter().enumerate() {
             if line.class != Class::Table {
+                stream.sections += usize::from(line.class == Class::Heading);
                 inside = false;
                 continue;
             }
@@ -102,6 +107,7 @@ impl Stream {
                 cells,
                 lines: line..line + 1,
                 region,
+                section: self.sections,
                 position,
                 adjoining: false,
                 of_grid,

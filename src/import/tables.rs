@@ -12,6 +12,7 @@ use super::key::Key;
 use super::note::{Note, NoteKind};
 use super::positions::Centres;
 use super::rows::{Candidate, Row, RowKind};
+use super::setting::Setting;
 use super::stream::{Stream, take};
 use super::vocabulary::{Vocabulary, stands_for};
 use crate::model::{CellValue, FormNode};
@@ -23,6 +24,8 @@ pub(super) struct Found {
     pub(super) tables: Vec<(usize, DraftTable)>,
     /// The words that are a part of a table.
     pub(super) used: Vec<bool>,
+    /// The groups that are the rest of a row on another line.
+    pub(super) joined: Vec<usize>,
     /// The regions that are tables.
     pub(super) regions: Vec<usize>,
     pub(super) notes: Vec<Note>,
@@ -81,15 +84,19 @@ impl Builder<'_> {
         let caption = candidate.grouped.then(|| self.caption(candidate, &head, found));
         let Head { columns, order, notes } =
             read_head(form, name, &head, self.stream, &mut found.used);
+        let in_order = !notes.iter().any(|note| matches!(note, NoteKind::NoHead { .. }));
         found.notes.extend(notes.into_iter().map(|kind| Note { kind, place: self.place_of(own) }));
         let width = form.columns.slots.len();
         let mut wanted =
             form.rows.nodes.iter().map(|_| None).collect::<Vec<Option<Vec<DraftCell>>>>();
         let mut printed: Vec<Option<(String, bool)>> = vec![None; form.rows.nodes.len()];
-        let centres = Centres::of(own.iter().filter_map(|one| {
-            let cells = self.cells(one);
-            (cells.len() == width).then_some(cells)
-        }));
+        let centres =
+            Centres::of(own.iter().filter(|one| one.groups.len() == 1).filter_map(|one| {
+                let cells = self.cells(one);
+                (cells.len() == width).then_some(cells)
+            }));
+        let setting = Setting { name, home: self.home(own), in_order, centres };
+        let centres = &setting.centres;
         let mut parts: Vec<(usize, Vec<DraftCell>)> = Vec::new();
         for one in own {
             let Some(row) = self.row(one) else { continue };
@@ -103,12 +110,24 @@ impl Builder<'_> {
             let meant = form.rows.nodes.get(row.node).map_or("", |node| node.label.node.as_str());
             let shown = if label.is_empty() { meant } else { &label };
             self.note_misprint(name, shown, meant, one, found);
+            let cells = match self.completed(one, &cells, width, centres) {
+                Some((completed, groups)) => {
+                    let (table, row) = (name.to_owned(), shown.to_owned());
+                    let place = completed.first().map(|cell| cell.place.clone());
+                    let kind = NoteKind::SeveralLines { table, row };
+                    found.notes.push(Note { kind, place });
+                    found.joined.extend(groups);
+                    completed
+                }
+                None => cells,
+            };
             let read = match cells.len() == width {
                 true => {
-                    let cells = self.read(name, shown, &columns, &cells, 0, found);
-                    reordered(cells, &order)
+                    let mut read = self.read(name, shown, &columns, &cells, 0, found);
+                    self.believe(&setting, shown, one, &mut read, found);
+                    reordered(read, &order)
                 }
-                false => self.wrong_length(name, shown, width, &cells, &centres, found),
+                false => self.wrong_length(name, shown, width, &cells, centres, found),
             };
             if let Some(place) = wanted.get_mut(row.node) {
                 *place = Some(read);
@@ -174,7 +193,7 @@ impl Builder<'_> {
         self.stream.says(words)
     }
 
-    fn cells(&self, one: &Match) -> Vec<PrintedCell> {
+    pub(super) fn cells(&self, one: &Match) -> Vec<PrintedCell> {
         let groups = self.stream.groups.get(one.groups.clone()).unwrap_or_default();
         groups.iter().flat_map(|group| group.cells.iter().cloned()).collect()
     }
@@ -409,7 +428,14 @@ fn value(text: &str) -> DraftValue {
     let foreign = matches!(CellValue::read(text, false), CellValue::Text)
         && !text.chars().any(|character| matches!(character, '\u{3400}'..='\u{9FFF}'))
         && !text.contains(['%', '％', '‰']);
-    if is_known && !foreign { DraftValue::Printed(text.to_owned()) } else { DraftValue::Unread }
+    // A note that goes on elsewhere: what is printed here is not the whole cell.
+    let count = |signs: [char; 2]| text.matches(signs).count();
+    let is_cut = count(['(', '（']) != count([')', '）']);
+    if is_known && !foreign && !is_cut {
+        DraftValue::Printed(text.to_owned())
+    } else {
+        DraftValue::Unread
+    }
 }
 
 /// Puts cells that are printed in another order than the form's into the form's.
