@@ -55,7 +55,7 @@ fn title_lines(lines: &[Line], kind: &str) -> Option<std::ops::Range<usize>> {
         let fits = title.iter().all(may_be_title);
         let text = joined(title);
         let said = key(&text);
-        let whole = title.last().is_some_and(|last| tail_of(&key(&last.text), &wanted));
+        let whole = tail_of(&said, &wanted);
         fits && whole
             && text.chars().count() <= LONGEST_TITLE
             && covered(&wanted, &said) >= SAID
