@@ -315,18 +315,3 @@ fn texts_without_end_are_read_or_refused_in_no_time() {
         assert!(start.elapsed().as_secs() < 60, "{beginning}: {:?}", start.elapsed());
     }
 }
-
-#[test]
-fn a_title_may_be_cut_anywhere() {
-    for title in [
-        "某县水利局2023年政府信息公开工作年度报告",
-        "某县水利局2023年政府信息公开工作年\n度报告",
-        "某县水利局2023年政府信息公开工作年度报\n告",
-        "某县水利局\n2023年政府信息公开工作年度报告",
-        "某县水利局\n2023年政府信息公开\n工作年度报告",
-    ] {
-        let draft = import(format!("{title}\n{DOCUMENTS}").as_bytes(), "text.txt");
-        let found = (draft.unit.as_deref(), draft.year);
-        assert_eq!(found, (Some("某县水利局"), Some(2023)), "{title}");
-    }
-}

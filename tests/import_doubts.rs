@@ -29,7 +29,9 @@ fn read_rows(text: &str) -> (Vec<(String, Vec<String>)>, Vec<String>) {
     let mut read = Vec::new();
     for table in report.tables() {
         let labels = table.rows.slots.iter().map(|node| table.rows.nodes[*node].label.node.clone());
-        let row = |cells: &[rulecheck::model::Cell]| cells.iter().map(|c| c.printed.to_string()).collect();
+        let row = |cells: &[rulecheck::model::Cell]| {
+            cells.iter().map(|c| c.printed.to_string()).collect()
+        };
         read.extend(labels.zip(table.cells.chunks(table.columns.slots.len()).map(row)));
     }
     let notes = draft.notes.iter().map(|note| import_note(note).code).collect();
