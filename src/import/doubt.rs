@@ -18,6 +18,11 @@ use super::tables::{Builder, Found};
 /// How far from the edge the middle of a figure lies at most that begins a line, doubled as all middles are.
 const LINE_START: u32 = 12;
 
+/// How many groups before and behind a row are looked at, and how many words away they lie at most: what lies
+/// further off belongs to something else, and looking has to end.
+const MOST_BESIDE: usize = 16;
+const MOST_WORDS: usize = 60;
+
 /// What of a row is not to be believed.
 #[derive(Debug, PartialEq)]
 struct Doubt {
@@ -179,14 +184,20 @@ impl Builder<'_> {
         };
         let is_row = |group: &usize| self.matches.iter().any(|one| one.groups.contains(group));
         let begins = one.label.words.iter().min().copied().unwrap_or(0);
-        let before = (0..one.groups.start).rev().take_while(|group| {
+        let before = (0..one.groups.start).rev().take(MOST_BESIDE).take_while(|group| {
             let at = position(*group).unwrap_or(0);
-            (at > begins || !in_order) && !is_row(group) && !(at..own).any(is_foreign)
+            (at > begins || !in_order)
+                && !is_row(group)
+                && own.saturating_sub(at) <= MOST_WORDS
+                && !(at..own).any(is_foreign)
         });
-        let behind = (one.groups.end..self.stream.groups.len()).take_while(|group| {
-            let at = position(*group).unwrap_or(usize::MAX);
-            !is_row(group) && !(own..at.min(self.stream.words.len())).any(is_foreign)
-        });
+        let behind =
+            (one.groups.end..self.stream.groups.len()).take(MOST_BESIDE).take_while(|group| {
+                let at = position(*group).unwrap_or(usize::MAX);
+                !is_row(group)
+                    && at.saturating_sub(own) <= MOST_WORDS
+                    && !(own..at.min(self.stream.words.len())).any(is_foreign)
+            });
         let start = before.last().unwrap_or(one.groups.start);
         start..behind.last().map_or(one.groups.end, |last| last + 1)
     }
