@@ -21,7 +21,7 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
         "diagnose",
         &["source", "syntax", "model", "import", "resolve", "eval", "waive", "pack", "analysis"],
     ),
-    ("render", &["source", "diagnose"]),
+    ("render", &["source", "resolve", "pack", "diagnose"]),
     (
         "check",
         &[
@@ -179,7 +179,7 @@ fn an_import_against_the_plan_is_found() {
         ("source/span.rs", "use crate::syntax::Expr;"),
         ("syntax/parse.rs", "use crate::{source::Span, eval::{self, Verdicts}};"),
         ("eval/evaluate.rs", "fn f() -> crate::syntax::Expr { todo!() }"),
-        ("render/human.rs", "use super::super::resolve::Rule as R;"),
+        ("render/human.rs", "use super::super::eval::Verdicts as V;"),
         ("model/read.rs", "pub(crate) use crate::check;"),
         ("kitchen/sink.rs", ""),
     ] {

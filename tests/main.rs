@@ -35,6 +35,7 @@ mod pack;
 mod phrases;
 mod readers;
 mod resolve;
+mod rules;
 mod suite;
 mod support;
 mod syntax;

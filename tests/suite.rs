@@ -183,3 +183,80 @@ fn snapshots_saved_by_a_windows_editor_are_the_same() {
     fs::write(&path, format!("\u{feff}{}", text.replace('\n', "\r\n"))).expect("written");
     says(&folder.run(&["test", "p"]), 0, &[]);
 }
+
+#[test]
+fn a_new_pack_passes_its_own_suite_and_is_never_written_over() {
+    let folder = Folder::new();
+    says(&folder.run(&["new", "mine/月报"]), 0, &["写好了规则包 mine/月报"]);
+    for file in [
+        "pack.yaml",
+        "form-2025.yaml",
+        "月报.rules",
+        "tests/first.yaml",
+        "tests/snapshots/first.snap",
+    ] {
+        assert!(folder.has(&format!("mine/月报/{file}")), "{file}");
+    }
+    says(&folder.run(&["test", "mine"]), 0, &["通过：规则 2 条，例子 4 个，报告 1 份"]);
+    says(&folder.run(&["mine", "mine/月报/tests/first.yaml"]), 0, &["相符 7 · 不符 0"]);
+    let again = folder.run(&["new", "mine/月报"]);
+    assert_eq!(again.status, Some(2));
+    assert!(again.stderr.contains("cli/exists"), "{}", again.stderr);
+    assert_eq!(folder.run(&["new", "a b"]).status, Some(2));
+    // A second pack lives beside the first.
+    says(&folder.run(&["new", "mine/weekly"]), 0, &[]);
+    says(&folder.run(&["test", "mine"]), 0, &["规则 4 条"]);
+}
+
+#[test]
+fn a_blank_report_of_each_form_is_read_back_without_a_word() {
+    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
+    for version in ["2019", "2021"] {
+        let folder = Folder::new();
+        says(
+            &folder.run(&["blank", version, rules, "-o", "report.yaml"]),
+            0,
+            &["写好了 report.yaml"],
+        );
+        let run = folder.run(&[rules, "report.yaml", "--format", "json", "--min-evaluated", "0"]);
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(json["reports"][0]["errors"], serde_json::json!([]), "{version}");
+        let printed = folder.read("report.yaml");
+        assert!(printed.contains(&format!("form: \"{version}\"")), "{printed}");
+        let again = folder.run(&["blank", version, rules, "-o", "report.yaml"]);
+        assert_eq!(again.status, Some(2), "a report is not written over");
+        let filled = printed.replace('~', "0");
+        folder.write(
+            "zero.yaml",
+            filled
+                .replace("unit:\n", "unit: 甲局\n")
+                .replace("year:\n", &format!("year: {version}\n")),
+        );
+        let run = folder.run(&[rules, "zero.yaml", "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(json["reports"][0]["errors"], serde_json::json!([]), "{version}");
+        assert_eq!(json["reports"][0]["counts"]["violated"], 0, "{}", run.stdout);
+    }
+    let run = Folder::new().run(&["blank", "1999", rules]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("政府信息公开工作年度报告 2021"), "{}", run.stderr);
+}
+
+#[test]
+fn the_inventory_lists_every_rule() {
+    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
+    let folder = Folder::new();
+    says(
+        &folder.run(&["list", rules]),
+        0,
+        &["编号", "T3-BAL", "收办平衡", "X-CARRY", "上年的报告"],
+    );
+    let run = folder.run(&["list", rules, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let rules = json["rules"].as_array().expect("rules");
+    let balance = rules.iter().find(|rule| rule["id"] == "T3-BAL").expect("T3-BAL");
+    assert_eq!(balance["severity"], "error");
+    assert_eq!(balance["tables"], serde_json::json!(["表三"]));
+    assert_eq!(balance["versions"], serde_json::json!(["2019", "2021"]));
+    assert_eq!(balance["examples"]["pass"], 1);
+}

@@ -9,14 +9,17 @@ pub enum Form {
     Prior,
     /// `各(下属单位, x)`: x in each report of the subordinate units.
     Each,
+    /// `版式(表三)`: the version of the form that a table of the report follows.
+    Version,
 }
 
 impl Form {
     /// All forms with their name in English and Chinese.
-    pub const ALL: [(Self, &'static str, &'static str); 3] = [
+    pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::IfBlank, "if_blank", "空则"),
         (Self::Prior, "prior", "上年"),
         (Self::Each, "each", "各"),
+        (Self::Version, "version", "版式"),
     ];
 
     /// Returns the form of this name, in either language.
@@ -32,6 +35,7 @@ impl Form {
             Self::IfBlank => ("a figure and a number", "一格，和一个数"),
             Self::Prior => ("an expression", "一个算式"),
             Self::Each => ("`children` and an expression", "`下属单位`，和一个算式"),
+            Self::Version => ("the name of a table", "一张表的名称"),
         }
     }
 
@@ -50,6 +54,10 @@ impl Form {
                 "a list: what it comes to in the report of each subordinate unit for the same year",
                 "几个数：每个下属单位同一年度的报告里，这个算式得到的数",
             ),
+            Self::Version => (
+                "the version of the form that the table follows, as a number",
+                "这张表用的是哪一版表式，是一个数",
+            ),
         }
     }
 
@@ -59,6 +67,7 @@ impl Form {
             Self::IfBlank => "空则(格(上年结转, 总计), 0) <= 格(新收, 总计)",
             Self::Prior => "行(上年结转) == 上年(行(结转下年))",
             Self::Each => "格(新收, 总计) == 合计(各(下属单位, 格(新收, 总计)))",
+            Self::Version => "版式(表三) == 2021",
         }
     }
 

@@ -28,6 +28,45 @@ pub(super) struct TestArgs {
     pub(super) lang: Option<LangArg>,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct NewArgs {
+    /// The folder of the pack; its name is that of the pack · 规则包的文件夹，名称就是规则包的名称
+    #[arg(value_name = "FOLDER")]
+    pub(super) pack: PathBuf,
+    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct BlankArgs {
+    /// The version of the form, such as 2021; with the kind of report before it where packs for several kinds have it · 表式的版本，例如 2021；几种报告都有这一版时，前面写上报告的种类
+    #[arg(value_name = "VERSION")]
+    pub(super) form: String,
+    /// Where the form is looked for; `rules` if not given · 表式所在的规则包，不写时为 rules
+    #[arg(value_name = "RULES…")]
+    pub(super) rules: Vec<PathBuf>,
+    /// The file to write; standard output if not given · 写到哪个文件，不写时为标准输出
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ListArgs {
+    /// Rules, or folders with rules; `rules` if not given · 规则，或有规则的文件夹；不写时为 rules
+    #[arg(value_name = "RULES…")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to print the rules · 输出形式
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub(super) format: TextFormat,
+    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum TextFormat {
     /// For people · 给人看

@@ -30,6 +30,12 @@ pub(super) enum CliError {
     Exists(PathBuf),
     #[error("{path}: {reason}")]
     Unwritable { path: PathBuf, reason: std::io::Error },
+    #[error("{0} is there already")]
+    Taken(PathBuf),
+    #[error("{0}: not a name for a pack")]
+    BadName(PathBuf),
+    #[error("no form {form}")]
+    NoSuchForm { form: String, known: Vec<String> },
     #[error("watching failed: {0}")]
     Watch(String),
     #[error("nothing is called {subject}")]
@@ -79,6 +85,11 @@ impl CliError {
             Self::Exists(path) => WorldProblem::Exists(shown(path)),
             Self::Unwritable { path, reason } => {
                 WorldProblem::Unwritable { path: shown(path), reason: reason.to_string() }
+            }
+            Self::Taken(path) => WorldProblem::Taken(shown(path)),
+            Self::BadName(path) => WorldProblem::BadName(shown(path)),
+            Self::NoSuchForm { form, known } => {
+                WorldProblem::NoSuchForm { form: form.clone(), known: known.clone() }
             }
             Self::Watch(reason) => WorldProblem::Watch(reason.clone()),
             Self::Output(reason) => WorldProblem::Output(reason.to_string()),

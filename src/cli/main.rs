@@ -10,6 +10,8 @@ use super::args::{Cli, Command};
 use super::error::CliError;
 use super::exit::Status;
 use super::lang_arg::LangArg;
+use super::list;
+use super::new_pack;
 use super::output::human_options;
 use super::{check, explain, import_command, test_command, usage};
 use crate::diagnose::Lang;
@@ -68,6 +70,9 @@ fn run(cli: Cli) -> Result<Status, CliError> {
         Some(Command::Check(args)) => check::run(&args, language(args.lang.lang)),
         Some(Command::Test(args)) => test_command::run(&args, language(args.lang)),
         Some(Command::Import(args)) => import_command::run(&args, language(args.lang)),
+        Some(Command::List(args)) => list::list(&args, language(args.lang)),
+        Some(Command::Blank(args)) => list::blank(&args, language(args.lang)),
+        Some(Command::New(args)) => new_pack::run(&args, language(args.lang)),
         Some(Command::Explain(args)) => explain::run(&args, language(args.lang.lang)),
         None => check::run(&cli.check, language(cli.check.lang.lang)),
     }

@@ -5,6 +5,7 @@
 
 mod args;
 mod author_args;
+mod author_files;
 mod check;
 mod error;
 mod exit;
@@ -15,7 +16,9 @@ mod import_command;
 mod jobs;
 mod kinds;
 mod lang_arg;
+mod list;
 mod main;
+mod new_pack;
 mod output;
 mod parallel;
 mod pdf;

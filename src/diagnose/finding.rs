@@ -203,6 +203,10 @@ impl Evidence<'_> {
         if violation.finding.sides.is_none() && !violation.finding.culprits.is_empty() {
             return Vec::new();
         }
+        // How something is printed is no matter of its number.
+        if violation.finding.sides.is_none() && violation.check.statement.asks_print() {
+            return Vec::new();
+        }
         let with_numbers = self.with_numbers(violation);
         let mut notes = vec![(text!(zh: "代入", en: "numbers"), with_numbers)];
         if let Some(sides) = &violation.finding.sides {
@@ -264,6 +268,8 @@ fn demanded_words(statement: &Statement) -> Option<(TextId, WordId)> {
         | Statement::Match(_)
         | Statement::IsBlank(_)
         | Statement::IsWhole(_)
+        | Statement::Is(..)
+        | Statement::UnitSays(_)
         | Statement::Quantified { .. }
         | Statement::Not(_)
         | Statement::And(_)

@@ -140,6 +140,31 @@ pub fn never_evaluated(ids: &[&str]) -> Text {
     )
 }
 
+/// Returns the heads of the inventory of rules.
+pub fn inventory_heads() -> Vec<Text> {
+    vec![
+        text!(zh: "编号", en: "id"),
+        text!(zh: "级别", en: "severity"),
+        text!(zh: "名称", en: "title"),
+        text!(zh: "在哪里", en: "where"),
+        text!(zh: "表式", en: "form"),
+        text!(zh: "例子（合格/不符）", en: "examples (pass/fail)"),
+    ]
+}
+
+/// Returns the line that tells of a file that was written.
+pub fn written(path: &str) -> Text {
+    text!(zh: "写好了 {path}", en: "wrote {path}")
+}
+
+/// Returns the lines that tell of a pack that was written, and what to do with it.
+pub fn pack_written(path: &str) -> Text {
+    text!(
+        zh: "写好了规则包 {path}：表式、规则、一份报告和它的结果。改一改，再运行：rulecheck test {path}",
+        en: "wrote the pack {path}: a form, rules, a report and its outcome. Change it, then run: rulecheck test {path}",
+    )
+}
+
 /// Returns what stands before a problem that is no more.
 pub fn settled() -> Text {
     text!(zh: "已解决 · ", en: "settled · ")

@@ -52,6 +52,10 @@ impl<'a> Naming<'a> {
                 let name = self.fact(*fact, rules);
                 text!(zh: "“{name}”", en: "“{name}”")
             }
+            Member::Table(table) => {
+                let table = self.table(*table);
+                text!(zh: "{table}", en: "{table}")
+            }
             Member::Whole => match first_cell(binding) {
                 Some(cell) => {
                     let (table, row, column) = self.cell(cell);
@@ -79,7 +83,8 @@ impl<'a> Naming<'a> {
         let kind = match first.map(|one| &one.member) {
             Some(Member::Column { .. }) => text!(zh: "列", en: "columns"),
             Some(Member::Row { .. }) => text!(zh: "行", en: "rows"),
-            Some(Member::Group { .. } | Member::Fact(_) | Member::Whole) | None => {
+            Some(Member::Group { .. } | Member::Fact(_) | Member::Table(_) | Member::Whole)
+            | None => {
                 text!(zh: "处", en: "places")
             }
         };
@@ -105,6 +110,7 @@ impl<'a> Naming<'a> {
             Member::Group { path, within: None } => path.clone(),
             Member::Group { path, within: Some(label) } => format!("{path}/{label}"),
             Member::Fact(fact) => self.fact(*fact, rules),
+            Member::Table(table) => self.table(*table),
             Member::Whole => first_cell(binding).map_or_else(String::new, |cell| {
                 let (_, row, column) = self.cell(cell);
                 format!("{row}/{column}")
@@ -117,7 +123,7 @@ impl<'a> Naming<'a> {
         match member {
             Member::Column { table, slot } => self.path_of(*table, Direction::Column, *slot),
             Member::Row { table, slot } => self.path_of(*table, Direction::Row, *slot),
-            Member::Group { .. } | Member::Fact(_) | Member::Whole => {
+            Member::Group { .. } | Member::Fact(_) | Member::Table(_) | Member::Whole => {
                 self.name(member, binding, rules)
             }
         }
@@ -144,7 +150,7 @@ impl<'a> Naming<'a> {
                     }
                 }
             }
-            Member::Group { .. } | Member::Fact(_) => {}
+            Member::Group { .. } | Member::Fact(_) | Member::Table(_) => {}
         }
         names
     }
@@ -174,7 +180,9 @@ impl<'a> Naming<'a> {
         match member {
             Member::Row { .. } => column,
             Member::Column { .. } => row,
-            Member::Group { .. } | Member::Fact(_) | Member::Whole => format!("{row}·{column}"),
+            Member::Group { .. } | Member::Fact(_) | Member::Table(_) | Member::Whole => {
+                format!("{row}·{column}")
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::resolve_words::{
     LISTED, axis, bracketed, call, called, did_you_mean, known_function, listed, meant_word, named,
-    not_a_name, quoted, several_labels, ty, unspaced, without_colon,
+    no_subtotal, no_version_number, not_a_name, quoted, several_labels, ty, unspaced,
+    without_colon,
 };
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
@@ -185,6 +186,8 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 en: "such as: sum(each(children, cell(新收, 总计)))",
             ))
         }
+        Kind::NoVersionNumber { table } => no_version_number(table),
+        Kind::NoSubtotal { label } => no_subtotal(label),
         Kind::OtherReportTwice => Diagnostic::error(
             Code("resolve/other-report-twice"),
             text!(

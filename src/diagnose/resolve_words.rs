@@ -2,7 +2,7 @@
 //! nearest name.
 
 use super::suggest::nearest;
-use super::{Diagnostic, Text, text};
+use super::{Code, Diagnostic, Text, text};
 use crate::model::fold;
 use crate::resolve::{Direction, Ty};
 
@@ -251,4 +251,32 @@ pub(super) fn without_colon(name: &str) -> Option<Text> {
             en: "put a colon behind it: {name}: …",
         )
     })
+}
+
+pub(super) fn no_version_number(table: &str) -> Diagnostic {
+    Diagnostic::error(
+            Code("resolve/no-version-number"),
+            text!(
+                zh: "“{table}”的版式不是一个数",
+                en: "the version of `{table}` is no number",
+            ),
+        )
+        .help(text!(
+            zh: "“版式”用于有表式的报告，表式的 version 要写成年份，例如 version: \"2021\"",
+            en: "`version` is for reports with a form whose version is written as a year, such as version: \"2021\"",
+        ))
+}
+
+pub(super) fn no_subtotal(label: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code("resolve/no-subtotal"),
+        text!(
+            zh: "“{label}”自己没有数，也没有注明可以填小计",
+            en: "`{label}` has no figures of its own, and the form does not say that it may",
+        ),
+    )
+    .help(text!(
+        zh: "报告可能在这一类上填小计的，在表式里给它写 subtotal: true",
+        en: "where reports may print its subtotal, write subtotal: true at it in the form",
+    ))
 }

@@ -99,7 +99,11 @@ fn fields_of(severity: Severity, rule: &str, member: &Member) -> Vec<String> {
         return fields;
     }
     fields.extend(member.cells.iter().map(|cell| {
-        let value = if cell.value.is_empty() { "空" } else { cell.value.as_str() };
+        let value = match (cell.value.as_str(), cell.span) {
+            ("", None) => "没有印",
+            ("", Some(_)) => "空",
+            (value, _) => value,
+        };
         let within = match (&cell.row, &cell.column) {
             (row, column) if *row == member.binding && !column.is_empty() => column.clone(),
             (row, column) if *column == member.binding || column.is_empty() => row.clone(),
@@ -184,6 +188,7 @@ fn english_reason(field: &str) -> String {
         "no-prior",
         "no-children",
         "no-year",
+        "no-unit",
         "depends",
         "no-text",
         "no-value",

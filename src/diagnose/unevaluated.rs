@@ -29,6 +29,10 @@ impl Evidence<'_> {
                 zh: "规则限定年份，而报告没有写明年份",
                 en: "the rule is for certain years, and the report names none",
             ),
+            Why::NoUnit => text!(
+                zh: "规则要看是哪个单位，而报告没有写明单位（unit）",
+                en: "the rule asks whose report it is, and the report names no unit",
+            ),
             Why::Depends(id) => text!(
                 zh: "它以 {id} 相符为前提，而 {id} 不符",
                 en: "it depends on {id}, which does not hold",

@@ -214,6 +214,8 @@ pub fn value_name(name: &str) -> Text {
         "FILE|FOLDER" => text!(zh: "文件|文件夹", en: "FILE|FOLDER"),
         "FILE" => text!(zh: "文件", en: "FILE"),
         "FOLDER" => text!(zh: "文件夹", en: "FOLDER"),
+        "VERSION" => text!(zh: "版本", en: "VERSION"),
+        "NAME" => text!(zh: "名称", en: "NAME"),
         "ID" => text!(zh: "编号", en: "ID"),
         "N" => text!(zh: "数", en: "N"),
         "LANG" => text!(zh: "语言", en: "LANG"),

@@ -50,6 +50,17 @@ pub enum WorldProblem {
         /// What the system says.
         reason: String,
     },
+    /// A file or folder is there already, and none is written over another.
+    Taken(String),
+    /// A pack cannot be called so.
+    BadName(String),
+    /// No form has this version, or several have.
+    NoSuchForm {
+        /// As written.
+        form: String,
+        /// The kinds and versions there are.
+        known: Vec<String>,
+    },
     /// Files cannot be watched.
     Watch(String),
     /// There is no message and no rule of this name to be explained.
@@ -161,6 +172,30 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             Code("cli/unwritable"),
             text!(zh: "写不了 {path}：{reason}", en: "{path} cannot be written: {reason}"),
         ),
+        WorldProblem::Taken(path) => Diagnostic::error(
+            Code("cli/exists"),
+            text!(zh: "{path} 已经有了，没有改动它", en: "{path} is there already, and was left alone"),
+        )
+        .help(text!(zh: "换一个名称，或先把它移走", en: "take another name, or move it away first")),
+        WorldProblem::BadName(path) => Diagnostic::error(
+            Code("cli/bad-name"),
+            text!(zh: "“{path}”不能作规则包的名称", en: "`{path}` is no name for a pack"),
+        )
+        .help(text!(
+            zh: "名称以字母或汉字开头，只有字母、汉字、数字、- 和 _，例如 月报",
+            en: "a name begins with a letter and has letters, digits, - and _ only, such as monthly",
+        )),
+        WorldProblem::NoSuchForm { form, known } => {
+            let (zh, en) = (known.join("、"), known.join(", "));
+            Diagnostic::error(
+                Code("cli/no-such-form"),
+                text!(
+                    zh: "没有哪个表式正好是“{form}”",
+                    en: "no form, or more than one, is `{form}`",
+                ),
+            )
+            .help(text!(zh: "这里有：{zh}", en: "there are: {en}"))
+        }
         WorldProblem::Watch(reason) => Diagnostic::error(
             Code("cli/watch"),
             text!(zh: "无法跟踪文件的改动：{reason}", en: "files cannot be watched: {reason}"),

@@ -2,8 +2,8 @@
 
 use super::facts::FactValue;
 use super::report_figures::ReportFigures;
-use crate::model::{Cell, CellValue, Number};
-use crate::resolve::{Document, Figure, FigurePlace, TextId, WordId};
+use crate::model::{Cell, CellValue, Number, fold};
+use crate::resolve::{Document, Figure, FigurePlace, Property, TextId, WordId};
 use crate::source::Span;
 
 /// The figures of a report under the numbers that the plan gave them, and beside it those of the year
@@ -38,6 +38,25 @@ pub enum NoReport {
         /// The reports.
         places: Vec<Span>,
     },
+}
+
+/// How a figure is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// As is asked.
+    Yes,
+    /// Otherwise.
+    No,
+    /// Nothing is asked of it.
+    NotAsked,
+    /// Nobody can tell.
+    Unknown,
+}
+
+impl From<Option<bool>> for Printed {
+    fn from(known: Option<bool>) -> Self {
+        known.map_or(Self::Unknown, |is| if is { Self::Yes } else { Self::No })
+    }
 }
 
 /// A figure as it is found.
@@ -106,6 +125,45 @@ impl<'a> Figures<'a> {
             Document::Child(child) => {
                 self.children.as_ref()?.get(child as usize).ok_or(&NoReport::NotGiven)
             }
+        }
+    }
+
+    /// Tells whether the name of the unit holds folded words; none when the report names none.
+    pub(super) fn unit_says(&self, words: &str) -> Option<bool> {
+        Some(fold(self.own.unit?).contains(words))
+    }
+
+    /// Tells how a figure is printed.
+    pub(super) fn is(&self, property: Property, figure: Figure) -> Printed {
+        let FigurePlace::Cell(cell) = figure.place else { return self.is_stated(property, figure) };
+        let Ok(report) = self.report(figure.document) else { return Printed::Unknown };
+        let print = report.print(cell);
+        match property {
+            Property::Listed => Printed::from(print.is_listed),
+            Property::Filled => match report.cell(cell).map(|cell| &cell.value) {
+                Some(CellValue::Number(_) | CellValue::Noted(_)) => Printed::Yes,
+                Some(CellValue::Blank | CellValue::Mark | CellValue::Text) => Printed::No,
+                Some(CellValue::Unreadable) | None => Printed::Unknown,
+            },
+            Property::RowLabelled => Printed::from(print.row_labelled),
+            Property::ColumnLabelled => Printed::from(print.column_labelled),
+            Property::Precise => match (print.decimals, self.number(figure)) {
+                (None, _) => Printed::NotAsked,
+                (Some(_), None) => Printed::Unknown,
+                (Some(asked), Some(number)) => Printed::from(Some(number.decimals() == asked)),
+            },
+        }
+    }
+
+    /// A fact is stated or not; nothing else is asked of how it is printed.
+    fn is_stated(&self, property: Property, figure: Figure) -> Printed {
+        match (property, self.get(figure)) {
+            (Property::Filled | Property::Listed, FigureValue::NotStated) => Printed::No,
+            (
+                Property::Filled | Property::Listed,
+                FigureValue::Number(_) | FigureValue::AtLeast(_),
+            ) => Printed::Yes,
+            _ => Printed::Unknown,
         }
     }
 

@@ -12,6 +12,8 @@ mod linear;
 mod narrative;
 mod numeral;
 mod phrases;
+mod print;
+mod printed;
 mod report_figures;
 mod selection;
 mod statement;

@@ -1,6 +1,7 @@
 //! The figures of one report, laid out under the numbers of the plan.
 
 use super::facts::{FactValue, Sayings, search};
+use super::print::{Print, prints};
 use crate::model::{Cell, CellId, Layout, Placement, Report};
 use crate::resolve::{FactId, RuleSet, TextId, WordId};
 
@@ -8,6 +9,7 @@ use crate::resolve::{FactId, RuleSet, TextId, WordId};
 #[derive(Debug)]
 pub struct ReportFigures<'a> {
     cells: Vec<Option<&'a Cell>>,
+    prints: Vec<Print>,
     /// What stands in all cells not listed; only an example has it.
     elsewhere: Option<&'a Cell>,
     sayings: Sayings,
@@ -27,6 +29,7 @@ impl<'a> ReportFigures<'a> {
     ) -> Self {
         Self {
             cells: cells(report, layout, placement),
+            prints: prints(report, layout, placement),
             elsewhere: None,
             sayings: search(rules, report, placement),
             unit: report.unit.as_ref().map(|unit| unit.node.as_str()),
@@ -48,13 +51,26 @@ impl<'a> ReportFigures<'a> {
             }
         }
         let sayings = Sayings { facts, texts: Vec::new() };
-        Self { cells, elsewhere: Some(zero), sayings, unit: None, year: None }
+        Self { cells, prints: Vec::new(), elsewhere: Some(zero), sayings, unit: None, year: None }
     }
 
     /// Tells whether a narrative says words; none when the report lacks it.
     pub(super) fn says(&self, text: TextId, words: WordId) -> Option<bool> {
         let said = self.sayings.texts.get(text.0 as usize)?.as_ref()?;
         said.get(words.0 as usize).copied()
+    }
+
+    /// Tells how the place of a cell is printed. In an example all is as it should be.
+    pub(super) fn print(&self, cell: CellId) -> Print {
+        match self.elsewhere {
+            Some(_) => Print {
+                is_listed: Some(true),
+                row_labelled: Some(true),
+                column_labelled: Some(true),
+                decimals: None,
+            },
+            None => self.prints.get(cell.0 as usize).copied().unwrap_or_default(),
+        }
     }
 
     /// Returns the cell as printed, if the report has it.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::figures::{FigureValue, Figures};
+use super::figures::{FigureValue, Figures, NoReport};
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
@@ -62,6 +62,12 @@ impl<'a> Frame<'a> {
                 Ok(number) if number.is_integer() => Truth::Yes,
                 Ok(_) => Truth::No(Failure::default()),
                 Err(why) => Truth::Unknown(why),
+            },
+            Statement::Is(property, term) => self.is(*property, term, members),
+            Statement::UnitSays(words) => match self.figures.unit_says(words) {
+                Some(true) => Truth::Yes,
+                Some(false) => Truth::No(Failure::default()),
+                None => Truth::Unknown(Why::NoUnit),
             },
             Statement::Quantified { every, list, body } => {
                 self.quantified(*every, *list, body, members)
@@ -125,6 +131,7 @@ impl<'a> Frame<'a> {
         };
         match statement {
             Statement::Contains(text, words) => self.figures.says(*text, *words),
+            Statement::UnitSays(words) => self.figures.unit_says(words),
             Statement::And(parts) => joined(parts, false),
             Statement::Or(parts) => joined(parts, true),
             Statement::Not(inner) => self.says(inner).map(|holds| !holds),
@@ -132,6 +139,7 @@ impl<'a> Frame<'a> {
             | Statement::Match(_)
             | Statement::IsBlank(_)
             | Statement::IsWhole(_)
+            | Statement::Is(..)
             | Statement::Quantified { .. }
             | Statement::Implies(..)
             | Statement::When(..) => None,
@@ -409,7 +417,8 @@ impl<'a> Frame<'a> {
     fn each(&self, inner: &'a Term, members: &[Figure]) -> Result<Vec<Number>, Why> {
         let count = u32::try_from(self.figures.child_count()).unwrap_or(u32::MAX);
         if count == 0 {
-            return Err(Why::Missing(Vec::new()));
+            let why = self.figures.report(Document::Each).err().cloned();
+            return Err(Why::NoReport(Document::Each, why.unwrap_or(NoReport::NotGiven)));
         }
         let frame = |child| Frame { child: Some(child), ..*self };
         (0..count).map(|child| frame(child).term(inner, members).map(Cow::into_owned)).collect()
@@ -424,7 +433,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Returns the figure that one of the binding stands for at the moment.
-    fn read(&self, figure: Figure) -> Figure {
+    pub(super) fn read(&self, figure: Figure) -> Figure {
         match (figure.document, self.child) {
             (Document::Each, Some(child)) => figure.of(Document::Child(child)),
             _ => figure,
@@ -442,12 +451,12 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn operand(&self, index: usize) -> &'a [Figure] {
+    pub(super) fn operand(&self, index: usize) -> &'a [Figure] {
         self.binding.operands.get(index).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-fn member(members: &[Figure], level: usize, document: Document) -> Option<Figure> {
+pub(super) fn member(members: &[Figure], level: usize, document: Document) -> Option<Figure> {
     let member = members.iter().rev().nth(level).copied()?;
     Some(if document == Document::Own { member } else { member.of(document) })
 }

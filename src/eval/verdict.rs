@@ -83,6 +83,8 @@ pub enum Why {
     NoReport(Document, NoReport),
     /// The rule is for certain years, and the report names none.
     NoYear,
+    /// The rule asks whose report it is, and the report names no unit.
+    NoUnit,
     /// A rule that this one depends on does not hold.
     Depends(String),
     /// The report has no such section to look into.

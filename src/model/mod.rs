@@ -17,7 +17,8 @@ mod yaml;
 
 pub use error::{Expected, FormErrorKind, Found, LoadError, LoadErrorKind, Place, RowCause};
 pub use form::{
-    Admits, Form, FormAxis, FormGroup, FormNode, FormSection, FormTable, Validity, load_form,
+    Admits, Form, FormAxis, FormGroup, FormNode, FormSection, FormTable, Validity, blank_report,
+    load_form,
 };
 pub use label::{UnitNote, fold, fold_char, split_unit_note};
 pub use layout::{

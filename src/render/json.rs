@@ -226,7 +226,7 @@ impl<'a> Context<'a> {
     ) -> JsonFinding<'a> {
         JsonFinding {
             rule,
-            severity: severity(gravity),
+            severity: severity_name(gravity),
             binding: &member.binding,
             binding_path: &member.binding_path,
             cells: member.cells.iter().map(|cell| self.cell(cell)).collect(),
@@ -278,7 +278,7 @@ impl<'a> Context<'a> {
         let span = place.map(|label| label.span);
         JsonError {
             code: &error.code,
-            severity: severity(error.severity),
+            severity: severity_name(error.severity),
             message: error.headline.get(self.lang),
             file: span.and_then(|span| self.sources.get(span.file)).map(|source| source.name()),
             at: span.and_then(|span| self.at(span)),
@@ -302,7 +302,7 @@ fn counts(counts: Counts) -> JsonCounts {
 }
 
 /// The names are part of the shape, not words for people.
-fn severity(severity: Severity) -> &'static str {
+pub(super) fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

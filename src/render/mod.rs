@@ -6,6 +6,7 @@
 mod excerpt;
 mod facts;
 mod human;
+mod inventory;
 mod json;
 mod line;
 mod narrated;
@@ -17,6 +18,7 @@ mod suite;
 mod visible;
 
 pub use human::{closing_line, diagnostic, never_evaluated, report, rules_read};
+pub use inventory::{inventory_json, inventory_text};
 pub use json::{JsonWriter, json_report};
 pub use narrated::{narrated_diagnostic, narrated_end, narrated_report};
 pub use options::HumanOptions;

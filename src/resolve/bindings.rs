@@ -41,9 +41,10 @@ pub(super) fn bind<'a>(
     scope: &'a Scope<'a>,
     operands: &'a [(Operand, Origin<'a>)],
     added: &[usize],
+    about: Option<usize>,
     statement: Span,
 ) -> Result<Vec<Binding>, Vec<Problem>> {
-    let mut reader = Reader { layout, scope, operands, errors: Vec::new() };
+    let mut reader = Reader { layout, scope, operands, about, errors: Vec::new() };
     let located = reader.locate();
     let qualified = reader.locate_qualified();
     if !reader.errors.is_empty() {
@@ -72,6 +73,8 @@ struct Reader<'a> {
     layout: &'a Layout,
     scope: &'a Scope<'a>,
     operands: &'a [(Operand, Origin<'a>)],
+    /// The table that the statement is about as a whole.
+    about: Option<usize>,
     errors: Vec<Problem>,
 }
 
@@ -351,7 +354,7 @@ impl<'a> Reader<'a> {
                 Member::Group { path: group_path(table, group), within: None }
             }
             (_, _, Some(fact)) => Member::Fact(fact),
-            _ => Member::Whole,
+            _ => self.about.map_or(Member::Whole, Member::Table),
         }
     }
 

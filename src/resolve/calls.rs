@@ -68,6 +68,7 @@ impl<'a> Builder<'a, '_> {
             Some(Form::IfBlank) => Some((self.if_blank(function, arguments)?, Ty::Number)),
             Some(Form::Prior) => self.prior(function, arguments),
             Some(Form::Each) => Some((self.each(function, arguments)?, Ty::List)),
+            Some(Form::Version) => Some((self.version(function, arguments)?, Ty::Number)),
             None => Some((self.builtin(function, arguments)?, Ty::Number)),
         }
     }
@@ -138,6 +139,27 @@ impl<'a> Builder<'a, '_> {
         let (mut term, ty) = self.term(arguments.first()?)?;
         self.redirect(&mut term, before, Document::Prior, function.span)?;
         Some((term, ty))
+    }
+
+    /// `版式(表三)`: known as soon as it is known which layout the report has.
+    fn version(&mut self, function: &Spanned<String>, arguments: &'a [Expr]) -> Built<Term> {
+        self.counted(function, arguments, 1, Some(1))?;
+        let ExprKind::Name { section: None, name } = &arguments.first()?.kind else {
+            let candidates = self.facts.table_titles();
+            let kind = ResolveErrorKind::UnknownTable { name: String::new(), candidates };
+            self.errors.push((kind, arguments.first()?.span));
+            return None;
+        };
+        match self.facts.version_of(name) {
+            Ok((table, version)) => {
+                self.asks_version = self.asks_version.or(Some(table));
+                Some(Term::Number(version))
+            }
+            Err(kind) => {
+                self.errors.push((kind, name.span));
+                None
+            }
+        }
     }
 
     /// `各(下属单位, x)`: the same, read in each report of the subordinate units.

@@ -56,6 +56,16 @@ pub enum ResolveErrorKind {
     },
     /// The report of the year before of a subordinate unit, or one inside the other.
     OtherReportTwice,
+    /// The version of a table is asked for, and it is no number; without a form there is none.
+    NoVersionNumber {
+        /// The table.
+        table: String,
+    },
+    /// A category is not printed with figures of its own.
+    NoSubtotal {
+        /// As written.
+        label: String,
+    },
     /// Nothing is read in the other report.
     NothingOfOtherReport,
     /// The figures of several reports have no names by which they could be spoken of one by one.
@@ -309,9 +319,11 @@ impl ResolveErrorKind {
             | Self::NoTable
             | Self::NotAFigure { .. }
             | Self::NoChildren { .. }
+            | Self::NoSubtotal { .. }
             | Self::UnknownExampleName { .. }
             | Self::UnknownSection { .. } => true,
             Self::AmbiguousLabel { .. }
+            | Self::NoVersionNumber { .. }
             | Self::SeveralTables { .. }
             | Self::RowAndColumn { .. }
             | Self::AcrossTables { .. }

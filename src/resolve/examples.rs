@@ -171,7 +171,7 @@ fn document_of(name: &str) -> (Document, &str) {
                 .filter(|(group, _)| matches!(group.trim(), "下属单位" | "children"));
             (Document::Each, named.map_or(inner, |(_, inner)| inner.trim()))
         }
-        Some(Form::IfBlank) | None => (Document::Own, name),
+        Some(Form::IfBlank | Form::Version) | None => (Document::Own, name),
     }
 }
 

@@ -8,7 +8,7 @@ use super::names;
 use super::phrase::Phrase;
 use super::plan::{Fact, Pick, TextId};
 use super::words::{WordId, Words};
-use crate::model::{Layout, Unit, fold_char};
+use crate::model::{Layout, Number, Unit, fold_char};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, FactDecl};
 
@@ -49,6 +49,27 @@ impl<'a> Facts<'a> {
         }
         let (read, texts, words) = (Vec::new(), Vec::new(), Words::default());
         Self { layout, declared, read, texts, words }
+    }
+
+    /// Returns the names of the tables there are.
+    pub(super) fn table_titles(&self) -> Vec<String> {
+        self.layout.tables.iter().map(|table| table.title().to_owned()).collect()
+    }
+
+    /// Finds a table, or the first of a group of tables, and the version of the form it is of.
+    pub(super) fn version_of(
+        &self,
+        name: &Spanned<String>,
+    ) -> Result<(usize, Number), ResolveErrorKind> {
+        let found = names::tables(self.layout, &name.node).into_iter().next();
+        let Some((index, table)) = found.and_then(|one| Some((one, self.layout.tables.get(one)?)))
+        else {
+            let name = name.node.clone();
+            return Err(ResolveErrorKind::UnknownTable { name, candidates: self.table_titles() });
+        };
+        let version = table.version.as_deref().and_then(Number::parse);
+        let table = name.node.clone();
+        version.map(|version| (index, version)).ok_or(ResolveErrorKind::NoVersionNumber { table })
     }
 
     /// Finds the fact that a name means, after a section where one is named.

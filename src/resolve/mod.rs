@@ -3,6 +3,7 @@
 //! This stop receives rule files and the [`Layout`](crate::model::Layout) of a form or a report, and
 //! hands on a [`RuleSet`]. It sees names and types only, never a figure of a report.
 
+mod asks;
 mod attributes;
 mod bindings;
 mod calls;
@@ -36,7 +37,7 @@ pub use ground::{GroundRow, GroundSystem, Side};
 pub use phrase::{Phrase, Run};
 pub use plan::{
     Asked, Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome,
-    Pick, Relation, Rule, Statement, Term, TextId, Tolerance,
+    Pick, Property, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::{Inapplicable, RuleSet};
 pub use rules::{resolve, rule_id};

@@ -87,12 +87,14 @@ fn writes_units(statement: &Statement) -> bool {
             terms.iter().any(writes_unit) || matches!(tolerance, Tolerance::Within(_, Some(_)))
         }
         Statement::Match(terms) => terms.iter().any(writes_unit),
-        Statement::IsBlank(term) | Statement::IsWhole(term) => writes_unit(term),
+        Statement::IsBlank(term) | Statement::IsWhole(term) | Statement::Is(_, term) => {
+            writes_unit(term)
+        }
         Statement::Quantified { body, .. } => writes_units(body),
         Statement::Not(inner) => writes_units(inner),
         Statement::And(parts) | Statement::Or(parts) => parts.iter().any(writes_units),
         Statement::Implies(left, right) => writes_units(left) || writes_units(right),
-        Statement::Contains(..) => false,
+        Statement::Contains(..) | Statement::UnitSays(_) => false,
         Statement::When(condition, then, otherwise) => {
             writes_units(condition)
                 || writes_units(then)

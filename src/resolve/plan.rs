@@ -176,6 +176,21 @@ pub struct Binding {
     pub operands: Vec<Vec<Figure>>,
 }
 
+/// How a figure is printed, whatever number it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Property {
+    /// A number stands there.
+    Filled,
+    /// The report prints the row and the column.
+    Listed,
+    /// The label of its row is the form's, or an alias of it.
+    RowLabelled,
+    /// The label of its column is.
+    ColumnLabelled,
+    /// It has as many decimals as its head asks for.
+    Precise,
+}
+
 /// What a binding is named by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {
@@ -205,6 +220,8 @@ pub enum Member {
     },
     /// A match of facts, by the name of the first.
     Fact(FactId),
+    /// A table as a whole.
+    Table(usize),
 }
 
 /// A number to be computed.
@@ -250,6 +267,10 @@ pub enum Statement {
     IsBlank(Term),
     /// The number is whole.
     IsWhole(Term),
+    /// The operand's figures are printed so.
+    Is(Property, Term),
+    /// The name of the unit holds these folded words.
+    UnitSays(String),
     /// Said of each member of a list operand.
     Quantified {
         /// Whether all members have to satisfy it, or one is enough.
@@ -334,21 +355,6 @@ impl Relation {
 }
 
 impl Statement {
-    /// Tells whether it asks what a narrative says.
-    pub fn reads_text(&self) -> bool {
-        match self {
-            Self::Contains(..) => true,
-            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.reads_text(),
-            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::reads_text),
-            Self::Implies(left, right) => left.reads_text() || right.reads_text(),
-            Self::When(condition, then, otherwise) => {
-                let otherwise = otherwise.as_deref().is_some_and(Self::reads_text);
-                condition.reads_text() || then.reads_text() || otherwise
-            }
-            Self::Compare { .. } | Self::Match(_) | Self::IsBlank(_) | Self::IsWhole(_) => false,
-        }
-    }
-
     /// Gives a tolerance to the comparisons of two sides that have none of their own.
     pub(super) fn tolerate(&mut self, allowed: &Tolerance) {
         match self {
@@ -372,6 +378,8 @@ impl Statement {
             | Self::Match(_)
             | Self::IsBlank(_)
             | Self::IsWhole(_)
+            | Self::Is(..)
+            | Self::UnitSays(_)
             | Self::Contains(..) => {}
         }
     }

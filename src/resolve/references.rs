@@ -70,6 +70,7 @@ impl<'a> Place<'a> {
             Axis::Cell => self.cell(reference),
             Axis::Children => self.below(&reference.labels, Self::children),
             Axis::Leaves => self.below(&reference.labels, Self::leaves),
+            Axis::Subtotal => self.subtotal(&reference.labels),
             // A text is no cells; `terms` takes it before it comes here.
             Axis::Text => Err((ResolveErrorKind::CellLabels { found: 0 }, reference.axis.span)),
         }
@@ -191,6 +192,23 @@ impl<'a> Place<'a> {
         }
         let direction = direction.unwrap_or(Direction::Row);
         Ok(Target::Lines { direction, slots })
+    }
+
+    /// Finds the figures that a category itself is printed with.
+    fn subtotal(self, labels: &[LabelRange]) -> Result<Target, Problem> {
+        let mut slots = Vec::new();
+        let mut direction = None;
+        for label in labels {
+            let (axis, node) = self.category(direction, &label.first)?;
+            direction = Some(axis);
+            let node = self.axis(axis).nodes.get(node);
+            let own = node.and_then(|node| node.subtotal.or(node.slot));
+            slots.push(own.ok_or_else(|| {
+                let kind = ResolveErrorKind::NoSubtotal { label: label.first.node.clone() };
+                (kind, label.span())
+            })?);
+        }
+        Ok(Target::Lines { direction: direction.unwrap_or(Direction::Row), slots })
     }
 
     /// Finds a label as a row or, failing that, as a column.

@@ -2,7 +2,7 @@
 
 use super::figure::Document;
 use super::ground::GroundSystem;
-use super::plan::{Fact, Gravity, Rule};
+use super::plan::{Check, Fact, Gravity, Rule};
 use super::wording::Wording;
 
 /// The rules of a run over one layout, in the order of their files.
@@ -36,7 +36,11 @@ pub struct Inapplicable {
 impl RuleSet {
     /// Tells whether any rule reads a report.
     pub fn reads(&self, document: Document) -> bool {
-        let checks = self.rules.iter().flat_map(|rule| &rule.checks);
-        checks.flat_map(|check| &check.operands).any(|operand| operand.document == document)
+        let mut checks = self.rules.iter().flat_map(|rule| &rule.checks);
+        let reads = |check: &Check| {
+            check.operands.iter().any(|operand| operand.document == document)
+                || check.statement.members_in(document)
+        };
+        checks.any(reads)
     }
 }

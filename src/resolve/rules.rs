@@ -204,8 +204,8 @@ impl<'a> Resolver<'a> {
         let mut builder = Builder::new(&mut self.facts, lets);
         let conditions: Vec<_> = scope.when.iter().map(|when| builder.statement(when)).collect();
         let statement = builder.assertion(assertion);
-        let Builder { operands, added, errors: mut problems, .. } = builder;
-        let bindings = match bind(self.layout, scope, &operands, &added, span) {
+        let Builder { operands, added, asks_version, errors: mut problems, .. } = builder;
+        let bindings = match bind(self.layout, scope, &operands, &added, asks_version, span) {
             Ok(bindings) => Some(bindings),
             Err(found) => {
                 problems.extend(found);

@@ -14,8 +14,8 @@ pub(super) fn steps(statement: &Statement, bindings: &[Binding]) -> usize {
 fn of(statement: &Statement, binding: &Binding) -> usize {
     match statement {
         Statement::Compare { terms, .. } | Statement::Match(terms) => all(terms.iter()),
-        Statement::IsBlank(term) | Statement::IsWhole(term) => parts(term),
-        Statement::Contains(..) => 1,
+        Statement::IsBlank(term) | Statement::IsWhole(term) | Statement::Is(_, term) => parts(term),
+        Statement::Contains(..) | Statement::UnitSays(_) => 1,
         Statement::Not(inner) => of(inner, binding),
         Statement::And(parts) | Statement::Or(parts) => {
             parts.iter().fold(0, |sum, part| sum.saturating_add(of(part, binding)))

@@ -5,13 +5,16 @@ use super::error::{ResolveErrorKind, Ty};
 use super::facts::Facts;
 use super::figure::{Document, FactId};
 use super::lets::Lets;
-use super::plan::{Asked, Operand, Relation, Statement, Term, Tolerance};
-use crate::model::{Number, Unit};
+use super::plan::{Asked, Operand, Property, Relation, Statement, Term, Tolerance};
+use crate::model::{Number, Unit, fold};
 use crate::source::{Span, Spanned};
 use crate::syntax::{
     self, AddOp, Assertion, AssertionKind, Axis, CompareOp, Expr, ExprKind, LabelRange, Literal,
     MultiplyOp, Reference,
 };
+
+/// What the name of the unit is called in rules, in both languages.
+const UNIT_NAMES: [&str; 2] = ["单位", "unit"];
 
 /// Where the figures of an operand come from.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +42,8 @@ pub(super) struct Builder<'a, 'f> {
     /// Operands that a function adds up.
     pub(super) added: Vec<usize>,
     pub(super) errors: Vec<(ResolveErrorKind, Span)>,
+    /// The first table whose version is asked for.
+    pub(super) asks_version: Option<usize>,
     members: Vec<&'a str>,
     pub(super) lets: &'f Lets<'a>,
     /// What the parameters of the names being put in stand for, the innermost last.
@@ -59,7 +64,18 @@ impl<'a, 'f> Builder<'a, 'f> {
     pub(super) fn new(facts: &'f mut Facts<'a>, lets: &'f Lets<'a>) -> Self {
         let (operands, added, errors, members) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (frames, put_in, built) = (Vec::new(), 0, 0);
-        Self { facts, operands, added, errors, members, lets, frames, put_in, built }
+        Self {
+            facts,
+            operands,
+            added,
+            errors,
+            members,
+            lets,
+            frames,
+            put_in,
+            built,
+            asks_version: None,
+        }
     }
 
     /// Builds an assertion.
@@ -120,6 +136,14 @@ impl<'a, 'f> Builder<'a, 'f> {
                 Statement::IsBlank(term?)
             }
             ExprKind::IsWhole(inner) => Statement::IsWhole(self.number(inner)?),
+            ExprKind::Is(asked, inner) => {
+                let before = self.operands.len();
+                let term = self.number(inner);
+                for (operand, _) in self.operands.iter_mut().skip(before) {
+                    operand.asked = Asked::Blankness;
+                }
+                Statement::Is(property(*asked), term?)
+            }
             ExprKind::In(inner, list) => {
                 let before = self.built;
                 let term = self.number(inner);
@@ -187,6 +211,11 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     fn contains(&mut self, text: &'a Expr, words: &'a Spanned<String>) -> Built<Statement> {
+        if let ExprKind::Name { section: None, name } = &text.kind
+            && UNIT_NAMES.contains(&name.node.as_str())
+        {
+            return Some(Statement::UnitSays(fold(&words.node)));
+        }
         let ExprKind::Reference(Reference { axis, labels, .. }) = &text.kind else {
             let found = self.term(text)?.1;
             return self.mismatch(Ty::Text, found, text.span);
@@ -282,6 +311,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             | ExprKind::Match(_)
             | ExprKind::IsBlank(_)
             | ExprKind::IsWhole(_)
+            | ExprKind::Is(..)
             | ExprKind::In(..)
             | ExprKind::Between(..)
             | ExprKind::Contains(..)
@@ -370,7 +400,7 @@ impl<'a, 'f> Builder<'a, 'f> {
 pub(super) fn is_list(reference: &Reference) -> bool {
     let range = reference.labels.iter().any(|label| label.last.is_some());
     match reference.axis.node {
-        Axis::Row | Axis::Column => range || reference.labels.len() > 1,
+        Axis::Row | Axis::Column | Axis::Subtotal => range || reference.labels.len() > 1,
         Axis::Cell => range,
         Axis::Rows | Axis::Columns | Axis::Children | Axis::Leaves | Axis::Text => {
             is_list_axis(reference.axis.node)
@@ -409,5 +439,15 @@ fn relation(op: CompareOp) -> Relation {
         CompareOp::AtLeast => Relation::AtLeast,
         CompareOp::Less => Relation::Less,
         CompareOp::Greater => Relation::Greater,
+    }
+}
+
+fn property(asked: syntax::Property) -> Property {
+    match asked {
+        syntax::Property::Filled => Property::Filled,
+        syntax::Property::Listed => Property::Listed,
+        syntax::Property::RowLabelled => Property::RowLabelled,
+        syntax::Property::ColumnLabelled => Property::ColumnLabelled,
+        syntax::Property::Precise => Property::Precise,
     }
 }

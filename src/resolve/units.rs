@@ -37,7 +37,9 @@ impl<'a> Units<'a> {
                 self.tolerance(tolerance, unit.as_ref())
             }
             Statement::Match(terms) => self.alike(terms).map(drop),
-            Statement::IsBlank(term) | Statement::IsWhole(term) => self.unit(term).map(drop),
+            Statement::IsBlank(term) | Statement::IsWhole(term) | Statement::Is(_, term) => {
+                self.unit(term).map(drop)
+            }
             Statement::Quantified { list, body, .. } => {
                 self.lists.push(*list);
                 let settled = self.settle(body);
@@ -52,7 +54,7 @@ impl<'a> Units<'a> {
                 self.settle(left)?;
                 self.settle(right)
             }
-            Statement::Contains(..) => Ok(()),
+            Statement::Contains(..) | Statement::UnitSays(_) => Ok(()),
             Statement::When(condition, then, otherwise) => {
                 self.settle(condition)?;
                 self.settle(then)?;

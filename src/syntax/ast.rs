@@ -193,6 +193,21 @@ pub enum AssertionKind {
     },
 }
 
+/// How a figure is printed, whatever number it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Property {
+    /// 已填: a number stands there.
+    Filled,
+    /// 已列: the report prints the row and the column.
+    Listed,
+    /// 行名合格式: the label of its row is the form's, or an alias of it.
+    RowLabelled,
+    /// 列名合格式: the label of its column is.
+    ColumnLabelled,
+    /// 小数位足: it has as many decimals as its head asks for.
+    Precise,
+}
+
 /// How far two sides may lie apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tolerance {
@@ -306,6 +321,8 @@ pub enum ExprKind {
     IsBlank(Box<Expr>),
     /// `a 为整数`.
     IsWhole(Box<Expr>),
+    /// `a 已填` and its like.
+    Is(Property, Box<Expr>),
     /// `a 属于 (1, 2)`.
     In(Box<Expr>, Vec<Expr>),
     /// `a 介于 1 .. 9`: the ends count.
@@ -407,6 +424,8 @@ pub enum Axis {
     Children,
     /// `末级`: all labels below a category that have none below them.
     Leaves,
+    /// `小计`: the figures that a category itself is printed with.
+    Subtotal,
     /// `正文`: the narrative of a section.
     Text,
 }

@@ -51,6 +51,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::cell_axis
         | R::children_axis
         | R::leaves_axis
+        | R::subtotal_axis
         | R::text_axis
         | R::claim => Expected::Operand,
         R::compare_op
@@ -69,6 +70,12 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::is_blank_op
         | R::wholeness
         | R::is_whole_op
+        | R::property
+        | R::is_filled_op
+        | R::is_listed_op
+        | R::row_labelled_op
+        | R::column_labelled_op
+        | R::is_precise_op
         | R::membership
         | R::member_op
         | R::betweenness

@@ -8,7 +8,8 @@
 use pest::iterators::Pair;
 
 use super::ast::{
-    AddOp, Axis, CompareOp, Expr, ExprKind, Label, LabelRange, Literal, MultiplyOp, Reference,
+    AddOp, Axis, CompareOp, Expr, ExprKind, Label, LabelRange, Literal, MultiplyOp, Property,
+    Reference,
 };
 use super::error::SyntaxErrorKind;
 use super::grammar::Rule;
@@ -111,6 +112,10 @@ impl Lowering {
             }
             Rule::blankness => {
                 Expr { kind: ExprKind::IsBlank(Box::new(first)), span: start.to(tail_span) }
+            }
+            Rule::property => {
+                let property = property(&next(&mut tail.into_inner()));
+                Expr { kind: ExprKind::Is(property, Box::new(first)), span: start.to(tail_span) }
             }
             Rule::membership => {
                 let list = next(&mut tail.into_inner().skip(1));
@@ -328,6 +333,7 @@ impl Lowering {
             Rule::cell_axis => Axis::Cell,
             Rule::children_axis => Axis::Children,
             Rule::leaves_axis => Axis::Leaves,
+            Rule::subtotal_axis => Axis::Subtotal,
             Rule::text_axis => Axis::Text,
             _ => unexpected(&keyword),
         };
@@ -373,4 +379,15 @@ fn negated(negations: Vec<Span>, expr: Expr) -> Expr {
         return Expr { span, ..expr };
     }
     Expr { kind: ExprKind::Not(Box::new(expr)), span }
+}
+
+fn property(pair: &Pair<'_, Rule>) -> Property {
+    match pair.as_rule() {
+        Rule::is_filled_op => Property::Filled,
+        Rule::is_listed_op => Property::Listed,
+        Rule::row_labelled_op => Property::RowLabelled,
+        Rule::column_labelled_op => Property::ColumnLabelled,
+        Rule::is_precise_op => Property::Precise,
+        _ => unexpected(pair),
+    }
 }

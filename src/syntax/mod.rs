@@ -18,7 +18,7 @@ mod walk;
 pub use ast::{
     AddOp, Assertion, AssertionKind, Attribute, AttributeKey, Axis, CompareOp, Each, Example,
     ExampleKind, Expr, ExprKind, FactDecl, Item, Label, LabelRange, LetDecl, Literal, MultiplyOp,
-    Pick, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
+    Pick, Property, Reference, RuleDecl, RuleFile, Scope, ScopeHead, Strength, Tolerance,
 };
 pub use ast_waiver::{WaiverDecl, WaiverEntry, WaiverKey};
 pub use error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};

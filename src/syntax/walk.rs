@@ -60,6 +60,7 @@ fn parts(expr: &Expr) -> Vec<&Expr> {
         ExprKind::Negative(inner)
         | ExprKind::IsBlank(inner)
         | ExprKind::IsWhole(inner)
+        | ExprKind::Is(_, inner)
         | ExprKind::Contains(inner, _)
         | ExprKind::Not(inner) => vec![inner],
         ExprKind::Sum { first, rest } => {

@@ -137,6 +137,7 @@ impl Plan {
     fn member(&self, member: &Member) -> String {
         match member {
             Member::Whole => "whole".to_owned(),
+            Member::Table(table) => format!("table {table}"),
             Member::Column { table, slot } => {
                 format!("column {}", label(&self.layout.tables[*table].columns, *slot))
             }

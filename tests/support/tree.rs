@@ -178,6 +178,7 @@ impl Drawing<'_> {
             ExprKind::Match(parts) => ("match".to_owned(), parts.iter().collect()),
             ExprKind::IsBlank(inner) => ("is blank".to_owned(), vec![inner]),
             ExprKind::IsWhole(inner) => ("is whole".to_owned(), vec![inner]),
+            ExprKind::Is(property, inner) => (format!("is {property:?}"), vec![inner]),
             ExprKind::In(inner, list) => {
                 ("in".to_owned(), std::iter::once(&**inner).chain(list).collect())
             }
@@ -215,6 +216,7 @@ fn axis(axis: Axis) -> &'static str {
         Axis::Cell => "cell",
         Axis::Children => "children",
         Axis::Leaves => "leaves",
+        Axis::Subtotal => "subtotal",
         Axis::Text => "text",
     }
 }

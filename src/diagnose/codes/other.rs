@@ -137,6 +137,27 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "cli/exists",
+        Told("rulecheck new 已有的文件夹", "rulecheck new over a folder that is there."),
+        ["要写的文件或文件夹已经有了，没有改动它。", "换一个名称，或先把它移走。"],
+        ["What is to be written is there already, and was left alone.", "Take another name."],
+    ),
+    entry(
+        "cli/bad-name",
+        Told("rulecheck new 1月", "rulecheck new \"1 month\""),
+        ["这个词不能作规则包的名称。", "以字母或汉字开头，只用字母、汉字、数字、- 和 _。"],
+        ["This is no name for a pack.", "Begin with a letter; use letters, digits, - and _ only."],
+    ),
+    entry(
+        "cli/no-such-form",
+        Told("rulecheck blank 1999", "rulecheck blank 1999"),
+        ["没有这一版的表式，或者有几个。", "写列出的版本；几种报告都有的，前面写上报告的种类。"],
+        [
+            "No form has this version, or several have.",
+            "Write one that is listed; where several kinds of report have it, the kind before it.",
+        ],
+    ),
+    entry(
         "cli/unwritable",
         Told("写不进的文件夹。", "A folder that cannot be written to."),
         ["文件写不了。", "照系统给出的原因处理：权限、磁盘已满等。"],

@@ -50,6 +50,27 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ["The first part of `each` is not known.", "Write each(children, …)."],
     ),
     entry(
+        "resolve/no-version-number",
+        Told(
+            "报告没有表式，规则写了 版式(表三) == 2021。",
+            "A report without form, and the rule version(表三) == 2021.",
+        ),
+        ["“版式”没有可比的年份。", "只用于有表式的报告；表式的 version 写成年份。"],
+        [
+            "`version` has no year to compare.",
+            "Use it for reports with a form whose version is written as a year.",
+        ],
+    ),
+    entry(
+        "resolve/no-subtotal",
+        Rules("A-1: 小计(本年度办理结果) == 0\n"),
+        ["这一类自己没有数，表式也没有说可以填小计。", "在表式里给它写 subtotal: true。"],
+        [
+            "The category has no figures of its own, and the form does not say that it may.",
+            "Write subtotal: true at it in the form.",
+        ],
+    ),
+    entry(
         "resolve/other-report-twice",
         Rules("A-1: 格(新收, 总计) == 上年(合计(各(下属单位, 格(新收, 总计))))\n"),
         ["“上年”和“各”套在了一起。", "分成两条规则。"],

@@ -31,6 +31,8 @@ pub struct FormNode {
     pub admits: Option<Admits>,
     /// How many decimals the form asks for.
     pub decimals: Option<u8>,
+    /// Whether a category may be printed with figures of its own.
+    pub subtotal: bool,
     /// Whether it is to be filled in.
     pub fillable: bool,
 }

@@ -17,11 +17,13 @@ pub(super) struct Direction {
 
 pub(super) const COLUMNS: Direction = Direction {
     key: "columns",
-    keys: &["alias", "columns", "total", "unit", "admits", "decimals", "figures", "fill"],
+    keys: &[
+        "alias", "columns", "total", "unit", "admits", "decimals", "figures", "subtotal", "fill",
+    ],
 };
 pub(super) const ROWS: Direction = Direction {
     key: "rows",
-    keys: &["alias", "rows", "total", "unit", "admits", "decimals", "figures", "fill"],
+    keys: &["alias", "rows", "total", "unit", "admits", "decimals", "figures", "subtotal", "fill"],
 };
 
 /// Reads `columns:` or `rows:`; none where it is no list or mapping of labels.
@@ -47,6 +49,7 @@ struct Traits<'t, 'a> {
     admits: Option<Admits>,
     decimals: Option<Spanned<u8>>,
     figures: Option<Spanned<bool>>,
+    subtotal: bool,
     fill: Option<bool>,
     below: Option<&'t YamlEntry<'a>>,
 }
@@ -128,6 +131,9 @@ impl AxisReader<'_, '_> {
                 "unit" => traits.unit = reader.unit(part),
                 "admits" => traits.admits = reader.admits(part),
                 "decimals" => traits.decimals = reader.decimals(part),
+                "subtotal" => {
+                    traits.subtotal = reader.flag(part).is_some_and(|subtotal| subtotal.node);
+                }
                 "figures" => traits.figures = reader.flag(part),
                 "fill" => traits.fill = reader.flag(part).map(|fill| fill.node),
                 key if key == self.direction.key => traits.below = Some(part),
@@ -141,7 +147,8 @@ impl AxisReader<'_, '_> {
     fn push(&mut self, label: &str, span: Span, traits: Traits<'_, '_>, parent: Option<usize>) {
         let (label, note) = split_unit_note(label);
         let Some(label) = self.reader.say(label, span) else { return };
-        let Traits { aliases, total, unit, admits, decimals, figures, fill, below } = traits;
+        let Traits { aliases, total, unit, admits, decimals, figures, subtotal, fill, below } =
+            traits;
         self.note_against(&note, unit.as_ref(), decimals, span);
         let above = parent.and_then(|parent| self.axis.nodes.get(parent));
         let own_decimals = decimals.map(|decimals| decimals.node).or(note.decimals);
@@ -156,6 +163,7 @@ impl AxisReader<'_, '_> {
             parent,
             slot: has_slot.then_some(self.axis.slots.len()),
             total,
+            subtotal: subtotal && !has_slot,
             unit: unit
                 .or(note.unit.map(|unit| Spanned::new(unit, span)))
                 .or(above.and_then(|above| above.unit.clone())),

@@ -47,6 +47,7 @@ pub(super) struct FormTablePlan {
     pub(super) columns: IndexedAxis,
     pub(super) rows: IndexedAxis,
     unit: Option<Unit>,
+    version: String,
 }
 
 /// An axis with its labels and aliases by their folded form.
@@ -68,7 +69,9 @@ impl Family {
         let kind = forms.first().map(|form| form.kind.node.clone()).unwrap_or_default();
         let mut units: Vec<TableUnit> = Vec::new();
         for (index, form) in forms.iter().enumerate() {
-            for (key, tables) in form.sections.iter().flat_map(units_of) {
+            for (key, tables) in
+                form.sections.iter().flat_map(|one| units_of(one, &form.version.node))
+            {
                 let known = units.iter().position(|unit| unit.key == key);
                 let at = known.unwrap_or_else(|| {
                     units.push(TableUnit { key, versions: vec![Vec::new(); forms.len()] });
@@ -132,6 +135,7 @@ impl Family {
                 table.columns.axis.clone(),
                 table.rows.axis.clone(),
                 table.unit.clone(),
+                Some(table.version.clone()),
             );
         }
         layout
@@ -180,15 +184,16 @@ impl Version {
 }
 
 /// Returns the units of a section, each under its folded name.
-fn units_of(section: &FormSection) -> Vec<(String, Vec<FormTablePlan>)> {
+fn units_of(section: &FormSection, version: &str) -> Vec<(String, Vec<FormTablePlan>)> {
     if let Some(group) = &section.group {
         let group_names = names(&group.name.node, group.aliases.iter().map(|alias| &alias.node));
         let key = group_names.first().map(|name| name.folded.clone()).unwrap_or_default();
-        let tables = section.tables.iter().map(|table| FormTablePlan::new(table, &group_names));
+        let tables =
+            section.tables.iter().map(|table| FormTablePlan::new(table, &group_names, version));
         return vec![(key, tables.collect())];
     }
     let unit = |table: &FormTable| {
-        let plan = FormTablePlan::new(table, &[]);
+        let plan = FormTablePlan::new(table, &[], version);
         let key = plan.names.first().map(|name| name.folded.clone()).unwrap_or_default();
         (key, vec![plan])
     };
@@ -196,13 +201,14 @@ fn units_of(section: &FormSection) -> Vec<(String, Vec<FormTablePlan>)> {
 }
 
 impl FormTablePlan {
-    fn new(table: &FormTable, group: &[Name]) -> Self {
+    fn new(table: &FormTable, group: &[Name], version: &str) -> Self {
         Self {
             names: names(&table.name.node, table.aliases.iter().map(|alias| &alias.node)),
             group: group.to_vec(),
             columns: IndexedAxis::new(axis_of(&table.columns)),
             rows: IndexedAxis::new(axis_of(&table.rows)),
             unit: table.unit.as_ref().map(|unit| Unit::named(&unit.node)),
+            version: version.to_owned(),
         }
     }
 }
@@ -238,11 +244,19 @@ fn axis_of(axis: &FormAxis) -> LayoutAxis {
         names: names(&node.label.node, node.aliases.iter().map(|alias| &alias.node)),
         parent: node.parent,
         slot: node.slot,
+        subtotal: None,
         total: node.total,
         unit: node.unit.as_ref().map(|unit| Unit::named(&unit.node)),
         fillable: node.fillable,
     };
-    LayoutAxis { nodes: axis.nodes.iter().map(node).collect(), slots: axis.slots.clone() }
+    let mut nodes: Vec<LayoutNode> = axis.nodes.iter().map(node).collect();
+    let mut slots = axis.slots.clone();
+    let categories = nodes.iter_mut().zip(&axis.nodes).enumerate();
+    for (index, (node, _)) in categories.filter(|(_, (_, form))| form.subtotal) {
+        node.subtotal = Some(slots.len());
+        slots.push(index);
+    }
+    LayoutAxis { nodes, slots }
 }
 
 fn names<'a>(first: &'a str, aliases: impl Iterator<Item = &'a String>) -> Vec<Name> {

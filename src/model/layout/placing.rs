@@ -212,8 +212,12 @@ impl<'a> Printed<'a> {
             *row = Some(0);
         }
         let columns = matched(&self.table.columns, &self.columns, &plan.columns);
-        let count = |slots: &[Option<usize>]| slots.iter().flatten().count();
-        let (row_hits, column_hits) = (count(&rows), count(&columns));
+        // A subtotal is no sign of a form: what is one line in one version is a category in the next.
+        let count = |slots: &[Option<usize>], axis: &LayoutAxis| {
+            slots.iter().flatten().filter(|slot| axis.is_ordinary(**slot)).count()
+        };
+        let row_hits = count(&rows, &plan.rows.axis);
+        let column_hits = count(&columns, &plan.columns.axis);
         if row_hits == 0 || column_hits == 0 {
             return None;
         }
@@ -261,7 +265,8 @@ fn unplaced_labels(table: &Table, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplac
 
 /// Returns the labels of a form's axis that no label of the report stands for.
 fn free(axis: &LayoutAxis, taken: &[Option<usize>]) -> Vec<String> {
-    let slots = axis.slots.iter().enumerate().filter(|(slot, _)| !taken.contains(&Some(*slot)));
+    let slots = axis.slots.iter().enumerate();
+    let slots = slots.filter(|(slot, _)| axis.is_ordinary(*slot) && !taken.contains(&Some(*slot)));
     slots.map(|(_, node)| axis.label(*node).to_owned()).collect()
 }
 
@@ -307,7 +312,8 @@ pub(super) fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> 
     }
     let slot_of = |node: &usize| {
         let node = nodes.get(*node).copied().flatten()?;
-        form.axis.nodes.get(node)?.slot
+        let node = form.axis.nodes.get(node)?;
+        node.slot.or(node.subtotal)
     };
     printed.slots.iter().map(slot_of).collect()
 }

@@ -46,6 +46,8 @@ pub struct LayoutSection {
 pub struct LayoutTable {
     /// Its name and aliases.
     pub names: Vec<Name>,
+    /// The version of the form it is of; none without a form.
+    pub version: Option<String>,
     /// The names of the group of tables it belongs to, by which it may be addressed too.
     pub group: Vec<Name>,
     /// The columns.
@@ -75,6 +77,9 @@ pub struct LayoutNode {
     pub parent: Option<usize>,
     /// The slot, for a node that carries figures.
     pub slot: Option<usize>,
+    /// The slot of the figures that a category may be printed with; no range and no direction goes
+    /// over it.
+    pub subtotal: Option<usize>,
     /// Whether it is the total of its siblings.
     pub total: bool,
     /// The unit of its figures, where it has one of its own.
@@ -121,6 +126,7 @@ impl Layout {
                 LayoutAxis::of(&table.columns),
                 LayoutAxis::of(&table.rows),
                 None,
+                None,
             );
         }
         for inner in &section.sections {
@@ -136,9 +142,10 @@ impl Layout {
         columns: LayoutAxis,
         rows: LayoutAxis,
         unit: Option<Unit>,
+        version: Option<String>,
     ) {
         let first_cell = self.cell_count();
-        self.tables.push(LayoutTable { names, group, columns, rows, unit, first_cell });
+        self.tables.push(LayoutTable { names, version, group, columns, rows, unit, first_cell });
     }
 
     /// Returns how many cells all tables have.
@@ -192,6 +199,7 @@ impl LayoutAxis {
                 names,
                 parent: node.parent,
                 slot: node.slot,
+                subtotal: None,
                 total,
                 unit: None,
                 fillable: true,
@@ -220,9 +228,16 @@ impl LayoutAxis {
         labels.join("/")
     }
 
+    /// Tells whether a slot is that of a label's own figures, not of a category's subtotal.
+    pub fn is_ordinary(&self, slot: usize) -> bool {
+        let node = self.node_of(slot).and_then(|node| self.nodes.get(node));
+        node.is_some_and(|node| node.slot == Some(slot))
+    }
+
     /// Tells whether the cells of a slot are to be filled.
     pub fn is_fillable(&self, slot: usize) -> bool {
-        self.node_of(slot).and_then(|node| self.nodes.get(node)).is_some_and(|node| node.fillable)
+        let node = self.node_of(slot).and_then(|node| self.nodes.get(node));
+        self.is_ordinary(slot) && node.is_some_and(|node| node.fillable)
     }
 
     /// Returns the node that a slot belongs to.

@@ -1,0 +1,82 @@
+//! What a statement asks for besides figures: how they are printed, what the narrative says, members of
+//! a list in another report.
+
+use super::figure::Document;
+use super::plan::{Statement, Term};
+
+impl Term {
+    /// Tells whether a member of a list is looked at in a report.
+    fn member_in(&self, document: Document) -> bool {
+        match self {
+            Self::Member(_, of) => *of == document,
+            Self::Negative(inner) | Self::Each(inner) => inner.member_in(document),
+            Self::Sum(parts) | Self::Product(parts) => {
+                parts.iter().any(|(_, part)| part.member_in(document))
+            }
+            Self::Call(_, arguments) => arguments.iter().any(|one| one.member_in(document)),
+            Self::IfBlank(asked, instead) => {
+                asked.member_in(document) || instead.member_in(document)
+            }
+            Self::Number(_) | Self::Quantity(..) | Self::Operand(_) => false,
+        }
+    }
+}
+
+impl Statement {
+    /// Tells whether a member of a list is looked at in a report.
+    pub(super) fn members_in(&self, document: Document) -> bool {
+        match self {
+            Self::Compare { terms, .. } | Self::Match(terms) => {
+                terms.iter().any(|term| term.member_in(document))
+            }
+            Self::IsBlank(term) | Self::IsWhole(term) | Self::Is(_, term) => {
+                term.member_in(document)
+            }
+            Self::Quantified { body: inner, .. } | Self::Not(inner) => inner.members_in(document),
+            Self::And(parts) | Self::Or(parts) => {
+                parts.iter().any(|part| part.members_in(document))
+            }
+            Self::Implies(left, right) => left.members_in(document) || right.members_in(document),
+            Self::When(condition, then, otherwise) => {
+                let otherwise = otherwise.as_ref().is_some_and(|one| one.members_in(document));
+                condition.members_in(document) || then.members_in(document) || otherwise
+            }
+            Self::Contains(..) | Self::UnitSays(_) => false,
+        }
+    }
+
+    /// Tells whether it asks how something is printed, so that its numbers alone say nothing.
+    pub fn asks_print(&self) -> bool {
+        match self {
+            Self::Is(..) | Self::UnitSays(_) => true,
+            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.asks_print(),
+            Self::When(_, then, _) | Self::Implies(_, then) => then.asks_print(),
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::asks_print),
+            Self::Compare { .. }
+            | Self::Match(_)
+            | Self::IsBlank(_)
+            | Self::IsWhole(_)
+            | Self::Contains(..) => false,
+        }
+    }
+
+    /// Tells whether it asks what a narrative says.
+    pub fn reads_text(&self) -> bool {
+        match self {
+            Self::Contains(..) => true,
+            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.reads_text(),
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::reads_text),
+            Self::Implies(left, right) => left.reads_text() || right.reads_text(),
+            Self::When(condition, then, otherwise) => {
+                let otherwise = otherwise.as_deref().is_some_and(Self::reads_text);
+                condition.reads_text() || then.reads_text() || otherwise
+            }
+            Self::Compare { .. }
+            | Self::Match(_)
+            | Self::IsBlank(_)
+            | Self::IsWhole(_)
+            | Self::Is(..)
+            | Self::UnitSays(_) => false,
+        }
+    }
+}
