@@ -10,7 +10,7 @@ use rulecheck::diagnose::{Finding, ReportOutcome};
 use rulecheck::pack::{Named, PackText, Packs};
 
 /// The facts that the rules on the narrative read.
-const FACTS: [&str; 25] = [
+const FACTS: [&str; 36] = [
     "新收申请",
     "收到申请",
     "收办申请",
@@ -36,6 +36,17 @@ const FACTS: [&str; 25] = [
     "行政许可件数",
     "行政处罚件数",
     "行政强制件数",
+    "各单位申请总数",
+    "处理费总额",
+    "处理费件数",
+    "公开占比",
+    "予以公开占比",
+    "部分公开占比",
+    "不予公开占比",
+    "无法提供占比",
+    "不予处理占比",
+    "其他处理占比",
+    "hotline",
 ];
 
 fn pack_folder() -> PathBuf {
@@ -135,7 +146,7 @@ const SENTENCES: [(&str, &str); 62] = [
     ("全市累计受理依申请公开申请2045件。", "共受理申请=2045"),
     (
         "全市各级行政机关共收办政府信息公开申请案件961件（市本级95件、各部门866件）。",
-        "收办申请=961",
+        "收办申请=961 各单位申请总数=961",
     ),
     ("全年收办依申请公开案件88件，比上年增加9件。", "收办申请=88"),
     ("受理政府信息公开申请18万余件。", ""),
@@ -143,7 +154,7 @@ const SENTENCES: [(&str, &str); 62] = [
     ("全年收到行政复议申请12件。", "复议件数=12"),
     ("受理不动产登记申请300件，许可申请25件。", ""),
     ("收到群众来信500件，办理人大建议12件，全部办结。", ""),
-    ("2023年对5件政府信息公开申请收取了信息处理费。", ""),
+    ("2023年对5件政府信息公开申请收取了信息处理费。", "处理费件数=5"),
     ("去年收到政府信息公开申请33件。", ""),
     ("其中区住建局收到政府信息公开申请9件。", ""),
     ("2022年收到政府信息公开申请20件，2023年收到政府信息公开申请31件。", "收到申请=?"),
@@ -179,7 +190,10 @@ const SENTENCES: [(&str, &str); 62] = [
         "予以公开11件、部分公开3件、不予公开2件、无法提供10件、不予处理4件、其他处理1件。",
         "予以公开结果=11 部分公开结果=3 不予公开结果=2 无法提供结果=10 不予处理结果=4 其他处理结果=1",
     ),
-    ("予以公开及部分公开258件，占33.9%；不予公开35件。", "公开结果=258 不予公开结果=35"),
+    (
+        "予以公开及部分公开258件，占33.9%；不予公开35件。",
+        "公开结果=258 不予公开结果=35 公开占比=33.9 予以公开占比=33.9 部分公开占比=33.9",
+    ),
     ("予以公开和部分公开共40件。", "公开结果=40"),
     ("予以公开40件（含部分公开5件），不予公开6件。", "公开结果=40 不予公开结果=6"),
     ("因本机关不掌握等原因无法提供265件，不予处理158件。", "无法提供结果=265 不予处理结果=158"),
@@ -285,13 +299,21 @@ fn a_wrong_figure_of_the_narrative_is_found() {
     for (says, instead, expected) in [
         ("新收政府信息公开申请208件", "新收政府信息公开申请216件", "NT-NEW 216 208"),
         ("新收政府信息公开申请208件", "受理政府信息公开申请207件", "NT-NEW 207 208"),
-        ("共收办政府信息公开申请216件", "共收办政府信息公开申请208件", "NT-TOTAL 208 216"),
-        ("共收办政府信息公开申请216件", "共受理政府信息公开申请215件", "NT-TOTAL 215 216"),
+        (
+            "共收办政府信息公开申请216件",
+            "共收办政府信息公开申请208件",
+            "NN-SUM 216 208, NT-TOTAL 208 216",
+        ),
+        (
+            "共收办政府信息公开申请216件",
+            "共受理政府信息公开申请215件",
+            "NN-SUM 216 215, NT-TOTAL 215 216",
+        ),
         ("办结206件", "办结216件", "NT-DONE 216 206"),
         ("上年结转8件", "上年结转9件", "NT-CARRYIN 9 8"),
         ("结转下年度办理10件", "结转下年度办理8件", "NT-CARRYOUT 8 10"),
-        ("自然人申请201件", "自然人申请200件", "NT-NAT 200 201"),
-        ("法人或其他组织申请15件", "法人或其他组织申请16件", "NT-LEG 16 15"),
+        ("自然人申请201件", "自然人申请200件", "NN-SUM 215 216, NT-NAT 200 201"),
+        ("法人或其他组织申请15件", "法人或其他组织申请16件", "NN-SUM 217 216, NT-LEG 16 15"),
         ("无法提供54件", "无法提供44件", "NT-RES 44 54"),
         ("其他处理20件", "其他处理10件", "NT-RES 10 20"),
         ("行政复议案件9件", "行政复议案件8件", "NT-REVIEW 8 9"),
@@ -303,7 +325,7 @@ fn a_wrong_figure_of_the_narrative_is_found() {
         let report = district();
         assert!(report.contains(says), "{says}");
         let outcome = outcome(&packs, &report.replace(says, instead));
-        assert_eq!(found(&outcome), [expected], "{instead}");
+        assert_eq!(found(&outcome).join(", "), expected, "{instead}");
     }
 }
 
@@ -317,12 +339,18 @@ fn the_form_of_2019_has_the_same_figures_under_other_names() {
         ("制定行政规范性文件61件。", Some("NT-NORM 61 60")),
         ("制定规章12件。", Some("NT-NORM 12 13")),
         ("作出行政处罚决定3件。", Some("NT-LIC 3 0")),
-        ("其中自然人申请839件，法人或其他组织申请38件。", None),
+        ("自然人申请839件，法人或其他组织申请38件。", None),
         ("其中自然人申请840件。", Some("NT-NAT 840 839")),
     ] {
         let report = report.replace("评价中差评占0.34%，好评占99.58%。", sentence);
         let found = found(&outcome(&packs, &report));
-        let known = ["NT-RES 258 275", "NT-RES 265 337", "NZ-ALLUPHELD 3 0"];
+        let known = [
+            "NT-RES 258 275",
+            "NT-RES 265 337",
+            "NZ-ALLUPHELD 3 0",
+            "NP-PCT 33.9 32",
+            "NP-PCT 4.34 4.35",
+        ];
         let new: Vec<&String> = found.iter().filter(|one| !known.contains(&one.as_str())).collect();
         assert_eq!(new, Vec::from_iter(expected), "{sentence}");
     }
@@ -338,18 +366,24 @@ fn the_seven_reports_give_the_hits_of_the_catalogue_and_no_other() {
         (
             "suqian-2023",
             none,
-            "NT-TOTAL:收办申请 NT-NAT NT-LEG NT-CARRYOUT NT-RES:予以公开结果 NT-RES:部分公开结果 NT-RES:其他处理结果",
+            "NN-ROLL NN-SUM NN-FEE NT-TOTAL:收办申请 NT-NAT NT-LEG NT-CARRYOUT NT-RES:予以公开结果 NT-RES:部分公开结果 NT-RES:其他处理结果",
         ),
         ("hongze-2023", none, "NT-NEW:收到申请"),
         (
             "shanghai-office-2019",
-            &["NT-RES 258 275", "NT-RES 265 337", "NZ-ALLUPHELD 3 0"],
-            "NT-TOTAL:共受理申请 NT-DONE:办结申请 NT-CARRYIN NT-CARRYOUT NT-REVIEW NT-LITIG NT-RES:不予公开结果 NT-RES:不予处理结果 NT-RES:其他处理结果",
+            &[
+                "NP-PCT 33.9 32",
+                "NP-PCT 4.34 4.35",
+                "NT-RES 258 275",
+                "NT-RES 265 337",
+                "NZ-ALLUPHELD 3 0",
+            ],
+            "NP-PCT:公开占比 NP-PCT:不予公开占比 NP-PCT:无法提供占比 NP-PCT:不予处理占比 NT-TOTAL:共受理申请 NT-DONE:办结申请 NT-CARRYIN NT-CARRYOUT NT-REVIEW NT-LITIG NT-RES:不予公开结果 NT-RES:不予处理结果 NT-RES:其他处理结果",
         ),
         (
             "shuyang-2025",
             none,
-            "NT-TOTAL:共受理申请 NT-NAT NT-LEG NT-DONE:办结申请 NT-CARRYOUT NT-CASES",
+            "NN-SUM NN-FEE NT-TOTAL:共受理申请 NT-NAT NT-LEG NT-DONE:办结申请 NT-CARRYOUT NT-CASES",
         ),
         (
             "clean-district-2023",
@@ -376,5 +410,191 @@ fn the_seven_reports_give_the_hits_of_the_catalogue_and_no_other() {
                 .find(|open| open.rule == rule && (binding.is_empty() || open.binding == binding));
             assert!(open.is_none(), "{report}: {open:?}");
         }
+    }
+}
+
+/// Returns what a rule makes of a sentence: its findings, `holds`, and how many of its statements could
+/// not be told.
+fn told(packs: &Packs, rule: &str, report: &str) -> String {
+    let outcome = outcome(packs, report);
+    let mut told: Vec<String> = found(&outcome)
+        .into_iter()
+        .filter_map(|one| Some(one.strip_prefix(rule)?.trim().to_owned()))
+        .collect();
+    let open = outcome.not_evaluated.iter().filter(|open| open.rule == rule).count();
+    if open > 0 {
+        told.push(format!("{open} open"));
+    }
+    if told.is_empty() { "holds".to_owned() } else { told.join(", ") }
+}
+
+#[test]
+fn what_a_sentence_lists_adds_up_to_its_total() {
+    let packs = packs();
+    let mut wrong = Vec::new();
+    for (rule, sentence, expected) in LISTS {
+        let found = told(&packs, rule, &report_of(sentence));
+        if found != expected {
+            wrong.push(format!("{rule}: {sentence}\n    gives  {found}\n    should {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+const LISTS: [(&str, &str, &str); 26] = [
+    (
+        "NN-ROLL",
+        "全县收办依申请公开申请98件（县本级40件、教育局35件、城关镇23件），增长两成。",
+        "holds",
+    ),
+    ("NN-ROLL", "全县收办依申请公开申请98件（县本级40件、教育局35件、城关镇22件）。", "97 98"),
+    ("NN-ROLL", "今年受理公民提出的信息公开申请一百件（住建60件，民政40件）。", "holds"),
+    (
+        "NN-ROLL",
+        "共收到政府信息公开申请1,200件（各县区1,000件；市直单位199件），按时答复。",
+        "1199 1200",
+    ),
+    ("NN-ROLL", "全市收办政府信息公开申请30件，其中市本级12件、各区18件。", "holds"),
+    ("NN-ROLL", "全市收办政府信息公开申请30件，其中市本级12件、各区17件。", "29 30"),
+    // One figure in brackets is no list, and one that is not the whole is not compared.
+    ("NN-ROLL", "收到政府信息公开申请30件（网络18件）。", "holds"),
+    ("NN-ROLL", "收到政府信息公开申请30件（含上年结转5件、网上申请2件）。", "1 open"),
+    ("NN-ROLL", "收到政府信息公开申请30件（市公安局12件、市民政局8件等）。", "1 open"),
+    ("NN-ROLL", "收到政府信息公开申请30件。", "1 open"),
+    (
+        "NN-SUM",
+        "共收办政府信息公开申请58件，其中自然人申请50件，法人或其他组织申请8件；办结55件。",
+        "holds",
+    ),
+    (
+        "NN-SUM",
+        "共收办政府信息公开申请58件，其中自然人申请50件，法人或其他组织申请7件；办结55件。",
+        "57 58",
+    ),
+    (
+        "NN-SUM",
+        "新收政府信息公开申请50件，共收办政府信息公开申请58件，其中：自然人45件、企业5件。",
+        "holds",
+    ),
+    ("NN-SUM", "共受理依申请公开申请20件，同比下降3%，其中，自然人19件、商业企业1件。", "holds"),
+    ("NN-SUM", "全年收到政府信息公开申请20件（其中自然人12件、法人6件）。", "1 open"),
+    (
+        "NN-SUM",
+        "全年受理政府信息公开申请二十件，从申请人看，自然人十二件，法人及其他组织八件。",
+        "holds",
+    ),
+    ("NN-SUM", "收到政府信息公开申请20件，其中自然人18件，办结15件。", "1 open"),
+    ("NN-SUM", "收到政府信息公开申请20件，其中自然人申请18件。", "holds"),
+    ("NN-SUM", "收到政府信息公开申请20件，其中网络申请11件、信函申请3件。", "1 open"),
+    (
+        "NN-FEE",
+        "对3件申请收取信息处理费70元。其中，甲局1件，收取20元；乙局2件，收取50元。",
+        "holds",
+    ),
+    (
+        "NN-FEE",
+        "对3件申请收取信息处理费70元。其中，甲局1件，收取20元；乙局2件，收取40元。",
+        "60 70",
+    ),
+    ("NN-FEE", "对4件申请收取信息处理费70元。其中，甲局1件，收取20元；乙局2件，收取50元。", "3 4"),
+    ("NN-FEE", "核收信息处理费共计65元，其中甲局35元、乙局30元。", ", "),
+    ("NN-FEE", "收取信息处理费合计1,260元（住建局960元、城管局300元）。", "holds"),
+    ("NN-FEE", "收取信息处理费100元，其中甲局30元、乙局50元等。", "2 open"),
+    ("NN-FEE", "本年度未收取信息处理费。", "3 open"),
+];
+
+#[test]
+fn shares_are_recomputed_to_the_digits_printed() {
+    let packs = packs();
+    let mut wrong = Vec::new();
+    for (sentence, expected) in SHARES {
+        let report = district().replace("网站每月自查一次，新媒体账号统一备案。", sentence);
+        let found = told(&packs, "NP-PCT", &report);
+        if found != expected {
+            wrong.push(format!("{sentence}\n    gives  {found}\n    should {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Shares of 206 answers, or of 216 applications handled: 25 refused, 54 not available, 20 of other
+/// outcomes, 68 granted, 20 in part.
+const SHARES: [(&str, &str); 14] = [
+    ("不予公开25件，占12.1%。", "6 open"),
+    ("不予公开25件，占收办总数的11.6%。", "6 open"),
+    ("不予公开25件，占12.14%。", "6 open"),
+    ("不予公开25件，占12%。", "6 open"),
+    ("不予公开25件，占12.0%。", "12 12.1, 6 open"),
+    ("不予公开25件，占12.2%。", "12.2 12.1, 6 open"),
+    ("不予公开25件（占比12.13%）。", "12.13 12.14, 6 open"),
+    ("不予公开25件，占办结总数的百分之十三。", "13 12, 6 open"),
+    ("无法提供54件，占26.2%；其他处理20件，占比为9.8%。", "9.8 9.7, 5 open"),
+    ("予以公开68件，占33.0%；部分公开20件，占9.7%。", "5 open"),
+    ("予以公开68件，占33.1%；部分公开20件，占9.6%。", "33.1 33, 9.6 9.7, 5 open"),
+    ("予以公开及部分公开88件，占42.7%。", "4 open"),
+    ("予以公开和部分公开88件，占四成。", "7 open"),
+    ("不予公开25件，同比增长12.9%。", "7 open"),
+];
+
+/// Returns a published text between two headings, without tags, as the text of a section.
+fn part(text: &str, from: &str, to: &str) -> String {
+    let start = text.find(from).map_or(text.len(), |start| start + from.len());
+    let rest = &text[start..];
+    let mut inside = true;
+    let shown = |sign: &char| {
+        let tag = matches!(sign, '<' | '>');
+        inside = if tag { *sign == '>' } else { inside };
+        inside && !tag
+    };
+    let part: String = rest[..rest.find(to).unwrap_or(rest.len())].chars().filter(shown).collect();
+    part.lines().map(|line| format!("      {}\n", line.trim())).collect()
+}
+
+#[test]
+fn the_published_reports_say_what_the_rules_on_the_narrative_look_for() {
+    let packs = packs();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");
+    // Of each text: where its first and its last section begin, and what is read or made of it.
+    for (file, first, second, last, expected) in [
+        (
+            "suqian-2023.layout.txt",
+            "一、总体情况",
+            "二、主动公开",
+            "六、其他需要报告的事项",
+            "收办申请=3607 结转下年申请=121 自然人申请=3493 组织申请=114 予以公开结果=1191 部分公开结果=328 不予公开结果=142 \
+             无法提供结果=1078 不予处理结果=406 其他处理结果=341 各单位申请总数=3607 处理费总额=2950 处理费件数=25 \
+             NN-ROLL:holds NN-SUM:holds NN-FEE:holds",
+        ),
+        (
+            "shuyang-2025.md",
+            "## 一、总体情况",
+            "## 二、主动公开",
+            "六、其他需要报告的事项",
+            "共受理申请=749 办结申请=718 结转下年申请=31 自然人申请=741 组织申请=8 复议诉讼件数=74 处理费总额=380 \
+             NN-ROLL:1 open NN-SUM:holds NN-FEE:holds",
+        ),
+        (
+            "shanghai-office-2019.html",
+            "一、总体情况</",
+            "二、主动公开政府信息情况</",
+            "六、其他需要报告的事项</",
+            "共受理申请=859 办结申请=805 上年结转申请=18 结转下年申请=72 公开结果=258 不予公开结果=35 无法提供结果=265 \
+             不予处理结果=158 其他处理结果=0 复议件数=7 诉讼件数=9 公开占比=33.9 予以公开占比=33.9 部分公开占比=33.9 \
+             不予公开占比=4.34 无法提供占比=32.9 不予处理占比=19.6 NN-ROLL:1 open NN-SUM:1 open NN-FEE:3 open",
+        ),
+    ] {
+        let Ok(text) = fs::read_to_string(folder.join(file)) else {
+            eprintln!("skipped: no {file}");
+            continue;
+        };
+        let (one, six) = (part(&text, first, second), part(&text, last, "\u{0}"));
+        let report = format!(
+            "report: 政府信息公开工作年度报告\nyear: 2023\nsections:\n  - heading: 一、总体情况\n    text: |\n{one}  \
+             - heading: 六、其他需要报告的事项\n    text: |\n{six}"
+        );
+        let made = ["NN-ROLL", "NN-SUM", "NN-FEE"]
+            .map(|rule| format!("{rule}:{}", told(&packs, rule, &report)));
+        let found = format!("{} {}", readings(&outcome(&packs, &report)), made.join(" "));
+        assert_eq!(found, expected, "{file}");
     }
 }

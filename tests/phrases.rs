@@ -154,3 +154,57 @@ fn a_long_text_is_gone_through_in_time_whatever_the_phrase() {
         }
     }
 }
+
+/// Returns the figures of a list fact, as `3+4`; `-` for none, `?` where they differ.
+fn list(clauses: &str, text: &str) -> String {
+    let rules = format!("事实 数 {{ {clauses} }}\nA-1: 每个 x 在 数: x == 0 - 1");
+    let outcome = outcome(&rules, text);
+    let open = outcome.not_evaluated.first().map(|open| open.why.zh.clone()).unwrap_or_default();
+    let members = outcome.findings.iter().flat_map(|finding| &finding.members);
+    let figures: Vec<String> =
+        members.flat_map(|member| &member.cells).map(|cell| cell.value.clone()).collect();
+    match (figures.as_slice(), open.contains("几种说法")) {
+        ([], true) => "?".to_owned(),
+        ([], false) => "-".to_owned(),
+        (figures, _) => figures.join("+"),
+    }
+}
+
+#[test]
+fn a_list_takes_all_figures_up_to_its_end() {
+    let mut wrong = Vec::new();
+    for (phrase, text, expected) in [
+        ("申请…件（{各n}件）", "收到申请9件（甲局3件、乙局2件、丙镇4件），办结8件。", "3+2+4"),
+        ("申请…件（{n…}件）", "收到申请9件（甲局3件，乙局2件；丙镇4件），办结8件。", "3+2+4"),
+        ("其中{各n}件；", "申请9件，其中甲3件，乙6件；办结8件。", "3+6"),
+        ("其中{各n}件。", "申请9件，其中甲3件，乙6件；办结8件。", "3+6+8"),
+        ("其中{各n}件；", "申请9件，其中甲3件，乙6件。", "-"),
+        // Without an end a list goes on to the end of the sentence or of the bracket.
+        ("其中{各n}件", "申请9件，其中甲3件，乙6件。办结8件。", "3+6"),
+        ("其中{各n}件", "申请（其中甲3件、乙6件）办结8件。", "3+6"),
+        ("元。其中，{各n}元", "收费9元。其中，甲1件，收取3元；乙2件，收取6元，已入库。", "3+6"),
+        ("元。其中，{各n}件", "收费9元。其中，甲1件，收取3元；乙2件，收取6元，已入库。", "1+2"),
+        // What stands in brackets inside the list is not of it.
+        ("其中{各n}件", "申请9件，其中甲3件（含网上1件）、乙6件。", "3+6"),
+        ("其中{各n}件", "其中三件、１,２００件、5万件。", "三+１,２００+5万"),
+        ("占比：{各n}%。", "占比：33.9%、4.34%。", "33.9+4.34"),
+        ("其中{各n}件", "其中甲3件。其中甲3件。", "3"),
+        ("其中{各n}件", "其中甲3件。其中甲4件。", "?"),
+        ("其中{各n}件", "其中甲乙两家办得好。", "-"),
+        // A gap leads to the list that is nearest.
+        ("申请…件，其中{各n}件；", "来信9件，其中网上1件；申请7件，其中甲3件、乙4件；", "3+4"),
+        ("申请…件，其中{各n}件", "来信9件，其中网上1件；申请7件，其中甲3件、乙4件。", "3+4"),
+    ] {
+        let found = list(&format!("表述 \"{phrase}\""), text);
+        if found != expected {
+            wrong.push(format!("{phrase} in {text}: reads {found}, should {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let text = "其中甲3件。其中甲4件。";
+    for (pick, expected) in [("最先", "3"), ("最后", "4"), ("合计", "3+4")] {
+        assert_eq!(list(&format!("表述 \"其中{{各n}}件\"; 取 {pick}"), text), expected);
+    }
+    let clauses = "表述 \"其中{各n}件\"; 不近 \"上年\"";
+    assert_eq!(list(clauses, "其中甲3件、乙4件，上年结转2件。"), "-");
+}

@@ -35,6 +35,10 @@ pub(super) fn round(arguments: &[Argument]) -> Option<Number> {
     Some(number.round(places))
 }
 
+pub(super) fn decimals(arguments: &[Argument]) -> Option<Number> {
+    all(arguments).next().map(|number| Number::from(i64::from(number.decimals())))
+}
+
 /// None for a second number of 0.
 pub(super) fn growth(arguments: &[Argument]) -> Option<Number> {
     let mut numbers = all(arguments);

@@ -4,7 +4,7 @@ use super::numeric;
 use super::signature::{Builtin, Parameters};
 
 /// All functions, in the order of the documentation.
-pub static BUILTINS: [Builtin; 8] = [
+pub static BUILTINS: [Builtin; 9] = [
     Builtin {
         name: "sum",
         chinese: "合计",
@@ -79,6 +79,17 @@ pub static BUILTINS: [Builtin; 8] = [
         ),
         example: "舍入到(格(予以公开, 总计) * 100 / 格(总计, 总计), 1) == 33",
         run: numeric::round,
+    },
+    Builtin {
+        name: "decimals",
+        chinese: "位数",
+        parameters: Parameters::Numbers(1),
+        adds: false,
+        keeps_unit: false,
+        against_prior: false,
+        doc: ("how many decimals the number is printed with", "这个数印着几位小数"),
+        example: "位数(格(新收, 总计)) == 0",
+        run: numeric::decimals,
     },
     Builtin {
         name: "growth",

@@ -5,7 +5,7 @@ use super::substitute::substituted;
 use super::{Diagnostic, Finding, Severity, Text, text};
 use crate::eval::{self, Figures, Sides};
 use crate::model::Number;
-use crate::resolve::{Binding, Check, Gravity, Rule, RuleSet, Statement, TextId, WordId};
+use crate::resolve::{Binding, Check, Figure, Gravity, Rule, RuleSet, Statement, TextId, WordId};
 use crate::source::{SourceMap, Span};
 
 /// Everything that the words of a finding are made from.
@@ -169,9 +169,20 @@ impl Evidence<'_> {
         let culprits = &violation.finding.culprits;
         let count = culprits.len();
         let member = &violation.binding.member;
-        let names = culprits.iter().take(NAMED).map(|figure| self.naming.within(*figure, member));
-        let names: Vec<String> = names.collect();
+        let named = |figure: &Figure| match self.figures.places(*figure) {
+            [place, ..] => place.printed.clone(),
+            [] => self.naming.within(*figure, member),
+        };
+        let names: Vec<String> = culprits.iter().take(NAMED).map(named).collect();
         let (zh, en) = (names.join("、"), names.join(", "));
+        if culprits.iter().any(|figure| figure.place.fact().is_some()) {
+            let more = if count > NAMED { ("等", ", …") } else { ("", "") };
+            let (more_zh, more_en) = more;
+            return text!(
+                zh: "有 {count} 处不合要求（{zh}{more_zh}）",
+                en: "has figures that do not comply ({en}{more_en})",
+            );
+        }
         if count == 1 {
             return text!(
                 zh: "有 1 格不合要求（{zh}）",

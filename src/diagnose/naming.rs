@@ -250,6 +250,6 @@ impl<'a> Naming<'a> {
 fn first_cell(binding: &Binding) -> Option<CellId> {
     binding.operands.iter().flatten().find_map(|figure| match figure.place {
         FigurePlace::Cell(cell) => Some(cell),
-        FigurePlace::Fact(_) => None,
+        FigurePlace::Fact(_) | FigurePlace::Item(..) => None,
     })
 }

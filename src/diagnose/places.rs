@@ -33,7 +33,7 @@ impl Evidence<'_> {
     fn worded_labels(&self, violation: &Violation<'_>) -> Vec<Label> {
         let read: Vec<Figure> = self.read(violation).collect();
         let single = violation.binding.operands.iter().all(|figures| figures.len() == 1);
-        if read.len() > WORDED || !single {
+        if read.len() > WORDED || !single || !violation.finding.culprits.is_empty() {
             return self.bare_labels(violation);
         }
         let mut labels = Vec::new();
@@ -71,8 +71,8 @@ impl Evidence<'_> {
             FigurePlace::Cell(_) => {
                 self.figures.cell(figure).map(|cell| cell.span).into_iter().collect()
             }
-            FigurePlace::Fact(_) => {
-                self.figures.fact(figure).places().iter().map(|place| place.span).collect()
+            FigurePlace::Fact(_) | FigurePlace::Item(..) => {
+                self.figures.places(figure).iter().map(|place| place.span).collect()
             }
         }
     }
@@ -120,7 +120,7 @@ impl Evidence<'_> {
                 let span = cell.map(|cell| cell.span);
                 vec![CellEvidence { report, table, row, column, value, span, original: None }]
             }
-            FigurePlace::Fact(id) => {
+            FigurePlace::Fact(id) | FigurePlace::Item(id, _) => {
                 let name = self.naming.fact(id, self.rules);
                 let place = |place: &FactPlace| CellEvidence {
                     report: report.clone(),
@@ -131,7 +131,7 @@ impl Evidence<'_> {
                     span: Some(place.span),
                     original: None,
                 };
-                self.figures.fact(figure).places().iter().map(place).collect()
+                self.figures.places(figure).iter().map(place).collect()
             }
         }
     }

@@ -23,7 +23,8 @@ impl Evidence<'_> {
                     Some(FigureValue::AtLeast(_)) => "at-least",
                     Some(FigureValue::Ambiguous) => "ambiguous",
                     Some(FigureValue::NoReport(_)) => "no-report",
-                    Some(FigureValue::Absent | FigureValue::Number(_)) | None => "not-printed",
+                    Some(FigureValue::Absent | FigureValue::Number(_) | FigureValue::List)
+                    | None => "not-printed",
                 }
             }
             Why::Ambiguous(_) => "ambiguous",

@@ -195,7 +195,9 @@ impl Evidence<'_> {
 
     fn ambiguous(&self, figure: Figure) -> Text {
         let name = match figure.place {
-            FigurePlace::Fact(fact) => self.naming.fact(fact, self.rules),
+            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
+                self.naming.fact(fact, self.rules)
+            }
             FigurePlace::Cell(_) => String::new(),
         };
         let places = self.figures.fact(figure).places().iter();

@@ -218,6 +218,7 @@ fn because(missing: Vec<Figure>, figures: &Figures<'_>) -> Why {
         | FigureValue::Absent
         | FigureValue::NotStated
         | FigureValue::Ambiguous
+        | FigureValue::List
         | FigureValue::AtLeast(_) => None,
     };
     let found: Option<(Document, NoReport)> = missing.iter().find_map(no_report);

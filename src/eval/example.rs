@@ -55,7 +55,7 @@ fn report_of<'a>(
     for (place, cell) in listed {
         match place {
             FigurePlace::Cell(id) => cells.push((*id, cell)),
-            FigurePlace::Fact(id) => {
+            FigurePlace::Fact(id) | FigurePlace::Item(id, _) => {
                 if let (Some(number), Some(fact)) =
                     (cell.value.number(), facts.get_mut(id.0 as usize))
                 {

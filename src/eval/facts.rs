@@ -24,6 +24,8 @@ pub enum FactValue {
         /// The places, in print order.
         places: Vec<FactPlace>,
     },
+    /// It is a list, stated perhaps at several places, always with the same figures; these are the first.
+    Listed(Vec<FactItem>),
     /// It is not stated.
     NotStated,
     /// It is stated with different figures.
@@ -35,9 +37,20 @@ impl FactValue {
     pub fn places(&self) -> &[FactPlace] {
         match self {
             Self::Stated { places, .. } | Self::Ambiguous(places) => places,
-            Self::NotStated => &[],
+            Self::NotStated | Self::Listed(_) => &[],
         }
     }
+}
+
+/// A figure of a fact that is a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactItem {
+    /// The figure.
+    pub number: Number,
+    /// Whether it is only said to be at least this much.
+    pub at_least: bool,
+    /// Where it stands.
+    pub place: FactPlace,
 }
 
 /// A place at which a fact is stated.
@@ -60,12 +73,16 @@ pub(super) struct Sayings {
     pub(super) texts: Vec<Option<Vec<bool>>>,
 }
 
-/// A statement of a fact: a number, in which section, and its bytes in the text.
+/// A number that is stated for a fact: in which section, and its bytes in the text.
+#[derive(Clone)]
 struct Hit {
     reading: Reading,
     section: usize,
     range: Range<usize>,
 }
+
+/// What is stated for a fact at one place: a number, or the numbers of a list.
+type Stated = Vec<Hit>;
 
 /// Finds the facts of a rule set, and the words of its narratives, in a report.
 pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) -> Sayings {
@@ -112,7 +129,7 @@ struct Search<'a> {
     rules: &'a RuleSet,
     /// For each fact the sections it is looked for in, and what was found.
     of_facts: Vec<Vec<bool>>,
-    hits: Vec<Vec<Hit>>,
+    hits: Vec<Vec<Stated>>,
     /// For each narrative that rules read its sections, and the words it says.
     of_texts: Vec<Vec<bool>>,
     texts: Vec<Option<Vec<bool>>>,
@@ -163,17 +180,25 @@ impl Search<'_> {
         else {
             return;
         };
-        for Figure { reading, start, end } in phrases::figures(phrase, narrative, said) {
-            let place = start..end;
-            if !said.any_between(&declared.not_near, &narrative.around(&place)) {
-                hits.push(Hit { reading, section, range: narrative.origin(&place) });
+        for figures in phrases::statements(phrase, narrative, said) {
+            let is_near = |figure: &Figure| {
+                let around = narrative.around(&(figure.start..figure.end));
+                said.any_between(&declared.not_near, &around)
+            };
+            if !figures.iter().any(is_near) {
+                let hit = |Figure { reading, start, end }: Figure| Hit {
+                    reading,
+                    section,
+                    range: narrative.origin(&(start..end)),
+                };
+                hits.push(figures.into_iter().map(hit).collect());
             }
         }
     }
 }
 
 /// A figure given outright wins over one found in the text.
-fn value(fact: &Fact, mut hits: Vec<Hit>, within: &[bool], sections: &[&Section]) -> FactValue {
+fn value(fact: &Fact, mut hits: Vec<Stated>, within: &[bool], sections: &[&Section]) -> FactValue {
     let inside = sections.iter().zip(within).filter(|(_, inside)| **inside);
     let given = inside.filter_map(|(section, _)| {
         let given = section.facts.get(&fact.name)?;
@@ -184,9 +209,39 @@ fn value(fact: &Fact, mut hits: Vec<Hit>, within: &[bool], sections: &[&Section]
     if !given.is_empty() {
         return agreed(given, |(reading, _)| reading, |(_, place)| Some(place.clone()));
     }
-    hits.sort_by_key(|hit| (hit.section, hit.range.start));
-    hits.dedup_by_key(|hit| (hit.section, hit.range.start));
+    let place_of = |stated: &Stated| stated.first().map(|hit| (hit.section, hit.range.start));
+    hits.sort_by_key(place_of);
+    hits.dedup_by_key(|stated| place_of(stated));
+    if fact.is_list() {
+        return listed(hits, fact.pick, sections);
+    }
+    let hits: Vec<Hit> = hits.into_iter().flatten().collect();
     agreed(picked(hits, fact.pick), |hit| &hit.reading, |hit| place(hit, sections))
+}
+
+/// Joins the lists that are stated for one fact.
+fn listed(mut stated: Vec<Stated>, pick: Pick, sections: &[&Section]) -> FactValue {
+    let numbers =
+        |list: &Stated| -> Vec<Reading> { list.iter().map(|hit| hit.reading.clone()).collect() };
+    let (Some(first), Some(last)) = (stated.first(), stated.last()) else {
+        return FactValue::NotStated;
+    };
+    let chosen = match pick {
+        Pick::First => first.clone(),
+        Pick::Last => last.clone(),
+        Pick::Sum => stated.drain(..).flatten().collect(),
+        Pick::Only if stated.iter().any(|other| numbers(other) != numbers(first)) => {
+            let all = stated.iter().flatten().take(MAX_PLACES);
+            return FactValue::Ambiguous(all.filter_map(|hit| place(hit, sections)).collect());
+        }
+        Pick::Only => first.clone(),
+    };
+    let item = |hit: Hit| {
+        let place = place(&hit, sections)?;
+        let Reading { number, at_least } = hit.reading;
+        Some(FactItem { number, at_least, place })
+    };
+    FactValue::Listed(chosen.into_iter().filter_map(item).collect())
 }
 
 /// Keeps of several hits those that count.

@@ -1,6 +1,6 @@
 //! The figures of a report and of the others that its rules look into, where the plan expects them.
 
-use super::facts::FactValue;
+use super::facts::{FactItem, FactPlace, FactValue};
 use super::report_figures::ReportFigures;
 use crate::model::{Cell, CellValue, Number, fold};
 use crate::resolve::{Document, Figure, FigurePlace, Property, TextId, WordId};
@@ -74,6 +74,8 @@ pub enum FigureValue<'a> {
     Ambiguous,
     /// The fact is only said to be at least this much.
     AtLeast(&'a Number),
+    /// The fact is a list; its figures have places of their own.
+    List,
     /// The report that it should stand in is not there.
     NoReport(&'a NoReport),
 }
@@ -107,13 +109,45 @@ impl<'a> Figures<'a> {
 
     /// Returns the figures that one of a binding stands for: itself, or one of each subordinate unit; it
     /// stands for itself where there are no such reports.
-    pub fn each(&self, figure: Figure) -> impl Iterator<Item = Figure> + use<> {
+    pub fn each(&self, figure: Figure) -> impl Iterator<Item = Figure> + use<'_, 'a> {
         let count = match figure.document {
             Document::Each => u32::try_from(self.child_count()).unwrap_or(u32::MAX),
             Document::Own | Document::Prior | Document::Child(_) => 0,
         };
         let itself = (count == 0).then_some(figure);
-        itself.into_iter().chain((0..count).map(move |child| figure.of(Document::Child(child))))
+        let all = itself
+            .into_iter()
+            .chain((0..count).map(move |child| figure.of(Document::Child(child))));
+        all.flat_map(|figure| self.items(figure))
+    }
+
+    /// Returns the figures of a fact that is a list; any other figure stands for itself.
+    pub fn items(&self, figure: Figure) -> impl Iterator<Item = Figure> + use<> {
+        let list = match (figure.place, self.fact(figure)) {
+            (FigurePlace::Fact(fact), FactValue::Listed(items)) => Some((fact, items.len())),
+            _ => None,
+        };
+        let itself = list.is_none().then_some(figure);
+        let items = list.into_iter().flat_map(move |(fact, count)| {
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            (0..count).map(move |index| Figure { place: FigurePlace::Item(fact, index), ..figure })
+        });
+        itself.into_iter().chain(items)
+    }
+
+    /// Returns where the narrative states a figure.
+    pub fn places(&self, figure: Figure) -> &[FactPlace] {
+        match self.item(figure) {
+            Some(item) => std::slice::from_ref(&item.place),
+            None => self.fact(figure).places(),
+        }
+    }
+
+    fn item(&self, figure: Figure) -> Option<&FactItem> {
+        match (figure.place, self.fact(figure)) {
+            (FigurePlace::Item(_, index), FactValue::Listed(items)) => items.get(index as usize),
+            _ => None,
+        }
     }
 
     /// Returns the figures of a report, where it is there.
@@ -176,16 +210,16 @@ impl<'a> Figures<'a> {
     pub fn cell(&self, figure: Figure) -> Option<&'a Cell> {
         match figure.place {
             FigurePlace::Cell(cell) => self.report(figure.document).ok()?.cell(cell),
-            FigurePlace::Fact(_) => None,
+            FigurePlace::Fact(_) | FigurePlace::Item(..) => None,
         }
     }
 
     /// Returns what was found for a figure that is a fact.
     pub fn fact(&self, figure: Figure) -> &FactValue {
         let report = self.report(figure.document);
-        match (figure.place, report) {
-            (FigurePlace::Fact(fact), Ok(report)) => report.fact(fact),
-            (FigurePlace::Fact(_) | FigurePlace::Cell(_), _) => &FactValue::NotStated,
+        match (figure.place.fact(), report) {
+            (Some(fact), Ok(report)) => report.fact(fact),
+            (Some(_) | None, _) => &FactValue::NotStated,
         }
     }
 
@@ -203,7 +237,13 @@ impl<'a> Figures<'a> {
                 },
                 None => FigureValue::Absent,
             },
+            FigurePlace::Item(..) => match self.item(figure) {
+                Some(FactItem { number, at_least: false, .. }) => FigureValue::Number(number),
+                Some(FactItem { number, at_least: true, .. }) => FigureValue::AtLeast(number),
+                None => FigureValue::NotStated,
+            },
             FigurePlace::Fact(fact) => match report.fact(fact) {
+                FactValue::Listed(_) => FigureValue::List,
                 FactValue::Stated { number, at_least: false, .. } => FigureValue::Number(number),
                 FactValue::Stated { number, at_least: true, .. } => FigureValue::AtLeast(number),
                 FactValue::Ambiguous(_) => FigureValue::Ambiguous,
@@ -221,6 +261,7 @@ impl<'a> Figures<'a> {
             | FigureValue::NotStated
             | FigureValue::Ambiguous
             | FigureValue::NoReport(_)
+            | FigureValue::List
             | FigureValue::AtLeast(_) => None,
         }
     }
@@ -235,6 +276,7 @@ impl<'a> Figures<'a> {
             | FigureValue::NotStated
             | FigureValue::Ambiguous
             | FigureValue::NoReport(_)
+            | FigureValue::List
             | FigureValue::AtLeast(_) => false,
         }
     }
@@ -248,6 +290,7 @@ impl<'a> Figures<'a> {
             | FigureValue::Absent
             | FigureValue::Ambiguous
             | FigureValue::NoReport(_)
+            | FigureValue::List
             | FigureValue::AtLeast(_) => false,
         }
     }

@@ -9,6 +9,7 @@ mod example;
 mod facts;
 mod figures;
 mod linear;
+mod lists;
 mod narrative;
 mod numeral;
 mod phrases;
@@ -21,7 +22,7 @@ mod verdict;
 
 pub use evaluate::{evaluate, evaluate_selected};
 pub use example::try_example;
-pub use facts::{FactPlace, FactValue};
+pub use facts::{FactItem, FactPlace, FactValue};
 pub use figures::{FigureValue, Figures, NoReport};
 pub use report_figures::ReportFigures;
 pub use selection::Selection;

@@ -32,6 +32,8 @@ pub(super) struct Figure {
 struct Parts {
     /// Where another clause begins or goes on, and its number.
     clauses: Vec<(usize, usize)>,
+    /// Where another sentence, or bracket, begins or goes on, and its number.
+    sentences: Vec<(usize, usize)>,
     /// The signs at which clauses end, whatever bracket they stand in.
     stops: Vec<usize>,
     /// The numbers, none of them a part of another.
@@ -152,6 +154,11 @@ impl<'a> Narrative<'a> {
         Clauses { clauses: &self.parts().clauses, next: 0 }
     }
 
+    /// Returns a way to ask which sentences hold positions; a bracket is of its own here, too.
+    pub(super) fn sentences(&self) -> Clauses<'_> {
+        Clauses { clauses: &self.parts().sentences, next: 0 }
+    }
+
     /// Returns the stretch around a position between the next signs at which clauses end.
     pub(super) fn around(&self, stretch: &Range<usize>) -> Range<usize> {
         let stops = &self.parts().stops;
@@ -189,14 +196,14 @@ impl<'a> Narrative<'a> {
     }
 }
 
-/// The clauses of a narrative, for positions asked in about ascending order.
+/// The clauses, or the sentences, of a narrative, for positions asked in about ascending order.
 pub(super) struct Clauses<'n> {
     clauses: &'n [(usize, usize)],
     next: usize,
 }
 
 impl Clauses<'_> {
-    /// Returns the number of the clause that holds a position.
+    /// Returns the number of the one that holds a position.
     pub(super) fn at(&mut self, position: usize) -> usize {
         let begins = |next: usize| self.clauses.get(next).map(|(start, _)| *start);
         let last = self.next.checked_sub(1).and_then(begins);
@@ -232,15 +239,17 @@ struct Cutter<'n, 'a> {
     narrative: &'n Narrative<'a>,
     parts: Parts,
     clause: usize,
+    sentence: usize,
     clauses: usize,
-    /// The clauses that go on behind the brackets that are open.
-    open: Vec<usize>,
+    /// The clauses and sentences that go on behind the brackets that are open.
+    open: Vec<(usize, usize)>,
 }
 
 impl<'n, 'a> Cutter<'n, 'a> {
     fn new(narrative: &'n Narrative<'a>) -> Self {
-        let parts = Parts { clauses: vec![(0, 0)], ..Parts::default() };
-        Self { narrative, parts, clause: 0, clauses: 1, open: Vec::new() }
+        let (clauses, sentences) = (vec![(0, 0)], vec![(0, 0)]);
+        let parts = Parts { clauses, sentences, ..Parts::default() };
+        Self { narrative, parts, clause: 0, sentence: 0, clauses: 1, open: Vec::new() }
     }
 
     fn cut(mut self) -> Parts {
@@ -280,12 +289,12 @@ impl<'n, 'a> Cutter<'n, 'a> {
         let end = at + sign.len_utf8();
         match sign {
             '(' | '[' | '〔' | '【' => {
-                self.open.push(self.clause);
-                self.begin(end);
+                self.open.push((self.clause, self.sentence));
+                self.begin_sentence(end);
             }
             ')' | ']' | '〕' | '】' => match self.open.pop() {
                 Some(outer) => self.go_on(end, outer),
-                None => self.begin(end),
+                None => self.begin_sentence(end),
             },
             ',' | ';' | ':' => {
                 if sign != ':' {
@@ -301,7 +310,7 @@ impl<'n, 'a> Cutter<'n, 'a> {
                 // A sentence ends whatever brackets it left open.
                 self.open.clear();
                 self.parts.stops.push(at);
-                self.begin(end);
+                self.begin_sentence(end);
             }
             _ => {}
         }
@@ -310,11 +319,21 @@ impl<'n, 'a> Cutter<'n, 'a> {
     fn begin(&mut self, at: usize) {
         let new = self.clauses;
         self.clauses += 1;
-        self.go_on(at, new);
+        self.go_on(at, (new, self.sentence));
     }
 
-    fn go_on(&mut self, at: usize, clause: usize) {
+    fn begin_sentence(&mut self, at: usize) {
+        let new = self.clauses;
+        self.clauses += 1;
+        self.go_on(at, (new, new));
+    }
+
+    fn go_on(&mut self, at: usize, (clause, sentence): (usize, usize)) {
         self.clause = clause;
         self.parts.clauses.push((at, clause));
+        if sentence != self.sentence {
+            self.sentence = sentence;
+            self.parts.sentences.push((at, sentence));
+        }
     }
 }

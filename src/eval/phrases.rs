@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
+use super::lists::Items;
 use super::narrative::{Figure, Narrative};
-use crate::resolve::{Phrase, Run, WordId};
+use crate::resolve::{Capture, Phrase, Run, WordId};
 
 /// How many characters a gap may span.
 const MAX_GAP: usize = 200;
@@ -67,12 +68,16 @@ impl Said {
 struct Place {
     start: usize,
     end: usize,
-    /// Where the number begins, for a part that holds it.
+    /// Where the number begins, or that of the first of the list, for a part that holds it.
     figure: Option<usize>,
 }
 
-/// Finds the numbers that a phrase states in a narrative.
-pub(super) fn figures(phrase: &Phrase, narrative: &Narrative<'_>, said: &Said) -> Vec<Figure> {
+/// Finds the numbers that a phrase states in a narrative, or the lists of numbers.
+pub(super) fn statements(
+    phrase: &Phrase,
+    narrative: &Narrative<'_>,
+    said: &Said,
+) -> Vec<Vec<Figure>> {
     let is_said = |run: &Run| run.key.is_none_or(|key| !said.places(key).is_empty());
     if !phrase.runs.iter().all(is_said) {
         return Vec::new();
@@ -87,9 +92,13 @@ pub(super) fn figures(phrase: &Phrase, narrative: &Narrative<'_>, said: &Said) -
         places = joined(self::places(run, narrative, said), places, follows, narrative);
         follows = run;
     }
-    let after = phrase.runs.iter().find(|run| run.number).map_or("", |run| &run.after);
+    let Some(run) = phrase.runs.iter().find(|run| run.capture.is_some()) else { return Vec::new() };
     let figures = places.into_iter().filter_map(|place| place.figure);
-    figures.filter_map(|start| narrative.figure_at(start, after)).collect()
+    if run.capture == Some(Capture::Each) {
+        return Items::of(run, narrative).lists(figures);
+    }
+    let figure = |start| narrative.figure_at(start, &run.after).map(|figure| vec![figure]);
+    figures.filter_map(figure).collect()
 }
 
 /// Returns all places at which a run is said.
@@ -103,10 +112,21 @@ fn places(run: &Run, narrative: &Narrative<'_>, said: &Said) -> Vec<Place> {
         return alone.collect();
     };
     let words = said.places(key).iter();
-    if !run.number {
-        let place =
-            |start: &usize| Place { start: *start, end: start + run.before.len(), figure: None };
-        return words.map(place).collect();
+    match run.capture {
+        None => {
+            let end = |start: &usize| start + run.before.len();
+            let place = |start: &usize| Place { start: *start, end: end(start), figure: None };
+            return words.map(place).collect();
+        }
+        Some(Capture::Each) => {
+            let items = Items::of(run, narrative);
+            let place = |start: &usize| {
+                let (figure, end) = items.first(start + run.before.len())?;
+                Some(Place { start: *start, end, figure: Some(figure) })
+            };
+            return words.filter_map(place).collect();
+        }
+        Some(Capture::One) => {}
     }
     let place = |word: &usize| {
         let figure = if run.is_found_from_behind() {
@@ -132,7 +152,7 @@ fn joined(
 ) -> Vec<Place> {
     let first = by_clause(first, narrative, |place| place.end);
     let then = by_clause(then, narrative, |place| place.start);
-    let needs_first_figure = follows.number && follows.before.is_empty();
+    let needs_first_figure = follows.capture.is_some() && follows.before.is_empty();
     let mut joined = Vec::new();
     let (mut passed, mut last) = (0, None);
     for (clause, next) in then {

@@ -284,6 +284,7 @@ impl<'a> Frame<'a> {
             | FigureValue::Absent
             | FigureValue::NotStated
             | FigureValue::NoReport(_)
+            | FigureValue::List
             | FigureValue::Ambiguous => None,
         }
     }
@@ -325,12 +326,12 @@ impl<'a> Frame<'a> {
     ) -> Truth {
         let mut culprits = Vec::new();
         let mut parts = Vec::new();
-        for figure in self.operand(list) {
-            members.push(*figure);
+        for figure in self.listed(self.operand(list)) {
+            members.push(figure);
             let truth = self.truth(body, members);
             members.pop();
             if matches!(truth, Truth::No(_)) {
-                culprits.push(*figure);
+                culprits.push(figure);
             }
             parts.push(truth);
         }
@@ -401,8 +402,9 @@ impl<'a> Frame<'a> {
             return self.each(inner, members).map(Argument::List);
         }
         if let Term::Operand(index) = term {
-            let figures = self.operand(*index);
-            if figures.len() != 1 {
+            let bound = self.operand(*index);
+            let figures = self.listed(bound);
+            if bound != figures.as_slice() || figures.len() != 1 {
                 let numbers: Result<Vec<_>, _> = figures
                     .iter()
                     .map(|figure| self.figure(*figure).map(Cow::into_owned))
@@ -430,6 +432,11 @@ impl<'a> Frame<'a> {
         let blank =
             |figure: &Figure| self.figures.is_blank(*figure) || self.figures.may_be_zero(*figure);
         figures.iter().all(blank)
+    }
+
+    /// Returns figures of the binding, those of facts that are lists one by one.
+    fn listed(&self, figures: &[Figure]) -> Vec<Figure> {
+        figures.iter().flat_map(|figure| self.figures.items(self.read(*figure))).collect()
     }
 
     /// Returns the figure that one of the binding stands for at the moment.

@@ -90,7 +90,7 @@ impl Places {
 
     fn add_figure(&mut self, figure: Figure, layout: &Layout) {
         match figure.place {
-            FigurePlace::Fact(_) => self.narrative = true,
+            FigurePlace::Fact(_) | FigurePlace::Item(..) => self.narrative = true,
             FigurePlace::Cell(cell) => {
                 let table = layout.place_of(cell).and_then(|(table, ..)| layout.tables.get(table));
                 let group = table.and_then(|table| table.group.first());

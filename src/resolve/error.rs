@@ -284,6 +284,10 @@ pub enum ResolveErrorKind {
         /// How many it has.
         found: usize,
     },
+    /// A list in a phrase has no words in front of it, so that nobody knows where it begins.
+    ListWithoutBeginning,
+    /// Some phrases of a fact take a number, others a list.
+    NumberAndList,
     /// A phrase of a fact has more characters than any sentence needs.
     PhraseTooLong {
         /// How many it may have.
@@ -353,6 +357,8 @@ impl ResolveErrorKind {
             | Self::PhraseNumber { .. }
             | Self::PhraseWithoutWords
             | Self::PhraseTooLong { .. }
+            | Self::ListWithoutBeginning
+            | Self::NumberAndList
             | Self::NothingBound
             | Self::ScopeInScope { .. }
             | Self::TooManyParts { .. }

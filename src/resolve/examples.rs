@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             names.iter().any(|name| name.text == text || (!exact && name.folded == fold(text)))
         };
         match place {
-            FigurePlace::Fact(fact) => {
+            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
                 let Some(fact) = self.facts.read.get(fact.0 as usize) else { return false };
                 let section = fact.sections.first().and_then(|one| self.layout.sections.get(*one));
                 let Some((place, name)) = written.split_once([' ', '\u{3000}']) else {
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         for figure in self.all() {
             let called = |name: String| called_in(figure.document, name);
             match figure.place {
-                FigurePlace::Fact(fact) => {
+                FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
                     let name = self.facts.read.get(fact.0 as usize).map(|fact| fact.name.clone());
                     once(&mut facts, name.map(called));
                 }

@@ -39,7 +39,13 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let mut declared: IndexMap<&str, _> = IndexMap::new();
         for fact in declarations {
-            let phrases = fact.phrases.iter().filter_map(|text| phrase(text, errors)).collect();
+            let phrases = fact.phrases.iter().filter_map(|text| phrase(text, errors));
+            let phrases: Vec<Phrase> = phrases.collect();
+            let lists = phrases.iter().filter(|phrase| phrase.is_list()).count();
+            if lists > 0 && lists < phrases.len() {
+                let kind = ResolveErrorKind::NumberAndList;
+                errors.push(ResolveError { kind, span: fact.name.span, statement: None });
+            }
             let name = fact.name.node.as_str();
             if let Some(first) = declared.insert(name, Declared { decl: fact, phrases }) {
                 let first = first.decl.name.span;
@@ -112,6 +118,11 @@ impl<'a> Facts<'a> {
             self.read.len() - 1
         });
         Ok(FactId(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
+    /// Tells whether a fact is a list of figures.
+    pub(super) fn is_list(&self, fact: FactId) -> bool {
+        self.read.get(fact.0 as usize).is_some_and(Fact::is_list)
     }
 
     /// Finds the narrative of a section.

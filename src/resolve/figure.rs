@@ -35,6 +35,18 @@ pub enum FigurePlace {
     Cell(CellId),
     /// A fact.
     Fact(FactId),
+    /// One figure of a fact that is a list, by its number; what such a fact becomes when it is evaluated.
+    Item(FactId, u32),
+}
+
+impl FigurePlace {
+    /// Returns the fact that it is, or is a figure of.
+    pub fn fact(self) -> Option<FactId> {
+        match self {
+            Self::Fact(fact) | Self::Item(fact, _) => Some(fact),
+            Self::Cell(_) => None,
+        }
+    }
 }
 
 impl Figure {

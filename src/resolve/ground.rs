@@ -97,6 +97,14 @@ fn sides(check: &Check) -> Option<(Linear, Relation, Linear)> {
         return None;
     };
     let ([left, right], [relation]) = (terms.as_slice(), relations.as_slice()) else { return None };
+    // How many figures a list of the narrative has is not known yet.
+    let is_fact =
+        |figures: &Vec<Figure>| figures.iter().any(|figure| figure.place.fact().is_some());
+    let bound = check.bindings.first().map(|binding| binding.operands.as_slice());
+    let operands = check.operands.iter().zip(bound.unwrap_or_default());
+    if operands.into_iter().any(|(operand, figures)| operand.list && is_fact(figures)) {
+        return None;
+    }
     let count = check.operands.len();
     Some((linear(left, count)?, *relation, linear(right, count)?))
 }

@@ -34,7 +34,7 @@ pub use described::{Described, WrittenExample, describe};
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};
-pub use phrase::{Phrase, Run};
+pub use phrase::{Capture, Phrase, Run};
 pub use plan::{
     Asked, Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome,
     Pick, Property, Relation, Rule, Statement, Term, TextId, Tolerance,

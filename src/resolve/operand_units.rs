@@ -66,7 +66,9 @@ fn unit_of<'a>(figure: &Figure, layout: &'a Layout, facts: &'a Facts<'_>) -> Opt
             let (table, row, column) = layout.place_of(cell)?;
             layout.tables.get(table)?.unit_at(row, column)
         }
-        FigurePlace::Fact(fact) => facts.read.get(fact.0 as usize)?.unit.as_ref(),
+        FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
+            facts.read.get(fact.0 as usize)?.unit.as_ref()
+        }
     }
 }
 

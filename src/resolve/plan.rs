@@ -35,6 +35,13 @@ pub struct Fact {
     pub unit: Option<Unit>,
 }
 
+impl Fact {
+    /// Tells whether it is a list of figures.
+    pub fn is_list(&self) -> bool {
+        self.phrases.iter().any(Phrase::is_list)
+    }
+}
+
 /// Which of several hits of a fact counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {

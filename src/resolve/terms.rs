@@ -290,9 +290,11 @@ impl<'a, 'f> Builder<'a, 'f> {
                 if self.lets.get(&name.node).is_some() && !self.is_member(&name.node) {
                     return self.put_in(name, &[], Self::term);
                 }
-                self.name(expr.span, None, name)?
+                return self.name(expr.span, None, name);
             }
-            ExprKind::Name { section, name } => self.name(expr.span, section.as_ref(), name)?,
+            ExprKind::Name { section, name } => {
+                return self.name(expr.span, section.as_ref(), name);
+            }
             ExprKind::Call { function, arguments } if self.lets.get(&function.node).is_some() => {
                 return self.put_in(function, arguments, Self::term);
             }
@@ -368,15 +370,19 @@ impl<'a, 'f> Builder<'a, 'f> {
         span: Span,
         section: Option<&'a Spanned<String>>,
         name: &'a Spanned<String>,
-    ) -> Built<Term> {
+    ) -> Built<(Term, Ty)> {
         if section.is_none() {
             let member = self.members.iter().rev().position(|member| *member == name.node);
             if let Some(level) = member {
-                return Some(Term::Member(level, Document::Own));
+                return Some((Term::Member(level, Document::Own), Ty::Number));
             }
         }
         match self.facts.find(section, name) {
-            Ok(fact) => Some(self.operand(span, false, Origin::Fact(fact))),
+            Ok(fact) => {
+                let list = self.facts.is_list(fact);
+                let operand = self.operand(span, list, Origin::Fact(fact));
+                Some((operand, if list { Ty::List } else { Ty::Number }))
+            }
             Err(error) => {
                 self.errors.push(error);
                 None

@@ -128,6 +128,7 @@ impl Plan {
                 FigureValue::Ambiguous => "ambiguous".to_owned(),
                 FigureValue::NoReport(why) => format!("no report: {why:?}"),
                 FigureValue::AtLeast(number) => format!("at least {number}"),
+                FigureValue::List => "a list".to_owned(),
             };
             format!("{} {state}", self.figure(*figure))
         };
@@ -167,7 +168,7 @@ impl Plan {
                 let table = &self.layout.tables[table];
                 format!("{}·{}", label(&table.rows, row), label(&table.columns, column))
             }
-            FigurePlace::Fact(fact) => {
+            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
                 let fact = &self.rules.facts[fact.0 as usize];
                 let names = fact.sections.iter().map(|section| {
                     let names = &self.layout.sections[*section].names;
