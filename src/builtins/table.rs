@@ -87,6 +87,7 @@ pub static BUILTINS: [Builtin; 9] = [
         adds: false,
         keeps_unit: false,
         against_prior: false,
+        divides: false,
         doc: ("how many decimals the number is printed with", "这个数印着几位小数"),
         example: "位数(格(新收, 总计)) == 0",
         run: numeric::decimals,

@@ -97,7 +97,7 @@ impl Evidence<'_> {
                     en: "{whose_en}{row}·{column} ({en})",
                 )
             }
-            FigurePlace::Fact(fact) => {
+            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
                 let name = self.naming.fact(fact, self.rules);
                 text!(zh: "{whose_zh}{name}（{zh}）", en: "{whose_en}{name} ({en})")
             }
@@ -122,16 +122,14 @@ impl Evidence<'_> {
             | FigureValue::Cell(_)
             | FigureValue::Absent
             | FigureValue::Ambiguous
+            | FigureValue::List
             | FigureValue::NoReport(_) => figure_text(figure, self.figures),
         }
     }
 
     /// Says where a fact was looked for in vain.
     fn not_stated(&self, figure: Figure) -> Text {
-        let sections = match figure.place {
-            FigurePlace::Fact(fact) => self.rules.facts.get(fact.0 as usize),
-            FigurePlace::Cell(_) => None,
-        };
+        let sections = figure.place.fact().and_then(|fact| self.rules.facts.get(fact.0 as usize));
         let sections = sections.map(|fact| fact.sections.as_slice()).unwrap_or_default();
         let (heading, _) = self.naming.heading(sections);
         if heading.is_empty() {
