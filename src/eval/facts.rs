@@ -186,7 +186,7 @@ impl Search<'_> {
                 said.any_between(&declared.not_near, &around)
             };
             if !figures.iter().any(is_near) {
-                let hit = |Figure { reading, start, end }: Figure| Hit {
+                let hit = |Figure { reading, start, end, .. }: Figure| Hit {
                     reading,
                     section,
                     range: narrative.origin(&(start..end)),

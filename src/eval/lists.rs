@@ -76,7 +76,13 @@ impl<'n> Items<'n> {
                 continue;
             };
             passed = list.last().map_or(start, |(_, figure)| figure.end);
-            lists.push(list.iter().map(|(_, figure)| figure.clone()).collect());
+            // With a vague figure among them nobody can tell what they add up to.
+            let item = |(_, figure): &(usize, Figure)| {
+                let mut figure = figure.clone();
+                figure.reading.at_least |= figure.vague;
+                figure
+            };
+            lists.push(list.iter().map(item).collect());
         }
         lists
     }

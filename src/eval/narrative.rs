@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::numeral::{self, Reading};
+use super::numeral::{self, Reading, Surroundings};
 use crate::model::{Text, fold_char};
 
 /// How many characters of a text a number is looked for in.
@@ -23,6 +23,8 @@ pub(super) struct Narrative<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
     pub(super) reading: Reading,
+    /// Whether the words around it leave open how much it is (近300, 300件左右).
+    pub(super) vague: bool,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -125,7 +127,12 @@ impl<'a> Narrative<'a> {
         // A phrase may spell out the 余 that the number would take.
         let spelt = if found.reading.at_least { numeral::round_word(after) } else { "" };
         let spelt = if self.until(found.end).ends_with(spelt) { spelt.len() } else { 0 };
-        Some(Figure { end: found.end - spelt, ..found })
+        let number = self.folded.get(at..found.end).unwrap_or_default();
+        let around = numeral::surroundings(self.until(at), number, self.from(found.end));
+        let mut figure = Figure { end: found.end - spelt, ..found };
+        figure.vague = around == Surroundings::About;
+        figure.reading.at_least |= around == Surroundings::AtLeast;
+        Some(figure)
     }
 
     /// Returns the number that ends at a position, in front of `after`.
@@ -192,7 +199,7 @@ impl<'a> Narrative<'a> {
             return None;
         }
         let width: usize = window.iter().take(length).map(|sign| sign.len_utf8()).sum();
-        Some(Figure { reading, start: at, end: at + width })
+        Some(Figure { reading, vague: false, start: at, end: at + width })
     }
 }
 

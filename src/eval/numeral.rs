@@ -20,6 +20,43 @@ pub(super) fn round_word(text: &str) -> &'static str {
     ROUND.iter().find(|word| text.starts_with(**word)).map_or("", |word| *word)
 }
 
+/// Words before a number that make it "at least".
+const MORE: [&str; 7] = ["超过", "超", "逾", "至少", "不少于", "不低于", "多于"];
+/// Words before a number that leave open how much it is.
+const ABOUT: [&str; 9] = ["约", "近", "不足", "不到", "未到", "不超过", "未超过", "至多", "最多"];
+/// Words behind a number, or behind the sign for what is counted, that do so too.
+const ABOUT_BEHIND: [&str; 4] = ["左右", "上下", "以内", "以下"];
+
+/// How far the words around a number let it be taken as said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Surroundings {
+    /// It is this much, as far as the words around it go.
+    Plain,
+    /// It is at least this much: 超300, 300件以上.
+    AtLeast,
+    /// It is about this much, or not more: 近300, 300件左右; or it is no number at all: 几十.
+    About,
+}
+
+/// Looks at the words around a number of folded text.
+pub(super) fn surroundings(before: &str, number: &str, behind: &str) -> Surroundings {
+    let mut counted = behind.chars();
+    counted.next();
+    let counted = counted.as_str();
+    let follows = |words: &[&str]| {
+        words.iter().any(|word| behind.starts_with(word) || counted.starts_with(word))
+    };
+    let is_unit = |sign: char| small_unit(sign).is_some() || large_unit(sign).is_some();
+    let some = before.ends_with(['几', '数']) && number.starts_with(is_unit);
+    if some || ABOUT.iter().any(|word| before.ends_with(word)) || follows(&ABOUT_BEHIND) {
+        Surroundings::About
+    } else if MORE.iter().any(|word| before.ends_with(word)) || follows(&["以上"]) {
+        Surroundings::AtLeast
+    } else {
+        Surroundings::Plain
+    }
+}
+
 /// Tells whether a number leaves a sign behind it to a phrase that says it next: `收费{n}万元`, `占{n}%`.
 pub(super) fn belongs_to_phrase(sign: char) -> bool {
     sign == '%' || large_unit(sign).is_some()

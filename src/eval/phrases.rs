@@ -97,8 +97,8 @@ pub(super) fn statements(
     if run.capture == Some(Capture::Each) {
         return Items::of(run, narrative).lists(figures);
     }
-    let figure = |start| narrative.figure_at(start, &run.after).map(|figure| vec![figure]);
-    figures.filter_map(figure).collect()
+    let figure = |start| narrative.figure_at(start, &run.after).filter(|figure| !figure.vague);
+    figures.filter_map(figure).map(|figure| vec![figure]).collect()
 }
 
 /// Returns all places at which a run is said.
