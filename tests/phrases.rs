@@ -31,7 +31,7 @@ fn read(clauses: &str, text: &str) -> String {
         Some((_, places)) => places.split('、').filter_map(|one| one.split('（').next()).collect(),
         None => Vec::new(),
     };
-    if let Some((_, rest)) = open.split_once("数（")
+    if let Some((_, rest)) = open.split_once("正文只说 ")
         && let Some((least, _)) = rest.split_once(" 以上")
     {
         return format!(">={least}");

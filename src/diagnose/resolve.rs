@@ -1,9 +1,9 @@
 //! What is wrong with the names and types of a rule, in words.
 
 use super::resolve_words::{
-    LISTED, axis, bracketed, call, called, did_you_mean, known_function, listed, meant_word, named,
-    no_subtotal, no_version_number, not_a_name, quoted, several_labels, ty, unspaced,
-    without_colon,
+    LISTED, axis, bracketed, call, called, did_you_mean, known_function, list_without_beginning,
+    listed, meant_word, named, no_subtotal, no_version_number, not_a_name, number_and_list, quoted,
+    several_labels, ty, unspaced, without_colon,
 };
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
@@ -317,28 +317,8 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "写出数字前后的文字，例如 \"网站访问量{{n}}次\"",
             en: "write the words around the number, such as \"网站访问量{{n}}次\"",
         )),
-        Kind::ListWithoutBeginning => Diagnostic::error(
-            Code("resolve/list-without-beginning"),
-            text!(
-                zh: "{{各n}} 前面没有文字，不知道从哪里列举起",
-                en: "there are no words before the list, so nobody knows where it begins",
-            ),
-        )
-        .help(text!(
-            zh: "写出列举前面的文字，例如 \"其中{{各n}}件；\"",
-            en: "write the words before the list, such as \"其中{{n…}}件；\"",
-        )),
-        Kind::NumberAndList => Diagnostic::error(
-            Code("resolve/number-and-list"),
-            text!(
-                zh: "这个事实的表述有的取一个数（{{n}}），有的取一串数（{{各n}}）",
-                en: "some phrases of this fact take a number ({{n}}), others a list ({{n…}})",
-            ),
-        )
-        .help(text!(
-            zh: "分成两个事实：一个取总数，一个取各个分项",
-            en: "make two facts of it, one for the total and one for its parts",
-        )),
+        Kind::ListWithoutBeginning => list_without_beginning(),
+        Kind::NumberAndList => number_and_list(),
         Kind::PhraseTooLong { limit } => Diagnostic::error(
             Code("resolve/phrase-too-long"),
             text!(

@@ -227,4 +227,19 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ["这一项只能从几个词里选。", "改成列出的词之一。"],
         ["This attribute takes one of a few words.", "Use one of those listed."],
     ),
+    entry(
+        "resolve/list-without-beginning",
+        Rules("事实 各单位：件 { 表述 \"{各n}件；\" }\nA-1: 合计(各单位) >= 0\n"),
+        ["表述里的一串数前面没有文字。", "写上列举前面的文字，例如“其中”。"],
+        [
+            "No words stand before the list of a phrase.",
+            "Write the words before the list, such as 其中.",
+        ],
+    ),
+    entry(
+        "resolve/number-and-list",
+        Rules("事实 件数：件 { 表述 \"共{n}件\" 或 \"其中{各n}件；\" }\nA-1: 合计(件数) >= 0\n"),
+        ["一个事实的几种表述，有的取一个数，有的取一串数。", "分成两个事实。"],
+        ["Some phrases of a fact take one number and others a list.", "Make two facts of it."],
+    ),
 ];
