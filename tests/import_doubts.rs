@@ -85,6 +85,24 @@ fn a_row_whose_figures_stand_on_two_lines_is_put_together_by_where_they_stand() 
 }
 
 #[test]
+fn a_piece_of_a_figure_is_no_figure_of_the_row_whose_label_stands_beside_it() {
+    let requests = "三、收到和处理政府信息公开申请情况
+                 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计
+一、本年新收政府信息公开申请数量        5      0        0           1            2         0    8
+二、上年结转政府信息公开申请数量        1      0        0           0            0         0    1
+三、本年度办理结果
+（一）予以公开                          4      0        0           1            2         0    7
+（二）部分公                            2      0        0           0            0         0    119
+开（区分处理的，只计这一情形，不计其他情形）                                                   80
+";
+    let (rows, _) = read_rows(requests);
+    for (label, row) in &rows {
+        let wrong = row.iter().any(|cell| cell == "119" || cell == "80");
+        assert!(!wrong, "{label}: {row:?}");
+    }
+}
+
+#[test]
 fn a_note_that_goes_on_elsewhere_is_no_whole_cell() {
     let text = format!(
         "{DOCUMENTS}行政规范性文件  14（其中修订2          0           60\n             件）\n"

@@ -154,6 +154,11 @@ impl Builder<'_> {
         Some((cells, groups))
     }
 
+    /// Tells whether figures that belong to no row stand beside a row.
+    pub(super) fn has_lost(&self, one: &Match, in_order: bool, joined: &[usize]) -> bool {
+        self.beside(one, in_order).any(|(index, _)| !joined.contains(&index))
+    }
+
     /// Returns the groups of figures without a row between which and the row no other row is printed.
     fn beside(&self, one: &Match, in_order: bool) -> impl Iterator<Item = (usize, &Group)> {
         let is_row = |group: usize| self.matches.iter().any(|one| one.groups.contains(&group));

@@ -127,7 +127,13 @@ impl Builder<'_> {
                     self.believe(&setting, shown, one, &mut read, found);
                     reordered(read, &order)
                 }
-                false => self.wrong_length(name, shown, width, &cells, centres, found),
+                false => {
+                    // Beside lost figures, where one stands does not tell that the others are not printed.
+                    let nowhere = Centres::default();
+                    let is_alone = !self.has_lost(one, setting.in_order, &found.joined);
+                    let centres = if is_alone { centres } else { &nowhere };
+                    self.wrong_length(name, shown, width, &cells, centres, found)
+                }
             };
             if let Some(place) = wanted.get_mut(row.node) {
                 *place = Some(read);
