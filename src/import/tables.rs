@@ -128,9 +128,11 @@ impl Builder<'_> {
                     reordered(read, &order)
                 }
                 false => {
-                    // Beside lost figures, where one stands does not tell that the others are not printed.
+                    // Beside lost figures, where one stands does not tell that the others are not printed;
+                    // nor does it where the label itself is not whole.
                     let nowhere = Centres::default();
-                    let is_alone = !self.has_lost(one, setting.in_order, &found.joined);
+                    let is_alone =
+                        !one.label.misprint && !self.has_lost(one, setting.in_order, &found.joined);
                     let centres = if is_alone { centres } else { &nowhere };
                     self.wrong_length(name, shown, width, &cells, centres, found)
                 }
