@@ -1,5 +1,7 @@
 //! Rule files → waivers, and what is wrong with them.
 
+use std::collections::HashMap;
+
 use super::day::Day;
 use super::error::{WaiverError, WaiverErrorKind as Kind};
 use super::reason::{copied, is_thin};
@@ -22,13 +24,14 @@ impl Waivers {
         files.for_each(|file| collect(&file.items, &mut declared));
         let mut errors = Vec::new();
         let mut sound: Vec<(Waiver, Span)> = Vec::new();
+        let mut explained = Explained::new();
         for decl in declared {
             let before = errors.len();
             let reading = Reading { decl, errors: &mut errors };
             let waiver = reading.waiver(rules);
             let broken = errors.iter().skip(before).any(|error| error.kind.is_broken());
             let Some(waiver) = waiver.filter(|_| !broken) else { continue };
-            match twin(&waiver, &sound) {
+            match twin(&waiver, &mut explained) {
                 Some((first, second)) => {
                     errors.push(WaiverError { kind: Kind::Repeated { first }, span: second });
                 }
@@ -55,20 +58,26 @@ fn reason_place(decl: &WaiverDecl) -> Span {
     decl.values(WaiverKey::Reason).first().map_or(decl.span, |reason| reason.span)
 }
 
-/// Returns where an earlier waiver explains one of the values of this one, and where this one does.
-fn twin(waiver: &Waiver, earlier: &[(Waiver, Span)]) -> Option<(Span, Span)> {
-    let members = |one: &Waiver| one.members.iter().map(|name| fold(name)).collect::<Vec<_>>();
-    let same = earlier.iter().map(|(other, _)| other).filter(|other| {
-        (&other.rule, other.unit_key(), other.year)
-            == (&waiver.rule, waiver.unit_key(), waiver.year)
-            && members(other) == members(waiver)
-    });
-    let mut values = same.flat_map(|other| &other.values);
-    values.find_map(|value| {
-        let key = values_key(&value.node);
-        let again = waiver.values.iter().find(|one| values_key(&one.node) == key)?;
-        Some((value.span, again.span))
-    })
+/// Where values are explained: by the rule, the unit, the year, the places and the values.
+type Explained = HashMap<(String, Option<String>, Option<i32>, Vec<String>, String), Span>;
+
+/// Returns where an earlier waiver explains one of the values of this one, and where this one does; where
+/// none does, this one is remembered.
+fn twin(waiver: &Waiver, explained: &mut Explained) -> Option<(Span, Span)> {
+    let members: Vec<String> = waiver.members.iter().map(|name| fold(name)).collect();
+    let key = |value: &str| {
+        let unit = waiver.unit_key();
+        (waiver.rule.clone(), unit, waiver.year, members.clone(), values_key(value))
+    };
+    let own: Vec<_> = waiver.values.iter().map(|value| (key(&value.node), value.span)).collect();
+    let twins = own.iter().filter_map(|(key, span)| Some((*explained.get(key)?, *span)));
+    let first = twins.min_by_key(|(earlier, _)| *earlier);
+    if first.is_none() {
+        for (key, span) in own {
+            explained.entry(key).or_insert(span);
+        }
+    }
+    first
 }
 
 struct Reading<'a> {
