@@ -136,7 +136,9 @@ fn time(phrase: impl Fn(usize) -> String, text: &str) -> Duration {
             "事实 数{number} {{ 表述 \"{phrase}\"; 不近 \"同比\" 或 \"其中\"; 取 合计 }}"
         )
         .expect("a string");
-        writeln!(rules, "A-{number}: 数{number} >= 0").expect("a string");
+        let is_list = phrase.contains("各n");
+        let value = if is_list { format!("合计(数{number})") } else { format!("数{number}") };
+        writeln!(rules, "A-{number}: {value} >= 0").expect("a string");
     }
     let start = Instant::now();
     outcome(&rules, text);
@@ -163,6 +165,8 @@ fn a_long_text_is_gone_through_in_time_whatever_the_phrase() {
         ("brackets that open", "（收到".to_owned()),
         ("brackets that close", "收到）5件".to_owned()),
         ("points", "5.".to_owned()),
+        ("units", "收到5万件".to_owned()),
+        ("other figures", "收到115件，".to_owned()),
     ];
     for (what, unit) in texts {
         let text = repeated(&unit);
@@ -172,6 +176,9 @@ fn a_long_text_is_gone_through_in_time_whatever_the_phrase() {
             ("gaps", gaps.as_str()),
             ("number first", "{n}件…收到"),
             ("number alone", "收…{n}…件"),
+            ("a list", "收到{各n}件"),
+            ("a unit", "收到{n}万件"),
+            ("a figure before the number", "收到1{n}件"),
         ] {
             let taken = time(
                 |number| phrase.replacen('{', &format!("{}{{", "到".repeat(number % 3)), 1),
@@ -234,4 +241,17 @@ fn a_list_takes_all_figures_up_to_its_end() {
     }
     let clauses = "表述 \"其中{各n}件\"; 不近 \"上年\"";
     assert_eq!(list(clauses, "其中甲3件、乙4件，上年结转2件。"), "-");
+}
+
+#[test]
+fn a_list_of_more_figures_than_are_read_is_said_to_be_one() {
+    let rules = "事实 数 { 表述 \"其中{各n}件\"; 取 合计 }\nA-1: 合计(数) == 20000";
+    for (count, expected) in
+        [(10_000, None), (10_001, Some("缺数：数（正文列出的数超过 10000 个，不读）"))]
+    {
+        let outcome = outcome(rules, &format!("其中{}。", "网上2件、".repeat(count)));
+        let why: Vec<&str> = outcome.not_evaluated.iter().map(|one| one.why.zh.as_str()).collect();
+        assert_eq!(why, Vec::from_iter(expected));
+        assert!(outcome.findings.is_empty());
+    }
 }

@@ -22,6 +22,7 @@ impl Evidence<'_> {
                     Some(FigureValue::NotStated) => "not-stated",
                     Some(FigureValue::AtLeast(_)) => "at-least",
                     Some(FigureValue::Ambiguous) => "ambiguous",
+                    Some(FigureValue::TooMany(_)) => "too-many",
                     Some(FigureValue::NoReport(_)) => "no-report",
                     Some(FigureValue::Absent | FigureValue::Number(_) | FigureValue::List)
                     | None => "not-printed",
@@ -47,6 +48,7 @@ pub fn reason_words(code: &str) -> Text {
         "unreadable" => text!(zh: "看不清", en: "unreadable"),
         "no-number" => text!(zh: "不是数", en: "no number"),
         "not-stated" => text!(zh: "没有写明", en: "not stated"),
+        "too-many" => text!(zh: "太多", en: "too many"),
         "at-least" => text!(zh: "约数", en: "at least"),
         "ambiguous" => text!(zh: "说法不一", en: "stated differently"),
         "no-report" => text!(zh: "缺报告", en: "no report"),

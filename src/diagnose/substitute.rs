@@ -128,6 +128,9 @@ pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
         FigureValue::NotStated => text!(zh: "未写明", en: "not stated"),
         FigureValue::AtLeast(number) => text!(zh: "{number} 以上", en: "at least {number}"),
         FigureValue::NoReport(_) => text!(zh: "没有这份报告", en: "no such report"),
+        FigureValue::TooMany(limit) => {
+            text!(zh: "超过 {limit} 个数", en: "more than {limit} numbers")
+        }
         FigureValue::List => text!(zh: "一串数", en: "a list"),
         FigureValue::Ambiguous => text!(zh: "有几种说法", en: "stated differently"),
     }

@@ -118,6 +118,10 @@ impl Evidence<'_> {
             FigureValue::AtLeast(number) => {
                 text!(zh: "正文只说 {number} 以上", en: "the text only says at least {number}")
             }
+            FigureValue::TooMany(limit) => text!(
+                zh: "正文列出的数超过 {limit} 个，不读",
+                en: "the text lists more than {limit} numbers, which are not read",
+            ),
             FigureValue::Number(_)
             | FigureValue::Cell(_)
             | FigureValue::Absent

@@ -219,6 +219,7 @@ fn because(missing: Vec<Figure>, figures: &Figures<'_>) -> Why {
         | FigureValue::NotStated
         | FigureValue::Ambiguous
         | FigureValue::List
+        | FigureValue::TooMany(_)
         | FigureValue::AtLeast(_) => None,
     };
     let found: Option<(Document, NoReport)> = missing.iter().find_map(no_report);

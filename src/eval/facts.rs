@@ -1,16 +1,13 @@
 //! Facts: the figures that a report gives under a name, or that its sentences state.
 
-use std::ops::Range;
-
-use super::narrative::{Figure, Narrative};
+use super::gather::{Agreement, Figures, Stated};
+use super::narrative::Narrative;
+use super::numbers::Figure;
 use super::numeral::Reading;
-use super::phrases::{self, Said};
+use super::phrases::{Phrases, Said};
 use crate::model::{Cell, Number, Placement, Report, Section};
-use crate::resolve::{Fact, Pick, RuleSet, WordId};
+use crate::resolve::{Fact, RuleSet, WordId};
 use crate::source::Span;
-
-/// How many places of one fact are kept; nobody reads more.
-const MAX_PLACES: usize = 100;
 
 /// What was found for a fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +23,8 @@ pub enum FactValue {
     },
     /// It is a list, stated perhaps at several places, always with the same figures; these are the first.
     Listed(Vec<FactItem>),
+    /// It is a list of more figures than this, which are not read.
+    TooMany(usize),
     /// It is not stated.
     NotStated,
     /// It is stated with different figures.
@@ -37,7 +36,7 @@ impl FactValue {
     pub fn places(&self) -> &[FactPlace] {
         match self {
             Self::Stated { places, .. } | Self::Ambiguous(places) => places,
-            Self::NotStated | Self::Listed(_) => &[],
+            Self::NotStated | Self::Listed(_) | Self::TooMany(_) => &[],
         }
     }
 }
@@ -73,17 +72,6 @@ pub(super) struct Sayings {
     pub(super) texts: Vec<Option<Vec<bool>>>,
 }
 
-/// A number that is stated for a fact: in which section, and its bytes in the text.
-#[derive(Clone)]
-struct Hit {
-    reading: Reading,
-    section: usize,
-    range: Range<usize>,
-}
-
-/// What is stated for a fact at one place: a number, or the numbers of a list.
-type Stated = Vec<Hit>;
-
 /// Finds the facts of a rule set, and the words of its narratives, in a report.
 pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) -> Sayings {
     let sections: Vec<&Section> = report.all_sections().collect();
@@ -100,16 +88,20 @@ pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) ->
     let mut search = Search {
         rules,
         of_facts: of_facts.collect(),
-        hits: rules.facts.iter().map(|_| Vec::new()).collect(),
+        stated: rules.facts.iter().map(|fact| Stated::new(fact.pick, fact.is_list())).collect(),
+        phrases: Phrases::default(),
+        here: Vec::new(),
         texts: texts.collect(),
         of_texts,
     };
     if count > 0 {
         search.read(&sections);
     }
-    let Search { hits, of_facts, texts, .. } = search;
-    let facts = rules.facts.iter().zip(hits).zip(&of_facts);
-    let facts = facts.map(|((fact, hits), within)| value(fact, hits, within, &sections));
+    let Search { stated, of_facts, texts, .. } = search;
+    let facts = rules.facts.iter().zip(stated).zip(&of_facts);
+    let facts = facts.map(|((fact, stated), within)| {
+        given(fact, within, &sections).unwrap_or_else(|| stated.value(&sections))
+    });
     Sayings { facts: facts.collect(), texts }
 }
 
@@ -129,7 +121,10 @@ struct Search<'a> {
     rules: &'a RuleSet,
     /// For each fact the sections it is looked for in, and what was found.
     of_facts: Vec<Vec<bool>>,
-    hits: Vec<Vec<Stated>>,
+    stated: Vec<Stated>,
+    phrases: Phrases,
+    /// What one section states for one fact: the figures of a number or of a list.
+    here: Vec<Figures>,
     /// For each narrative that rules read its sections, and the words it says.
     of_texts: Vec<Vec<bool>>,
     texts: Vec<Option<Vec<bool>>>,
@@ -143,11 +138,12 @@ impl Search<'_> {
             let Some(text) = &section.text else { continue };
             let narrative = Narrative::new(text);
             wording.each_said(narrative.folded(), |word, place| said.note(word, place));
-            for word in said.words() {
-                self.note(index, *word);
-                for (fact, phrase) in wording.phrases(*word) {
-                    self.look(index, *fact, *phrase, &narrative, &said);
-                }
+            said.words().iter().for_each(|word| self.note(index, *word));
+            let looked_at = said.words().iter().flat_map(|word| wording.phrases(*word));
+            let mut looked_at: Vec<(usize, usize)> = looked_at.copied().collect();
+            looked_at.sort_unstable();
+            for phrases in looked_at.chunk_by(|(one, _), (other, _)| one == other) {
+                self.look(index, phrases, &narrative, &said);
             }
             said.clear();
         }
@@ -163,144 +159,57 @@ impl Search<'_> {
         }
     }
 
-    /// Looks whether a section says a phrase of a fact.
+    /// Looks whether a section says phrases of one fact.
     fn look(
         &mut self,
         section: usize,
-        fact: usize,
-        phrase: usize,
+        phrases: &[(usize, usize)],
         narrative: &Narrative<'_>,
         said: &Said,
     ) {
-        let within = self.of_facts.get(fact).and_then(|within| within.get(section));
-        let Some(declared) = self.rules.facts.get(fact).filter(|_| within == Some(&true)) else {
-            return;
+        let Some((fact, _)) = phrases.first() else { return };
+        let within = self.of_facts.get(*fact).and_then(|within| within.get(section));
+        let declared = self.rules.facts.get(*fact).filter(|_| within == Some(&true));
+        let (Some(declared), Some(stated)) = (declared, self.stated.get_mut(*fact)) else { return };
+        let is_near = |figure: &Figure| {
+            let around = || narrative.around(&(figure.start..figure.end));
+            !declared.not_near.is_empty() && said.any_between(&declared.not_near, &around())
         };
-        let (Some(phrase), Some(hits)) = (declared.phrases.get(phrase), self.hits.get_mut(fact))
-        else {
-            return;
-        };
-        for figures in phrases::statements(phrase, narrative, said) {
-            let is_near = |figure: &Figure| {
-                let around = narrative.around(&(figure.start..figure.end));
-                said.any_between(&declared.not_near, &around)
-            };
-            if !figures.iter().any(is_near) {
-                let hit = |Figure { reading, start, end, .. }: Figure| Hit {
-                    reading,
-                    section,
-                    range: narrative.origin(&(start..end)),
-                };
-                hits.push(figures.into_iter().map(hit).collect());
-            }
+        for phrase in phrases.iter().filter_map(|(_, phrase)| declared.phrases.get(*phrase)) {
+            self.phrases.each_stated(phrase, narrative, said, &mut |figures| {
+                if !figures.iter().any(is_near) {
+                    self.here.push(Figures::new(figures));
+                }
+            });
         }
+        let start = Figures::start;
+        if !self.here.is_sorted_by_key(start) {
+            self.here.sort_by_key(start);
+        }
+        self.here.dedup_by_key(|figures| figures.start());
+        self.here.drain(..).for_each(|figures| stated.add(figures, section, narrative));
     }
 }
 
-/// A figure given outright wins over one found in the text.
-fn value(fact: &Fact, mut hits: Vec<Stated>, within: &[bool], sections: &[&Section]) -> FactValue {
+/// Returns the figure that a report gives outright for a fact; it wins over what the text states.
+fn given(fact: &Fact, within: &[bool], sections: &[&Section]) -> Option<FactValue> {
+    let mut given = Agreement::default();
     let inside = sections.iter().zip(within).filter(|(_, inside)| **inside);
-    let given = inside.filter_map(|(section, _)| {
-        let given = section.facts.get(&fact.name)?;
-        let number = given.cell.value.number()?.clone();
-        Some((Reading { number, at_least: false }, given_place(section, &given.cell)))
-    });
-    let given: Vec<(Reading, FactPlace)> = given.collect();
-    if !given.is_empty() {
-        return agreed(given, |(reading, _)| reading, |(_, place)| Some(place.clone()));
-    }
-    let place_of = |stated: &Stated| stated.first().map(|hit| (hit.section, hit.range.start));
-    hits.sort_by_key(place_of);
-    hits.dedup_by_key(|stated| place_of(stated));
-    if fact.is_list() {
-        return listed(hits, fact.pick, sections);
-    }
-    let hits: Vec<Hit> = hits.into_iter().flatten().collect();
-    agreed(picked(hits, fact.pick), |hit| &hit.reading, |hit| place(hit, sections))
-}
-
-/// Joins the lists that are stated for one fact.
-fn listed(mut stated: Vec<Stated>, pick: Pick, sections: &[&Section]) -> FactValue {
-    let numbers =
-        |list: &Stated| -> Vec<Reading> { list.iter().map(|hit| hit.reading.clone()).collect() };
-    let (Some(first), Some(last)) = (stated.first(), stated.last()) else {
-        return FactValue::NotStated;
-    };
-    let chosen = match pick {
-        Pick::First => first.clone(),
-        Pick::Last => last.clone(),
-        Pick::Sum => stated.drain(..).flatten().collect(),
-        Pick::Only if stated.iter().any(|other| numbers(other) != numbers(first)) => {
-            let all = stated.iter().flatten().take(MAX_PLACES);
-            return FactValue::Ambiguous(all.filter_map(|hit| place(hit, sections)).collect());
-        }
-        Pick::Only => first.clone(),
-    };
-    let item = |hit: Hit| {
-        let place = place(&hit, sections)?;
-        let Reading { number, at_least } = hit.reading;
-        Some(FactItem { number, at_least, place })
-    };
-    FactValue::Listed(chosen.into_iter().filter_map(item).collect())
-}
-
-/// Keeps of several hits those that count.
-fn picked(mut hits: Vec<Hit>, pick: Pick) -> Vec<Hit> {
-    match pick {
-        Pick::Only => hits,
-        Pick::First => {
-            hits.truncate(1);
-            hits
-        }
-        Pick::Last => hits.pop().into_iter().collect(),
-        Pick::Sum => {
-            let number = hits.iter().fold(Number::ZERO, |sum, hit| &sum + &hit.reading.number);
-            let at_least = hits.iter().any(|hit| hit.reading.at_least);
-            let sum = Reading { number, at_least };
-            hits.iter_mut().for_each(|hit| hit.reading = sum.clone());
-            hits
+    for (section, _) in inside {
+        if let Some(figure) = section.facts.get(&fact.name)
+            && let Some(number) = figure.cell.value.number()
+        {
+            let reading = Reading { number: number.clone(), at_least: false };
+            given.add(reading, || given_place(section, &figure.cell));
         }
     }
-}
-
-/// Joins statements of one fact. They agree when all exact figures are the same and none is below what
-/// another place says it is at least.
-fn agreed<T>(
-    stated: Vec<T>,
-    reading: fn(&T) -> &Reading,
-    place: impl Fn(&T) -> Option<FactPlace>,
-) -> FactValue {
-    let exact = stated.iter().find(|one| !reading(one).at_least);
-    let Some(chosen) = exact.or(stated.first()).map(|one| reading(one).clone()) else {
-        return FactValue::NotStated;
-    };
-    let agrees = |other: &Reading| {
-        other.number == chosen.number
-            || (other.at_least && !chosen.at_least && chosen.number >= other.number)
-    };
-    let other = stated.iter().position(|one| !agrees(reading(one)));
-    let (first, rest) = stated.split_at_checked(MAX_PLACES).unwrap_or((&stated, &[]));
-    let mut places: Vec<FactPlace> = first.iter().filter_map(&place).collect();
-    let Some(other) = other else {
-        return FactValue::Stated { number: chosen.number, at_least: chosen.at_least, places };
-    };
-    // Where there are more places than anyone reads, one that differs is among those kept.
-    places
-        .extend(other.checked_sub(first.len()).and_then(|other| rest.get(other)).and_then(&place));
-    FactValue::Ambiguous(places)
-}
-
-fn place(hit: &Hit, sections: &[&Section]) -> Option<FactPlace> {
-    let section = sections.get(hit.section)?;
-    let text = section.text.as_ref()?;
-    let printed = text.content.get(hit.range.clone())?.to_owned();
-    Some(FactPlace { span: text.locate(hit.range.clone()), printed, section: heading(section) })
+    given.value(|place| Some(place.clone()))
 }
 
 fn given_place(section: &Section, cell: &Cell) -> FactPlace {
     FactPlace { span: cell.span, printed: cell.printed.to_string(), section: heading(section) }
 }
 
-fn heading(section: &Section) -> Option<String> {
+pub(super) fn heading(section: &Section) -> Option<String> {
     section.heading.as_ref().map(|heading| heading.node.clone())
 }

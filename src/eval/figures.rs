@@ -74,6 +74,8 @@ pub enum FigureValue<'a> {
     Ambiguous,
     /// The fact is only said to be at least this much.
     AtLeast(&'a Number),
+    /// The fact is a list of more figures than this, which are not read.
+    TooMany(usize),
     /// The fact is a list; its figures have places of their own.
     List,
     /// The report that it should stand in is not there.
@@ -247,6 +249,7 @@ impl<'a> Figures<'a> {
                 FactValue::Stated { number, at_least: false, .. } => FigureValue::Number(number),
                 FactValue::Stated { number, at_least: true, .. } => FigureValue::AtLeast(number),
                 FactValue::Ambiguous(_) => FigureValue::Ambiguous,
+                FactValue::TooMany(limit) => FigureValue::TooMany(*limit),
                 FactValue::NotStated => FigureValue::NotStated,
             },
         }
@@ -262,6 +265,7 @@ impl<'a> Figures<'a> {
             | FigureValue::Ambiguous
             | FigureValue::NoReport(_)
             | FigureValue::List
+            | FigureValue::TooMany(_)
             | FigureValue::AtLeast(_) => None,
         }
     }
@@ -277,6 +281,7 @@ impl<'a> Figures<'a> {
             | FigureValue::Ambiguous
             | FigureValue::NoReport(_)
             | FigureValue::List
+            | FigureValue::TooMany(_)
             | FigureValue::AtLeast(_) => false,
         }
     }
@@ -291,6 +296,7 @@ impl<'a> Figures<'a> {
             | FigureValue::Ambiguous
             | FigureValue::NoReport(_)
             | FigureValue::List
+            | FigureValue::TooMany(_)
             | FigureValue::AtLeast(_) => false,
         }
     }

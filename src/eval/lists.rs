@@ -2,7 +2,8 @@
 //! that end it, else to the end of the sentence or of the bracket; what stands in brackets inside it, or
 //! behind a number without the words of the list, is not of it.
 
-use super::narrative::{Figure, Narrative};
+use super::narrative::Narrative;
+use super::numbers::Figure;
 use crate::resolve::Run;
 
 /// All figures of a narrative that could be of the lists of a run, by the sentences that hold them.
@@ -17,10 +18,10 @@ pub(super) struct Items<'n> {
 
 impl<'n> Items<'n> {
     pub(super) fn of(run: &'n Run, narrative: &'n Narrative<'_>) -> Self {
-        let mut sentences = narrative.sentences();
+        let (mut sentences, mut numbers) = (narrative.sentences(), narrative.numbers());
         let mut items: Vec<(usize, Figure)> = narrative
             .figures()
-            .filter_map(|figure| narrative.figure_at(figure.start, &run.after))
+            .filter_map(|figure| numbers.at(figure.start, &run.after))
             .filter(|figure| narrative.from(figure.end).starts_with(&run.after))
             .map(|figure| (sentences.at(figure.start), figure))
             .collect();
@@ -79,7 +80,7 @@ impl<'n> Items<'n> {
             // With a vague figure among them nobody can tell what they add up to.
             let item = |(_, figure): &(usize, Figure)| {
                 let mut figure = figure.clone();
-                figure.reading.at_least |= figure.vague;
+                figure.reading.at_least |= figure.is_vague();
                 figure
             };
             lists.push(list.iter().map(item).collect());

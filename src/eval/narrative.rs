@@ -4,11 +4,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::numeral::{self, Reading, Surroundings};
+use super::numbers::{Figure, Numbers, ReadBefore};
+use super::numeral::{self, Surroundings};
 use crate::model::{Text, fold_char};
-
-/// How many characters of a text a number is looked for in.
-const WINDOW: usize = 64;
 
 /// The narrative of a section.
 pub(super) struct Narrative<'a> {
@@ -17,16 +15,8 @@ pub(super) struct Narrative<'a> {
     /// Where the way back changes its length: a byte of the folded text, and that of the text.
     shifts: Vec<(usize, usize)>,
     parts: OnceCell<Parts>,
-}
-
-/// A number that a narrative states.
-#[derive(Clone, Debug)]
-pub(super) struct Figure {
-    pub(super) reading: Reading,
-    /// Whether the words around it leave open how much it is (近300, 300件左右).
-    pub(super) vague: bool,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    /// The numbers that phrases read where there is none of the text's own.
+    pub(super) read_before: ReadBefore,
 }
 
 /// Clauses and numbers, found in one pass.
@@ -76,7 +66,7 @@ impl<'a> Narrative<'a> {
             }
             offset += sign.len_utf8();
         }
-        Self { text, folded, shifts, parts: OnceCell::new() }
+        Self { text, folded, shifts, parts: OnceCell::new(), read_before: ReadBefore::default() }
     }
 
     pub(super) fn folded(&self) -> &str {
@@ -107,45 +97,14 @@ impl<'a> Narrative<'a> {
         start..(end + width.map_or(0, char::len_utf8)).max(start)
     }
 
-    /// Returns a number that begins at a position, as a phrase reads it that says `after` behind it.
-    pub(super) fn figure_at(&self, at: usize, after: &str) -> Option<Figure> {
-        let behind = after.chars().next();
-        let figures = &self.parts().figures;
-        if !self.from(at).starts_with(numeral::may_begin) {
-            return None;
-        }
-        let known = figures.binary_search_by_key(&at, |figure| figure.start).ok();
-        let known = known.filter(|_| !behind.is_some_and(numeral::belongs_to_phrase));
-        let found = match known.and_then(|known| figures.get(known)) {
-            Some(figure) => figure.clone(),
-            None => self.read(at, behind, &mut Vec::new())?,
-        };
-        // A figure below zero is not the one that a phrase speaks of.
-        if self.is_below_zero(at) {
-            return None;
-        }
-        // A phrase may spell out the 余 that the number would take.
-        let spelt = if found.reading.at_least { numeral::round_word(after) } else { "" };
-        let spelt = if self.until(found.end).ends_with(spelt) { spelt.len() } else { 0 };
-        let number = self.folded.get(at..found.end).unwrap_or_default();
-        let around = numeral::surroundings(self.until(at), number, self.from(found.end));
-        let mut figure = Figure { end: found.end - spelt, ..found };
-        figure.vague = around == Surroundings::About;
-        figure.reading.at_least |= around == Surroundings::AtLeast;
-        Some(figure)
-    }
-
-    /// Returns the number that ends at a position, in front of `after`.
-    pub(super) fn figure_before(&self, at: usize, after: &str) -> Option<Figure> {
-        let figures = &self.parts().figures;
-        let last = figures.partition_point(|figure| figure.start < at).checked_sub(1)?;
-        let figure = self.figure_at(figures.get(last)?.start, after)?;
-        (figure.end == at).then_some(figure)
+    /// Returns a way to ask for the numbers at positions.
+    pub(super) fn numbers(&self) -> Numbers<'_> {
+        Numbers::new(self, &self.parts().figures)
     }
 
     /// Returns all numbers that are not below zero.
     pub(super) fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.parts().figures.iter().filter(|figure| !self.is_below_zero(figure.start))
+        self.parts().figures.iter().filter(|figure| figure.around != Surroundings::BelowZero)
     }
 
     /// Tells whether a clause says a number between two positions.
@@ -175,10 +134,6 @@ impl<'a> Narrative<'a> {
         start..stops.get(after).copied().unwrap_or(self.folded.len())
     }
 
-    fn is_below_zero(&self, figure: usize) -> bool {
-        self.until(figure).ends_with(['负', '-', '−'])
-    }
-
     /// Tells whether a stretch has more characters than `limit`.
     pub(super) fn is_longer(&self, stretch: &Range<usize>, limit: usize) -> bool {
         // No character has more than four bytes.
@@ -189,17 +144,6 @@ impl<'a> Narrative<'a> {
 
     fn parts(&self) -> &Parts {
         self.parts.get_or_init(|| Cutter::new(self).cut())
-    }
-
-    fn read(&self, at: usize, behind: Option<char>, window: &mut Vec<char>) -> Option<Figure> {
-        window.clear();
-        window.extend(self.from(at).chars().take(WINDOW));
-        let (reading, length) = numeral::at_start(window, behind)?;
-        if length == WINDOW {
-            return None;
-        }
-        let width: usize = window.iter().take(length).map(|sign| sign.len_utf8()).sum();
-        Some(Figure { reading, vague: false, start: at, end: at + width })
     }
 }
 
@@ -261,14 +205,14 @@ impl<'n, 'a> Cutter<'n, 'a> {
 
     fn cut(mut self) -> Parts {
         let narrative = self.narrative;
-        let mut window = Vec::with_capacity(WINDOW);
+        let mut window = Vec::new();
         let mut beyond = 0;
         for (at, sign) in narrative.folded.char_indices() {
             if at < beyond {
                 continue;
             }
             if numeral::may_begin(sign) {
-                beyond = match narrative.read(at, None, &mut window) {
+                beyond = match Figure::read(narrative, at, None, &mut window) {
                     Some(figure) => self.figure(figure, sign),
                     // 三四十 is no number, and neither is its end.
                     None => at + numeral::run(narrative.from(at)),

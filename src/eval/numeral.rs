@@ -36,6 +36,8 @@ pub(super) enum Surroundings {
     AtLeast,
     /// It is about this much, or not more: 近300, 300件左右; or it is no number at all: 几十.
     About,
+    /// It is below zero, and not what a phrase speaks of.
+    BelowZero,
 }
 
 /// Looks at the words around a number of folded text.
@@ -48,7 +50,9 @@ pub(super) fn surroundings(before: &str, number: &str, behind: &str) -> Surround
     };
     let is_unit = |sign: char| small_unit(sign).is_some() || large_unit(sign).is_some();
     let some = before.ends_with(['几', '数']) && number.starts_with(is_unit);
-    if some || ABOUT.iter().any(|word| before.ends_with(word)) || follows(&ABOUT_BEHIND) {
+    if before.ends_with(['负', '-', '−']) {
+        Surroundings::BelowZero
+    } else if some || ABOUT.iter().any(|word| before.ends_with(word)) || follows(&ABOUT_BEHIND) {
         Surroundings::About
     } else if MORE.iter().any(|word| before.ends_with(word)) || follows(&["以上"]) {
         Surroundings::AtLeast

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::lists::Items;
-use super::narrative::{Figure, Narrative};
+use super::narrative::Narrative;
+use super::numbers::Figure;
 use crate::resolve::{Capture, Phrase, Run, WordId};
 
 /// How many characters a gap may span.
@@ -72,120 +73,144 @@ struct Place {
     figure: Option<usize>,
 }
 
-/// Finds the numbers that a phrase states in a narrative, or the lists of numbers.
-pub(super) fn statements(
-    phrase: &Phrase,
-    narrative: &Narrative<'_>,
-    said: &Said,
-) -> Vec<Vec<Figure>> {
-    let is_said = |run: &Run| run.key.is_none_or(|key| !said.places(key).is_empty());
-    if !phrase.runs.iter().all(is_said) {
-        return Vec::new();
-    }
-    let Some((last, before)) = phrase.runs.split_last() else { return Vec::new() };
-    let mut places = places(last, narrative, said);
-    let mut follows = last;
-    for run in before.iter().rev() {
-        if places.is_empty() {
-            return Vec::new();
-        }
-        places = joined(self::places(run, narrative, said), places, follows, narrative);
-        follows = run;
-    }
-    let Some(run) = phrase.runs.iter().find(|run| run.capture.is_some()) else { return Vec::new() };
-    let figures = places.into_iter().filter_map(|place| place.figure);
-    if run.capture == Some(Capture::Each) {
-        return Items::of(run, narrative).lists(figures);
-    }
-    let figure = |start| narrative.figure_at(start, &run.after).filter(|figure| !figure.vague);
-    figures.filter_map(figure).map(|figure| vec![figure]).collect()
+/// A way to look for phrases, with room for the places of one of them.
+#[derive(Default)]
+pub(super) struct Phrases {
+    /// The places of a run, and of all that follows it, each with the clause of the end that they meet at.
+    first: Vec<(usize, Place)>,
+    then: Vec<(usize, Place)>,
+    joined: Vec<(usize, Place)>,
 }
 
-/// Returns all places at which a run is said.
-fn places(run: &Run, narrative: &Narrative<'_>, said: &Said) -> Vec<Place> {
+impl Phrases {
+    /// Hands on the numbers that a phrase states in a narrative, or the lists of numbers.
+    pub(super) fn each_stated(
+        &mut self,
+        phrase: &Phrase,
+        narrative: &Narrative<'_>,
+        said: &Said,
+        note: &mut impl FnMut(&[Figure]),
+    ) {
+        let is_said = |run: &Run| run.key.is_none_or(|key| !said.places(key).is_empty());
+        let Some((last, before)) = phrase.runs.split_last() else { return };
+        if !phrase.runs.iter().all(is_said) {
+            return;
+        }
+        self.then.clear();
+        places(last, narrative, said, |place| place.start, &mut self.then);
+        let mut follows = last;
+        for run in before.iter().rev() {
+            if self.then.is_empty() {
+                return;
+            }
+            self.first.clear();
+            places(run, narrative, said, |place| place.end, &mut self.first);
+            self.join(follows, narrative);
+            follows = run;
+        }
+        let Some(run) = phrase.runs.iter().find(|run| run.capture.is_some()) else { return };
+        let figures = self.then.iter().filter_map(|(_, place)| place.figure);
+        if run.capture == Some(Capture::Each) {
+            Items::of(run, narrative).lists(figures).iter().for_each(|list| note(list));
+            return;
+        }
+        let mut numbers = narrative.numbers();
+        let figures = figures.filter_map(|start| numbers.at(start, &run.after));
+        figures.filter(|figure| !figure.is_vague()).for_each(|figure| note(&[figure]));
+    }
+
+    /// Joins the places of a run with those of all that follows it, over the gap between them: two where
+    /// no other of either lies between.
+    fn join(&mut self, follows: &Run, narrative: &Narrative<'_>) {
+        let Self { first, then, joined } = self;
+        let mut clauses = narrative.clauses();
+        let needs_first_figure = follows.capture.is_some() && follows.before.is_empty();
+        joined.clear();
+        let (mut passed, mut last) = (0, None);
+        for (clause, next) in &*then {
+            let is_before =
+                |(other, place): &(usize, Place)| (*other, place.end) <= (*clause, next.start);
+            passed += first.iter().skip(passed).take_while(|one| is_before(one)).count();
+            let Some(nearest) = passed.checked_sub(1).filter(|nearest| last != Some(*nearest))
+            else {
+                continue;
+            };
+            let Some((other, place)) = first.get(nearest).filter(|(other, _)| other == clause)
+            else {
+                continue;
+            };
+            let gap = place.end..next.start;
+            if needs_first_figure && narrative.has_figure(*other, &gap)
+                || narrative.is_longer(&gap, MAX_GAP)
+            {
+                continue;
+            }
+            last = Some(nearest);
+            let place = Place { end: next.end, figure: place.figure.or(next.figure), ..*place };
+            joined.push((clauses.at(place.start), place));
+        }
+        in_clauses(joined, |place| place.start);
+        std::mem::swap(then, joined);
+    }
+}
+
+/// Notes all places at which a run is said, by the clauses that hold one end of them.
+fn places(
+    run: &Run,
+    narrative: &Narrative<'_>,
+    said: &Said,
+    position: fn(&Place) -> usize,
+    to: &mut Vec<(usize, Place)>,
+) {
+    let mut clauses = narrative.clauses();
+    let mut note = |place: Place| to.push((clauses.at(position(&place)), place));
+    let mut numbers = narrative.numbers();
+    let (before, after) = (run.before.as_str(), run.after.as_str());
     let Some(key) = run.key else {
-        let alone = narrative.figures().map(|figure| Place {
-            start: figure.start,
-            end: figure.end,
-            figure: Some(figure.start),
-        });
-        return alone.collect();
+        let place = |figure: &Figure| (figure.start, figure.end, Some(figure.start));
+        narrative.figures().map(place).for_each(|place| note(Place::from(place)));
+        return in_clauses(to, position);
     };
     let words = said.places(key).iter();
     match run.capture {
-        None => {
-            let end = |start: &usize| start + run.before.len();
-            let place = |start: &usize| Place { start: *start, end: end(start), figure: None };
-            return words.map(place).collect();
-        }
+        None => words.for_each(|word| note(Place::from((*word, word + before.len(), None)))),
         Some(Capture::Each) => {
             let items = Items::of(run, narrative);
-            let place = |start: &usize| {
-                let (figure, end) = items.first(start + run.before.len())?;
-                Some(Place { start: *start, end, figure: Some(figure) })
+            let place = |word: &usize| {
+                let (figure, end) = items.first(word + before.len())?;
+                Some(Place::from((*word, end, Some(figure))))
             };
-            return words.filter_map(place).collect();
+            words.filter_map(place).for_each(note);
         }
-        Some(Capture::One) => {}
+        Some(Capture::One) => {
+            let mut figure = |word: &usize| {
+                if run.is_found_from_behind() {
+                    let figure = numbers.before(*word, after)?;
+                    narrative.until(figure.start).ends_with(before).then_some(figure)
+                } else {
+                    let figure = numbers.at(word + before.len(), after)?;
+                    narrative.from(figure.end).starts_with(after).then_some(figure)
+                }
+            };
+            for figure in words.filter_map(&mut figure) {
+                let (start, end) = (figure.start - before.len(), figure.end + after.len());
+                note(Place::from((start, end, Some(figure.start))));
+            }
+        }
     }
-    let place = |word: &usize| {
-        let figure = if run.is_found_from_behind() {
-            let figure = narrative.figure_before(*word, &run.after)?;
-            narrative.until(figure.start).ends_with(&run.before).then_some(figure)?
-        } else {
-            let figure = narrative.figure_at(word + run.before.len(), &run.after)?;
-            narrative.from(figure.end).starts_with(&run.after).then_some(figure)?
-        };
-        let (start, end) = (figure.start - run.before.len(), figure.end + run.after.len());
-        Some(Place { start, end, figure: Some(figure.start) })
-    };
-    words.filter_map(place).collect()
+    in_clauses(to, position);
 }
 
-/// Joins the places of a run with those of all that follows it, over the gap between them: two where no
-/// other of either lies between.
-fn joined(
-    first: Vec<Place>,
-    then: Vec<Place>,
-    follows: &Run,
-    narrative: &Narrative<'_>,
-) -> Vec<Place> {
-    let first = by_clause(first, narrative, |place| place.end);
-    let then = by_clause(then, narrative, |place| place.start);
-    let needs_first_figure = follows.capture.is_some() && follows.before.is_empty();
-    let mut joined = Vec::new();
-    let (mut passed, mut last) = (0, None);
-    for (clause, next) in then {
-        let is_before =
-            |(other, place): &(usize, Place)| (*other, place.end) <= (clause, next.start);
-        passed += first.iter().skip(passed).take_while(|one| is_before(one)).count();
-        let Some(nearest) = passed.checked_sub(1).filter(|nearest| last != Some(*nearest)) else {
-            continue;
-        };
-        let Some((other, place)) = first.get(nearest).filter(|(other, _)| *other == clause) else {
-            continue;
-        };
-        let gap = place.end..next.start;
-        if needs_first_figure && narrative.has_figure(*other, &gap)
-            || narrative.is_longer(&gap, MAX_GAP)
-        {
-            continue;
-        }
-        last = Some(nearest);
-        joined.push(Place { end: next.end, figure: place.figure.or(next.figure), ..*place });
+impl From<(usize, usize, Option<usize>)> for Place {
+    fn from((start, end, figure): (usize, usize, Option<usize>)) -> Self {
+        Self { start, end, figure }
     }
-    joined
 }
 
-/// Sorts places by the clauses that hold one end of them.
-fn by_clause(
-    places: Vec<Place>,
-    narrative: &Narrative<'_>,
-    position: fn(&Place) -> usize,
-) -> Vec<(usize, Place)> {
-    let mut clauses = narrative.clauses();
-    let mut places: Vec<(usize, Place)> =
-        places.into_iter().map(|place| (clauses.at(position(&place)), place)).collect();
-    places.sort_by_key(|(clause, place)| (*clause, position(place)));
-    places
+/// Sorts places by the clauses that hold one end of them. They mostly are.
+fn in_clauses(places: &mut [(usize, Place)], position: fn(&Place) -> usize) {
+    let key = |(clause, place): &(usize, Place)| (*clause, position(place), place.start);
+    if !places.is_sorted_by_key(key) {
+        places.sort_unstable_by_key(key);
+    }
 }

@@ -285,6 +285,7 @@ impl<'a> Frame<'a> {
             | FigureValue::NotStated
             | FigureValue::NoReport(_)
             | FigureValue::List
+            | FigureValue::TooMany(_)
             | FigureValue::Ambiguous => None,
         }
     }

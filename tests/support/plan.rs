@@ -129,6 +129,7 @@ impl Plan {
                 FigureValue::NoReport(why) => format!("no report: {why:?}"),
                 FigureValue::AtLeast(number) => format!("at least {number}"),
                 FigureValue::List => "a list".to_owned(),
+                FigureValue::TooMany(limit) => format!("more than {limit}"),
             };
             format!("{} {state}", self.figure(*figure))
         };
