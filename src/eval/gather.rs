@@ -82,7 +82,9 @@ pub(super) enum Stated {
 impl Stated {
     pub(super) fn new(pick: Pick, is_list: bool) -> Self {
         match pick {
-            _ if is_list => Self::Lists { pick, lists: Vec::new(), items: 0 },
+            Pick::Only | Pick::First | Pick::Last | Pick::Sum if is_list => {
+                Self::Lists { pick, lists: Vec::new(), items: 0 }
+            }
             Pick::Sum => Self::Sum { sum: None, places: Vec::new() },
             Pick::Only | Pick::First | Pick::Last => {
                 Self::Numbers { pick, agreement: Agreement::default() }
@@ -109,7 +111,9 @@ impl Stated {
                     *agreement = Agreement::default();
                     agreement.add(figure.reading.clone(), || hit(&figure));
                 }
-                _ => agreement.add(figure.reading.clone(), || hit(&figure)),
+                Pick::Only | Pick::First | Pick::Sum => {
+                    agreement.add(figure.reading.clone(), || hit(&figure));
+                }
             },
             (Self::Sum { sum, places }, Figures::One(figure)) => {
                 if places.len() < MAX_PLACES {
