@@ -1,7 +1,7 @@
 //! The examples of a rule, held against the rule itself.
 
 use super::evaluate::evaluate_binding;
-use super::facts::FactValue;
+use super::fact::FactValue;
 use super::figures::Figures;
 use super::report_figures::ReportFigures;
 use super::verdict::Verdicts;

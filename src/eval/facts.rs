@@ -1,67 +1,13 @@
 //! Facts: the figures that a report gives under a name, or that its sentences state.
 
+use super::fact::{FactPlace, FactValue};
 use super::gather::{Agreement, Figures, Stated};
 use super::narrative::Narrative;
 use super::numbers::Figure;
 use super::numeral::Reading;
 use super::phrases::{Phrases, Said};
-use crate::model::{Cell, Number, Placement, Report, Section};
+use crate::model::{Placement, Report, Section};
 use crate::resolve::{Fact, RuleSet, WordId};
-use crate::source::Span;
-
-/// What was found for a fact.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FactValue {
-    /// It is stated, perhaps at several places, always with the same figure.
-    Stated {
-        /// The figure.
-        number: Number,
-        /// Whether it is only said to be at least this much (18万余).
-        at_least: bool,
-        /// The places, in print order.
-        places: Vec<FactPlace>,
-    },
-    /// It is a list, stated perhaps at several places, always with the same figures; these are the first.
-    Listed(Vec<FactItem>),
-    /// It is a list of more figures than this, which are not read.
-    TooMany(usize),
-    /// It is not stated.
-    NotStated,
-    /// It is stated with different figures.
-    Ambiguous(Vec<FactPlace>),
-}
-
-impl FactValue {
-    /// Returns the places at which it is stated.
-    pub fn places(&self) -> &[FactPlace] {
-        match self {
-            Self::Stated { places, .. } | Self::Ambiguous(places) => places,
-            Self::NotStated | Self::Listed(_) | Self::TooMany(_) => &[],
-        }
-    }
-}
-
-/// A figure of a fact that is a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FactItem {
-    /// The figure.
-    pub number: Number,
-    /// Whether it is only said to be at least this much.
-    pub at_least: bool,
-    /// Where it stands.
-    pub place: FactPlace,
-}
-
-/// A place at which a fact is stated.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FactPlace {
-    /// The figure in the report document.
-    pub span: Span,
-    /// The figure as printed.
-    pub printed: String,
-    /// The heading of the section, as printed.
-    pub section: Option<String>,
-}
 
 /// What the narratives of a report say.
 #[derive(Debug, Default)]
@@ -200,16 +146,8 @@ fn given(fact: &Fact, within: &[bool], sections: &[&Section]) -> Option<FactValu
             && let Some(number) = figure.cell.value.number()
         {
             let reading = Reading { number: number.clone(), at_least: false };
-            given.add(reading, || given_place(section, &figure.cell));
+            given.add(reading, || FactPlace::given(section, &figure.cell));
         }
     }
     given.value(|place| Some(place.clone()))
-}
-
-fn given_place(section: &Section, cell: &Cell) -> FactPlace {
-    FactPlace { span: cell.span, printed: cell.printed.to_string(), section: heading(section) }
-}
-
-pub(super) fn heading(section: &Section) -> Option<String> {
-    section.heading.as_ref().map(|heading| heading.node.clone())
 }

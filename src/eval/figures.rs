@@ -1,6 +1,6 @@
 //! The figures of a report and of the others that its rules look into, where the plan expects them.
 
-use super::facts::{FactItem, FactPlace, FactValue};
+use super::fact::{FactItem, FactPlace, FactValue};
 use super::report_figures::ReportFigures;
 use crate::model::{Cell, CellValue, Number, fold};
 use crate::resolve::{Document, Figure, FigurePlace, Property, TextId, WordId};

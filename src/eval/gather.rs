@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::facts::{FactItem, FactPlace, FactValue, heading};
+use super::fact::{FactItem, FactPlace, FactValue};
 use super::narrative::Narrative;
 use super::numbers::Figure;
 use super::numeral::Reading;
@@ -58,11 +58,7 @@ impl Hit {
     }
 
     fn place(&self, sections: &[&Section]) -> Option<FactPlace> {
-        let section = sections.get(self.section)?;
-        let text = section.text.as_ref()?;
-        let printed = text.content.get(self.range.clone())?.to_owned();
-        let span = text.locate(self.range.clone());
-        Some(FactPlace { span, printed, section: heading(section) })
+        FactPlace::stated(sections.get(self.section)?, self.range.clone())
     }
 }
 

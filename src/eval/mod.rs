@@ -6,6 +6,7 @@
 
 mod evaluate;
 mod example;
+mod fact;
 mod facts;
 mod figures;
 mod gather;
@@ -20,11 +21,12 @@ mod printed;
 mod report_figures;
 mod selection;
 mod statement;
+mod tolerance;
 mod verdict;
 
 pub use evaluate::{evaluate, evaluate_selected};
 pub use example::try_example;
-pub use facts::{FactItem, FactPlace, FactValue};
+pub use fact::{FactItem, FactPlace, FactValue};
 pub use figures::{FigureValue, Figures, NoReport};
 pub use report_figures::ReportFigures;
 pub use selection::Selection;

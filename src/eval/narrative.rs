@@ -16,7 +16,7 @@ pub(super) struct Narrative<'a> {
     shifts: Vec<(usize, usize)>,
     parts: OnceCell<Parts>,
     /// The numbers that phrases read where there is none of the text's own.
-    pub(super) read_before: ReadBefore,
+    read_before: ReadBefore,
 }
 
 /// Clauses and numbers, found in one pass.
@@ -99,7 +99,7 @@ impl<'a> Narrative<'a> {
 
     /// Returns a way to ask for the numbers at positions.
     pub(super) fn numbers(&self) -> Numbers<'_> {
-        Numbers::new(self, &self.parts().figures)
+        Numbers::new(&self.folded, &self.parts().figures, &self.read_before)
     }
 
     /// Returns all numbers that are not below zero.
@@ -212,7 +212,7 @@ impl<'n, 'a> Cutter<'n, 'a> {
                 continue;
             }
             if numeral::may_begin(sign) {
-                beyond = match Figure::read(narrative, at, None, &mut window) {
+                beyond = match Figure::read(&narrative.folded, at, None, &mut window) {
                     Some(figure) => self.figure(figure, sign),
                     // 三四十 is no number, and neither is its end.
                     None => at + numeral::run(narrative.from(at)),

@@ -3,7 +3,6 @@
 
 use std::cell::RefCell;
 
-use super::narrative::Narrative;
 use super::numeral::{self, Reading, Surroundings};
 
 /// How many characters of a text a number is looked for in.
@@ -20,15 +19,15 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// Reads the number at a position of a narrative in front of a sign that belongs to a phrase; `window`
+    /// Reads the number at a position of folded text in front of a sign that belongs to a phrase; `window`
     /// is room for its characters.
     pub(super) fn read(
-        narrative: &Narrative<'_>,
+        text: &str,
         at: usize,
         behind: Option<char>,
         window: &mut Vec<char>,
     ) -> Option<Self> {
-        let text = narrative.from(at);
+        let (before, text) = text.split_at_checked(at)?;
         window.clear();
         window.extend(text.chars().take(WINDOW));
         let (reading, length) = numeral::at_start(window, behind)?;
@@ -37,7 +36,7 @@ impl Figure {
         }
         let width: usize = window.iter().take(length).map(|sign| sign.len_utf8()).sum();
         let (number, rest) = text.split_at_checked(width)?;
-        let around = numeral::surroundings(narrative.until(at), number, rest);
+        let around = numeral::surroundings(before, number, rest);
         Some(Self { reading, around, start: at, end: at + width })
     }
 
@@ -48,13 +47,13 @@ impl Figure {
 
     /// Returns it as a phrase reads it that says `after` behind it; none if it is below zero, which is not
     /// what a phrase speaks of.
-    fn in_front_of(&self, after: &str, narrative: &Narrative<'_>) -> Option<Self> {
+    fn in_front_of(&self, after: &str, text: &str) -> Option<Self> {
         if self.around == Surroundings::BelowZero {
             return None;
         }
         // A phrase may spell out the 余 that the number would take.
         let spelt = if self.reading.at_least { numeral::round_word(after) } else { "" };
-        let is_spelt = !spelt.is_empty() && narrative.until(self.end).ends_with(spelt);
+        let is_spelt = !spelt.is_empty() && text.get(..self.end)?.ends_with(spelt);
         let mut figure = self.clone();
         figure.end -= if is_spelt { spelt.len() } else { 0 };
         figure.reading.at_least |= self.around == Surroundings::AtLeast;
@@ -79,7 +78,7 @@ impl ReadBefore {
     /// Hands on the figure at a position, which is read when it is first asked for.
     fn with<T>(
         &self,
-        narrative: &Narrative<'_>,
+        text: &str,
         at: usize,
         sign: Option<char>,
         use_it: impl FnOnce(&Figure) -> Option<T>,
@@ -87,13 +86,13 @@ impl ReadBefore {
         let mut all = self.0.borrow_mut();
         let index = all.iter().position(|one| one.sign == sign).unwrap_or(all.len());
         if index == all.len() {
-            let known = vec![0; narrative.folded().len()];
+            let known = vec![0; text.len()];
             all.push(InFrontOf { sign, figures: Vec::new(), known });
         }
         let InFrontOf { figures, known, .. } = all.get_mut(index)?;
         let known = known.get_mut(at)?;
         if *known == 0 {
-            figures.push(Figure::read(narrative, at, sign, &mut Vec::new()));
+            figures.push(Figure::read(text, at, sign, &mut Vec::new()));
             *known = u32::try_from(figures.len()).unwrap_or(0);
         }
         let figure = figures.get((*known as usize).checked_sub(1)?)?;
@@ -103,16 +102,17 @@ impl ReadBefore {
 
 /// The numbers of a narrative, for positions asked in about ascending order.
 pub(super) struct Numbers<'n> {
-    narrative: &'n Narrative<'n>,
+    text: &'n str,
+    read_before: &'n ReadBefore,
     /// Those of the text, read for itself, by position.
     figures: &'n [Figure],
     next: usize,
 }
 
 impl<'n> Numbers<'n> {
-    /// Takes the narrative with its numbers.
-    pub(super) fn new(narrative: &'n Narrative<'_>, figures: &'n [Figure]) -> Self {
-        Self { narrative, figures, next: 0 }
+    /// Takes the folded text of a narrative with its numbers.
+    pub(super) fn new(text: &'n str, figures: &'n [Figure], read_before: &'n ReadBefore) -> Self {
+        Self { text, read_before, figures, next: 0 }
     }
 
     /// Returns the number that begins at a position, as a phrase reads it that says `after` behind it.
@@ -120,13 +120,12 @@ impl<'n> Numbers<'n> {
         let behind = after.chars().next().filter(|sign| numeral::belongs_to_phrase(*sign));
         let known = behind.is_none().then(|| self.known(at)).flatten();
         if let Some(figure) = known {
-            return figure.in_front_of(after, self.narrative);
+            return figure.in_front_of(after, self.text);
         }
-        if !self.narrative.from(at).starts_with(numeral::may_begin) {
+        if !self.text.get(at..)?.starts_with(numeral::may_begin) {
             return None;
         }
-        let before = &self.narrative.read_before;
-        before.with(self.narrative, at, behind, |figure| figure.in_front_of(after, self.narrative))
+        self.read_before.with(self.text, at, behind, |figure| figure.in_front_of(after, self.text))
     }
 
     /// Returns the number that ends at a position, in front of `after`.

@@ -8,7 +8,9 @@ use crate::resolve::{Figure, Property, Term};
 impl Frame<'_> {
     /// Tells how the figure that a term names is printed.
     pub(super) fn is(&self, property: Property, term: &Term, members: &[Figure]) -> Truth {
-        let Some(figure) = self.named(term, members) else { return Truth::Unknown(Why::NoValue) };
+        let named = self.named(term, members).unwrap_or_default();
+        let [figure] = named.as_slice() else { return Truth::Unknown(Why::NoValue) };
+        let figure = *figure;
         match self.figures.is(property, figure) {
             Printed::Yes => Truth::Yes,
             Printed::No => Truth::No(Failure::default()),
@@ -17,15 +19,14 @@ impl Frame<'_> {
         }
     }
 
-    /// Returns the one figure that a term names, without computing anything.
-    fn named(&self, term: &Term, members: &[Figure]) -> Option<Figure> {
+    /// Returns the figures that a term names, without computing anything; none for one that computes.
+    pub(super) fn named(&self, term: &Term, members: &[Figure]) -> Option<Vec<Figure>> {
         match term {
-            Term::Operand(index) => match self.operand(*index) {
-                [figure] => Some(self.read(*figure)),
-                _ => None,
-            },
+            Term::Operand(index) => {
+                Some(self.operand(*index).iter().map(|figure| self.read(*figure)).collect())
+            }
             Term::Member(level, document) => {
-                member(members, *level, *document).map(|figure| self.read(figure))
+                member(members, *level, *document).map(|figure| vec![self.read(figure)])
             }
             Term::Number(_)
             | Term::Quantity(..)

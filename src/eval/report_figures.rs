@@ -1,6 +1,7 @@
 //! The figures of one report, laid out under the numbers of the plan.
 
-use super::facts::{FactValue, Sayings, search};
+use super::fact::FactValue;
+use super::facts::{Sayings, search};
 use super::print::{Print, prints};
 use crate::model::{Cell, CellId, Layout, Placement, Report};
 use crate::resolve::{FactId, RuleSet, TextId, WordId};

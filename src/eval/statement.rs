@@ -180,74 +180,6 @@ impl<'a> Frame<'a> {
         unknown.map_or(Truth::Yes, Truth::Unknown)
     }
 
-    /// Returns how far two sides may lie apart.
-    fn allowed(
-        &self,
-        tolerance: &Tolerance,
-        (first, second): (&Term, &Term),
-        right: &Number,
-        members: &[Figure],
-    ) -> Number {
-        match tolerance {
-            Tolerance::Exact => Number::ZERO,
-            Tolerance::Within(allowed, _) => allowed.clone(),
-            Tolerance::Share(share) => (right * share).abs(),
-            Tolerance::Rounding => {
-                &self.half_digits(first, members) + &self.half_digits(second, members)
-            }
-        }
-    }
-
-    /// Half a unit of the last printed digit of each figure in a term, added up. What multiplies a figure,
-    /// be it a conversion of units or written, multiplies that too.
-    fn half_digits(&self, term: &Term, members: &[Figure]) -> Number {
-        let all = |terms: &mut dyn Iterator<Item = &Term>| {
-            terms.fold(Number::ZERO, |sum, term| &sum + &self.half_digits(term, members))
-        };
-        match term {
-            Term::Number(_) | Term::Quantity(..) => Number::ZERO,
-            Term::Operand(index) => {
-                let figures = self.operand(*index).iter();
-                figures.fold(Number::ZERO, |sum, figure| &sum + &self.half_digit(*figure))
-            }
-            Term::Member(level, document) => member(members, *level, *document)
-                .map_or(Number::ZERO, |figure| self.half_digit(figure)),
-            Term::Negative(inner) => self.half_digits(inner, members),
-            Term::Sum(parts) => all(&mut parts.iter().map(|(_, part)| part)),
-            Term::Call(_, arguments) => all(&mut arguments.iter()),
-            Term::Each(inner) => {
-                let count = u32::try_from(self.figures.child_count()).unwrap_or(u32::MAX);
-                (0..count).fold(Number::ZERO, |sum, child| {
-                    let frame = Frame { child: Some(child), ..*self };
-                    &sum + &frame.half_digits(inner, members)
-                })
-            }
-            Term::IfBlank(asked, instead) => {
-                let halves = self.half_digits(asked, members);
-                if halves.is_zero() { self.half_digits(instead, members) } else { halves }
-            }
-            Term::Product(parts) => {
-                let sum = all(&mut parts.iter().map(|(_, part)| part));
-                parts.iter().fold(sum, |halves, (over, part)| {
-                    let Term::Number(factor) = part else { return halves };
-                    if *over {
-                        halves.checked_div(&factor.abs()).unwrap_or(Number::ZERO)
-                    } else {
-                        &halves * &factor.abs()
-                    }
-                })
-            }
-        }
-    }
-
-    fn half_digit(&self, figure: Figure) -> Number {
-        let Some(number) = self.figures.number(self.read(figure)) else { return Number::ZERO };
-        let unit = (0..number.decimals())
-            .try_fold(Number::from(1), |unit, _| unit.checked_div(&Number::from(10)));
-        let half = unit.and_then(|unit| unit.checked_div(&Number::from(2)));
-        half.unwrap_or(Number::ZERO)
-    }
-
     /// All statements of a match are held against the first that is exact. One that only says "at
     /// least" agrees with all that are not less.
     fn agree(&self, terms: &[Term], members: &[Figure]) -> Truth {
@@ -291,21 +223,8 @@ impl<'a> Frame<'a> {
     }
 
     fn is_blank(&self, term: &Term, members: &[Figure]) -> Truth {
-        let asked = match term {
-            Term::Operand(index) => self.operand(*index).to_vec(),
-            Term::Member(level, document) => {
-                member(members, *level, *document).into_iter().collect()
-            }
-            // A number that is computed or written is never blank.
-            Term::Number(_)
-            | Term::Quantity(..)
-            | Term::Negative(_)
-            | Term::Sum(_)
-            | Term::Product(_)
-            | Term::Call(..)
-            | Term::Each(_)
-            | Term::IfBlank(..) => return Truth::No(Failure::default()),
-        };
+        // A number that is computed or written is never blank.
+        let Some(asked) = self.named(term, members) else { return Truth::No(Failure::default()) };
         let is_lost =
             |figure: &&Figure| matches!(self.figures.get(**figure), FigureValue::NoReport(_));
         if let Some(lost) = asked.iter().find(is_lost) {
