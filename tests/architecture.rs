@@ -48,16 +48,16 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
 
 /// For each foreign crate the files that may name it, by the beginning of their path.
 const SEEN_IN: &[(&str, &[&str])] = &[
-    ("jiff", &["waive/day.rs", "import/office/", "cli/"]),
+    ("jiff", &["waive/day.rs", "import/readers/office/", "cli/"]),
     ("pest", &["syntax/"]),
     ("pest_derive", &["syntax/"]),
     ("granit_parser", &["model/yaml/"]),
     ("serde_yaml", &["model/manifest.rs"]),
     ("miette", &["render/human.rs"]),
-    ("html5ever", &["import/html/"]),
-    ("quick_xml", &["import/office/", "import/pdf.rs"]),
-    ("zip", &["import/office/"]),
-    ("cfb", &["import/xls/"]),
+    ("html5ever", &["import/readers/html/"]),
+    ("quick_xml", &["import/readers/office/", "import/readers/pdf.rs"]),
+    ("zip", &["import/readers/office/"]),
+    ("cfb", &["import/readers/xls/"]),
     ("clap", &["cli/"]),
     ("walkdir", &["cli/"]),
     ("notify", &["cli/watch.rs"]),

@@ -1,7 +1,7 @@
 //! Why a file cannot be read, and what a reader left out.
 
+use super::TooManyLines;
 use super::block::Place;
-use super::text::TooManyLines;
 
 /// Why a file gives no blocks at all.
 #[derive(Clone, Debug, PartialEq, Eq)]

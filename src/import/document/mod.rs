@@ -1,0 +1,6 @@
+//! A report as it was read → the report document.
+
+mod write;
+mod yaml_text;
+
+pub use write::write;

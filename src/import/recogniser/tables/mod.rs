@@ -1,0 +1,17 @@
+//! Lines of tables → tables: which rows of the forms stand where, and what their cells hold.
+
+mod align;
+mod assemble;
+mod columns;
+mod doubt;
+mod leftovers;
+mod positions;
+mod rows;
+mod setting;
+mod stream;
+mod table;
+
+pub(super) use align::align;
+pub(super) use rows::{candidates, rows};
+pub(super) use stream::Stream;
+pub(super) use table::{Builder, Found};
