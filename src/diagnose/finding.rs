@@ -87,10 +87,9 @@ impl Evidence<'_> {
     pub(super) fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
         let silent = self.silent_text(violation);
         let (place, outcome) = match silent {
-            Some((heading, words, _)) => (
-                text!(zh: "“{heading}”的正文", en: "the text of “{heading}”"),
-                text!(zh: "没有说“{words}”", en: "does not say “{words}”"),
-            ),
+            Some((Text { zh, en }, words, _)) => {
+                (text!(zh: "“{zh}”的正文", en: "the text of “{en}”"), silence(&words))
+            }
             None => (
                 self.naming.place(&violation.binding.member, violation.binding, self.rules),
                 self.outcome(violation),
@@ -107,18 +106,23 @@ impl Evidence<'_> {
         }
     }
 
-    /// Returns the narrative that should say something and does not: its heading, the words, its place.
+    /// Returns the narratives that should say something and do not: their headings, the words, the place
+    /// of the first.
     pub(super) fn silent_text(
         &self,
         violation: &Violation<'_>,
-    ) -> Option<(String, String, Option<Span>)> {
+    ) -> Option<(Text, Text, Option<Span>)> {
         if violation.finding.sides.is_some() || !violation.finding.missing.is_empty() {
             return None;
         }
-        let (text, words) = demanded_words(&violation.check.statement)?;
-        let sections = self.rules.texts.get(text.0 as usize)?;
-        let (heading, span) = self.naming.heading(sections);
-        Some((heading, self.rules.wording.word(words).to_owned(), span))
+        let (texts, words) = demanded_words(&violation.check.statement)?;
+        let sections = texts.iter().filter_map(|text| self.rules.texts.get(text.0 as usize));
+        let named: Vec<_> = sections.map(|sections| self.naming.heading(sections)).collect();
+        let headings: Vec<&str> = named.iter().map(|(heading, _)| heading.as_str()).collect();
+        let words: Vec<&str> = words.iter().map(|word| self.rules.wording.word(*word)).collect();
+        let words = Text { zh: words.join("”或“"), en: words.join("” or “") };
+        let headings = Text { zh: headings.join("”、“"), en: headings.join("” and “") };
+        Some((headings, words, named.iter().find_map(|(_, span)| *span)))
     }
 
     fn headline_of_several(&self, rule: &Rule, violations: &[Violation<'_>]) -> Text {
@@ -270,9 +274,9 @@ pub(super) struct Violation<'a> {
 }
 
 /// Returns the words that a statement demands of a narrative, where it demands nothing else.
-fn demanded_words(statement: &Statement) -> Option<(TextId, WordId)> {
+fn demanded_words(statement: &Statement) -> Option<(&[TextId], &[WordId])> {
     match statement {
-        Statement::Contains(text, words) => Some((*text, *words)),
+        Statement::Contains { texts, words } => Some((texts, words)),
         Statement::When(_, then, None) | Statement::Implies(_, then) => demanded_words(then),
         Statement::When(_, _, Some(_))
         | Statement::Compare { .. }
@@ -286,6 +290,10 @@ fn demanded_words(statement: &Statement) -> Option<(TextId, WordId)> {
         | Statement::And(_)
         | Statement::Or(_) => None,
     }
+}
+
+fn silence(Text { zh, en }: &Text) -> Text {
+    text!(zh: "没有说“{zh}”", en: "does not say “{en}”")
 }
 
 /// Returns the difference of two sides as people say it: without sign; none where they are equal and

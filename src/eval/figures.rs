@@ -164,9 +164,10 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// Tells whether the name of the unit holds folded words; none when the report names none.
-    pub(super) fn unit_says(&self, words: &str) -> Option<bool> {
-        Some(fold(self.own.unit?).contains(words))
+    /// Tells whether the name of the unit holds some of the folded words; none when the report names none.
+    pub(super) fn unit_says(&self, words: &[String]) -> Option<bool> {
+        let unit = fold(self.own.unit?);
+        Some(words.iter().any(|words| unit.contains(words)))
     }
 
     /// Tells how a figure is printed.
@@ -203,9 +204,18 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// Tells whether a narrative says words; none when the report lacks it.
-    pub fn says(&self, text: TextId, words: WordId) -> Option<bool> {
-        self.own.says(text, words)
+    /// Tells whether one of some narratives says one of some words. Where none does, a narrative that the
+    /// report lacks might.
+    pub(super) fn say(&self, texts: &[TextId], words: &[WordId]) -> Result<bool, TextId> {
+        let mut lacking = None;
+        for text in texts {
+            match self.own.says(*text, words) {
+                Some(true) => return Ok(true),
+                Some(false) => {}
+                None => lacking = lacking.or(Some(*text)),
+            }
+        }
+        lacking.map_or(Ok(false), Err)
     }
 
     /// Returns the cell of a figure as printed, if it is one and its report has it.

@@ -55,10 +55,10 @@ impl<'a> ReportFigures<'a> {
         Self { cells, prints: Vec::new(), elsewhere: Some(zero), sayings, unit: None, year: None }
     }
 
-    /// Tells whether a narrative says words; none when the report lacks it.
-    pub(super) fn says(&self, text: TextId, words: WordId) -> Option<bool> {
+    /// Tells whether a narrative says one of some words; none when the report lacks it.
+    pub(super) fn says(&self, text: TextId, words: &[WordId]) -> Option<bool> {
         let said = self.sayings.texts.get(text.0 as usize)?.as_ref()?;
-        said.get(words.0 as usize).copied()
+        Some(words.iter().any(|word| said.get(word.0 as usize) == Some(&true)))
     }
 
     /// Tells how the place of a cell is printed. In an example all is as it should be.

@@ -89,10 +89,10 @@ impl<'a> Frame<'a> {
                     Truth::No(_) | Truth::Unknown(_) | Truth::NotApplicable => unknown,
                 },
             },
-            Statement::Contains(text, words) => match self.figures.says(*text, *words) {
-                Some(true) => Truth::Yes,
-                Some(false) => Truth::No(Failure::default()),
-                None => Truth::Unknown(Why::NoText(*text)),
+            Statement::Contains { texts, words } => match self.figures.say(texts, words) {
+                Ok(true) => Truth::Yes,
+                Ok(false) => Truth::No(Failure::default()),
+                Err(lacking) => Truth::Unknown(Why::NoText(lacking)),
             },
             Statement::When(condition, then, otherwise) => {
                 match (self.condition(condition, members), otherwise) {
@@ -130,7 +130,7 @@ impl<'a> Frame<'a> {
             all_tell.then_some(!deciding)
         };
         match statement {
-            Statement::Contains(text, words) => self.figures.says(*text, *words),
+            Statement::Contains { texts, words } => self.figures.say(texts, words).ok(),
             Statement::UnitSays(words) => self.figures.unit_says(words),
             Statement::And(parts) => joined(parts, false),
             Statement::Or(parts) => joined(parts, true),

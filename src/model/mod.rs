@@ -23,7 +23,7 @@ pub use form::{
 pub use label::{UnitNote, fold, fold_char, split_unit_note};
 pub use layout::{
     CellId, Choice, Family, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name,
-    Placement, TablePlacement, Unplaced, UnplacedKind,
+    NameIndex, Placement, TablePlacement, Unplaced, UnplacedKind,
 };
 pub use limits::{MAX_CELLS, MAX_PROBLEMS};
 pub use manifest::{Manifest, ManifestError};

@@ -41,7 +41,7 @@ impl Statement {
                 let otherwise = otherwise.as_ref().is_some_and(|one| one.members_in(document));
                 condition.members_in(document) || then.members_in(document) || otherwise
             }
-            Self::Contains(..) | Self::UnitSays(_) => false,
+            Self::Contains { .. } | Self::UnitSays(_) => false,
         }
     }
 
@@ -56,14 +56,14 @@ impl Statement {
             | Self::Match(_)
             | Self::IsBlank(_)
             | Self::IsWhole(_)
-            | Self::Contains(..) => false,
+            | Self::Contains { .. } => false,
         }
     }
 
     /// Tells whether it asks what a narrative says.
     pub fn reads_text(&self) -> bool {
         match self {
-            Self::Contains(..) => true,
+            Self::Contains { .. } => true,
             Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.reads_text(),
             Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::reads_text),
             Self::Implies(left, right) => left.reads_text() || right.reads_text(),

@@ -85,18 +85,27 @@ impl Reader<'_, '_> {
         let written = inner_label(written);
         let mut all = self.all();
         all.retain(|figure| figure.document == document);
-        let fits = |exact: bool| -> Vec<Figure> {
-            let is = |figure: &&Figure| self.is_called(figure.place, written, exact);
-            all.iter().filter(is).copied().collect()
+        let fits = |is: &dyn Fn(&[Name], &str) -> bool| -> Vec<Figure> {
+            let called = |figure: &&Figure| self.is_called(figure.place, written, is);
+            all.iter().filter(called).copied().collect()
         };
-        let exact = fits(true);
-        if exact.is_empty() { fits(false) } else { exact }
+        let exact = fits(&|names, text| names.iter().any(|name| name.text == text));
+        if !exact.is_empty() {
+            return exact;
+        }
+        fits(&|names, text| {
+            let folded = fold(text);
+            names.iter().any(|name| name.text == text || name.folded == folded)
+        })
     }
 
-    fn is_called(&self, place: FigurePlace, written: &str, exact: bool) -> bool {
-        let is = |names: &[Name], text: &str| {
-            names.iter().any(|name| name.text == text || (!exact && name.folded == fold(text)))
-        };
+    /// Tells whether a figure is called so, as `is` compares a text with names.
+    fn is_called(
+        &self,
+        place: FigurePlace,
+        written: &str,
+        is: &dyn Fn(&[Name], &str) -> bool,
+    ) -> bool {
         match place {
             FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
                 let Some(fact) = self.facts.read.get(fact.0 as usize) else { return false };

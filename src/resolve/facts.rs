@@ -98,6 +98,10 @@ impl<'a> Facts<'a> {
             };
             return Err((kind, name.span));
         }
+        let is_it = |known: &Fact| known.name == name.node && known.sections == sections;
+        if let Some(index) = self.read.iter().position(is_it) {
+            return Ok(FactId(u32::try_from(index).unwrap_or(u32::MAX)));
+        }
         let decl = declared.map(|declared| declared.decl);
         let not_near = decl.map(|decl| decl.not_near.as_slice()).unwrap_or_default();
         let mut phrases = declared.map(|declared| declared.phrases.clone()).unwrap_or_default();
@@ -113,11 +117,8 @@ impl<'a> Facts<'a> {
                 .collect(),
             unit: decl.and_then(|decl| decl.unit.as_ref()).map(|unit| Unit::named(&unit.node)),
         };
-        let index = self.read.iter().position(|known| *known == fact).unwrap_or_else(|| {
-            self.read.push(fact);
-            self.read.len() - 1
-        });
-        Ok(FactId(u32::try_from(index).unwrap_or(u32::MAX)))
+        self.read.push(fact);
+        Ok(FactId(u32::try_from(self.read.len() - 1).unwrap_or(u32::MAX)))
     }
 
     /// Tells whether a fact is a list of figures.

@@ -42,14 +42,26 @@ pub(super) fn label(axis: &LayoutAxis, within: Option<usize>, text: &str) -> Fou
     Found::of(reached)
 }
 
+/// The three steps, as in [`by_name`], with the index of the axis.
 fn labels(axis: &LayoutAxis, within: Option<usize>, text: &str) -> Vec<usize> {
-    let inside = |node: usize| within.is_none_or(|above| axis.is_below(node, above));
-    let nodes = || {
-        let named =
-            axis.nodes.iter().enumerate().map(|(node, named)| (node, named.names.as_slice()));
-        named.filter(|(node, _)| inside(*node))
-    };
-    by_name(nodes, text)
+    let inside = |node: &usize| within.is_none_or(|above| axis.is_below(*node, above));
+    let index = axis.index();
+    let of = |nodes: &[usize]| nodes.iter().copied().filter(inside).collect::<Vec<_>>();
+    let exact = of(index.printed(text));
+    if !exact.is_empty() {
+        return exact;
+    }
+    let folded = fold(text);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let alike = of(index.folded(&folded));
+    if !alike.is_empty() || !index.any_holds(&folded) {
+        return alike;
+    }
+    let holds = |names: &[Name]| names.iter().any(|name| name.folded.contains(&folded));
+    let nodes = axis.nodes.iter().enumerate().filter(|(_, node)| holds(&node.names));
+    nodes.map(|(node, _)| node).filter(inside).collect()
 }
 
 /// The three steps of a search, each tried only when the one before found nothing.
@@ -72,9 +84,7 @@ where
     if !alike.is_empty() {
         return alike;
     }
-    // Made once for all names; most of them hold no part of most labels.
-    let part = memchr::memmem::Finder::new(&folded);
-    pick(&|name| name.folded.len() >= folded.len() && part.find(name.folded.as_bytes()).is_some())
+    pick(&|name| name.folded.contains(&folded))
 }
 
 /// Looks for the tables of a name: one table, or the tables of a group.

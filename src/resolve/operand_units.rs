@@ -96,7 +96,7 @@ fn writes_units(statement: &Statement) -> bool {
         Statement::Not(inner) => writes_units(inner),
         Statement::And(parts) | Statement::Or(parts) => parts.iter().any(writes_units),
         Statement::Implies(left, right) => writes_units(left) || writes_units(right),
-        Statement::Contains(..) | Statement::UnitSays(_) => false,
+        Statement::Contains { .. } | Statement::UnitSays(_) => false,
         Statement::When(condition, then, otherwise) => {
             writes_units(condition)
                 || writes_units(then)

@@ -78,13 +78,16 @@ fn is_word(sign: char) -> bool {
 impl Phrase {
     /// Reads a phrase.
     pub(super) fn read(text: &str) -> Result<Self, ResolveErrorKind> {
-        if text.chars().count() > LONGEST {
+        if text.len() > LONGEST && text.chars().count() > LONGEST {
             return Err(ResolveErrorKind::PhraseTooLong { limit: LONGEST });
         }
         let mut runs = vec![Run::default()];
         let mut found = 0;
         let mut rest = text;
-        let mark = |rest: &str| MARKS.iter().find(|(mark, _)| rest.starts_with(mark)).copied();
+        let mark = |rest: &str| match rest.starts_with(['{', '｛']) {
+            true => MARKS.iter().find(|(mark, _)| rest.starts_with(mark)).copied(),
+            false => None,
+        };
         while let Some(sign) = rest.chars().next() {
             if sign == '…' {
                 rest = rest.trim_start_matches('…');

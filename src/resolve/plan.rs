@@ -276,8 +276,8 @@ pub enum Statement {
     IsWhole(Term),
     /// The operand's figures are printed so.
     Is(Property, Term),
-    /// The name of the unit holds these folded words.
-    UnitSays(String),
+    /// The name of the unit holds one of these folded words.
+    UnitSays(Vec<String>),
     /// Said of each member of a list operand.
     Quantified {
         /// Whether all members have to satisfy it, or one is enough.
@@ -295,8 +295,13 @@ pub enum Statement {
     Or(Vec<Statement>),
     /// The second holds wherever the first does.
     Implies(Box<Statement>, Box<Statement>),
-    /// The narrative of some sections says these words.
-    Contains(TextId, WordId),
+    /// One of these narratives says one of these words.
+    Contains {
+        /// The narratives.
+        texts: Vec<TextId>,
+        /// The words.
+        words: Vec<WordId>,
+    },
     /// Where the condition holds the first must, elsewhere the second; without one it does not apply.
     When(Box<Statement>, Box<Statement>, Option<Box<Statement>>),
 }
@@ -387,7 +392,7 @@ impl Statement {
             | Self::IsWhole(_)
             | Self::Is(..)
             | Self::UnitSays(_)
-            | Self::Contains(..) => {}
+            | Self::Contains { .. } => {}
         }
     }
 }

@@ -167,11 +167,14 @@ impl<'a> Resolver<'a> {
         };
         let years = attributes.years();
         self.errors.append(&mut attributes.errors);
-        let lets = self.lets.with(&decl.lets);
+        let everywhere = std::mem::take(&mut self.lets);
+        let own = (!decl.lets.is_empty()).then(|| everywhere.with(&decl.lets));
+        let lets = own.as_ref().unwrap_or(&everywhere);
         let mut checks = Vec::new();
         for assertion in &decl.assertions {
-            checks.extend(self.check(assertion, &scope, &lets, &frame));
+            checks.extend(self.check(assertion, &scope, lets, &frame));
         }
+        self.lets = everywhere;
         if checks.is_empty() {
             return;
         }

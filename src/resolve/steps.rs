@@ -15,7 +15,8 @@ fn of(statement: &Statement, binding: &Binding) -> usize {
     match statement {
         Statement::Compare { terms, .. } | Statement::Match(terms) => all(terms.iter()),
         Statement::IsBlank(term) | Statement::IsWhole(term) | Statement::Is(_, term) => parts(term),
-        Statement::Contains(..) | Statement::UnitSays(_) => 1,
+        Statement::Contains { texts, words } => texts.len().saturating_mul(words.len()),
+        Statement::UnitSays(words) => words.len(),
         Statement::Not(inner) => of(inner, binding),
         Statement::And(parts) | Statement::Or(parts) => {
             parts.iter().fold(0, |sum, part| sum.saturating_add(of(part, binding)))

@@ -5,12 +5,12 @@ use super::error::{ResolveErrorKind, Ty};
 use super::facts::Facts;
 use super::figure::{Document, FactId};
 use super::lets::Lets;
-use super::plan::{Asked, Operand, Property, Relation, Statement, Term, Tolerance};
+use super::plan::{Asked, Operand, Property, Relation, Statement, Term, TextId, Tolerance};
 use crate::model::{Number, Unit, fold};
 use crate::source::{Span, Spanned};
 use crate::syntax::{
-    self, AddOp, Assertion, AssertionKind, Axis, CompareOp, Expr, ExprKind, LabelRange, Literal,
-    MultiplyOp, Reference,
+    self, AddOp, Assertion, AssertionKind, Axis, CompareOp, Expr, ExprKind, Literal, MultiplyOp,
+    Reference,
 };
 
 /// What the name of the unit is called in rules, in both languages.
@@ -158,7 +158,7 @@ impl<'a, 'f> Builder<'a, 'f> {
                 let (low, term, high) = (self.number(low), self.number(inner), self.number(high));
                 compared(vec![low?, term?, high?], vec![Relation::AtMost; 2])
             }
-            ExprKind::Contains(text, words) => return self.contains(text, words),
+            ExprKind::Contains(text, words) => return self.contains(text, words, expr.span),
             ExprKind::Quantified { every, name, list, body } => {
                 return self.quantified(*every, name, list, body);
             }
@@ -210,23 +210,37 @@ impl<'a, 'f> Builder<'a, 'f> {
         Some(compared(terms, relations))
     }
 
-    fn contains(&mut self, text: &'a Expr, words: &'a Spanned<String>) -> Built<Statement> {
+    fn contains(
+        &mut self,
+        text: &'a Expr,
+        words: &'a [Spanned<String>],
+        span: Span,
+    ) -> Built<Statement> {
         if let ExprKind::Name { section: None, name } = &text.kind
             && UNIT_NAMES.contains(&name.node.as_str())
         {
-            return Some(Statement::UnitSays(fold(&words.node)));
+            let words = words.iter().map(|words| fold(&words.node));
+            return Some(Statement::UnitSays(words.collect()));
         }
         let ExprKind::Reference(Reference { axis, labels, .. }) = &text.kind else {
             let found = self.term(text)?.1;
             return self.mismatch(Ty::Text, found, text.span);
         };
-        let ([LabelRange { first, last: None }], Axis::Text) = (labels.as_slice(), axis.node)
-        else {
+        if axis.node != Axis::Text || labels.iter().any(|label| label.last.is_some()) {
             let found = if is_list_axis(axis.node) { Ty::List } else { Ty::Number };
             return self.mismatch(Ty::Text, found, text.span);
-        };
-        match self.facts.text(first) {
-            Ok(id) => Some(Statement::Contains(id, self.facts.word(words))),
+        }
+        self.grow(labels.len().saturating_mul(words.len()), span)?;
+        // Every name is looked for, so that the errors of all show.
+        let texts: Vec<_> = labels.iter().map(|label| self.text(&label.first)).collect();
+        let texts = texts.into_iter().collect::<Built<Vec<_>>>()?;
+        let words = words.iter().map(|words| self.facts.word(words)).collect();
+        Some(Statement::Contains { texts, words })
+    }
+
+    fn text(&mut self, section: &'a Spanned<String>) -> Built<TextId> {
+        match self.facts.text(section) {
+            Ok(text) => Some(text),
             Err(problem) => {
                 self.errors.push(problem);
                 None

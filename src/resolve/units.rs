@@ -54,7 +54,7 @@ impl<'a> Units<'a> {
                 self.settle(left)?;
                 self.settle(right)
             }
-            Statement::Contains(..) | Statement::UnitSays(_) => Ok(()),
+            Statement::Contains { .. } | Statement::UnitSays(_) => Ok(()),
             Statement::When(condition, then, otherwise) => {
                 self.settle(condition)?;
                 self.settle(then)?;

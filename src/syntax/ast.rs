@@ -327,8 +327,8 @@ pub enum ExprKind {
     In(Box<Expr>, Vec<Expr>),
     /// `a 介于 1 .. 9`: the ends count.
     Between(Box<Expr>, Box<Expr>, Box<Expr>),
-    /// `正文(其他事项) 包含 "收费"`.
-    Contains(Box<Expr>, Spanned<String>),
+    /// `正文(其他事项) 包含 "收费" 或 "收取"`: one of the words is enough.
+    Contains(Box<Expr>, Vec<Spanned<String>>),
     /// `每个 x 在 行(…): …`, or `任一`.
     Quantified {
         /// Whether all members have to satisfy it, or one is enough.

@@ -37,22 +37,8 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::quantified
         | R::quantifier
         | R::not_op
-        | R::every_kw
-        | R::some_kw
         | R::assertion
         | R::strength
-        | R::must_kw
-        | R::should_kw
-        | R::info_kw
-        | R::row_axis
-        | R::rows_axis
-        | R::col_axis
-        | R::cols_axis
-        | R::cell_axis
-        | R::children_axis
-        | R::leaves_axis
-        | R::subtotal_axis
-        | R::text_axis
         | R::claim => Expected::Operand,
         R::compare_op
         | R::equal_op
@@ -82,11 +68,9 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::between_op
         | R::containment
         | R::contains_op => Expected::Comparison,
-        R::add_op | R::plus_op | R::minus_op | R::multiply_op | R::times_op | R::over_op => {
-            Expected::Arithmetic
-        }
+        R::add_op | R::minus_op | R::multiply_op => Expected::Arithmetic,
         R::and_op | R::or_op | R::implies_op => Expected::Connective,
-        R::labels | R::label_range | R::label | R::raw_label => Expected::Label,
+        R::labels | R::label_range | R::raw_label => Expected::Label,
         R::bracket_open | R::arguments => Expected::OpeningBracket,
         R::bracket_close => Expected::ClosingBracket,
         R::brace_open => Expected::OpeningBrace,
@@ -98,9 +82,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         R::name | R::table_name | R::section_name | R::dot => Expected::Name,
         R::unit => Expected::Unit,
         R::rule_id | R::line_id => Expected::Id,
-        R::quoted | R::title | R::straight_open | R::curly_open | R::corner_open => {
-            Expected::Quoted
-        }
+        R::quoted | R::title => Expected::Quoted,
         R::straight_close | R::curly_close | R::corner_close => Expected::ClosingQuote,
         R::fact_in
         | R::fact_say
@@ -110,13 +92,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::pick_kw
         | R::not_near_kw => Expected::Phrase,
         R::pick_only | R::pick_first | R::pick_last | R::pick_sum => Expected::Pick,
-        R::attribute
-        | R::attribute_key
-        | R::example
-        | R::example_kind
-        | R::pass_kw
-        | R::fail_kw
-        | R::skip_kw => Expected::AttributeKey,
+        R::attribute | R::attribute_key | R::example | R::example_kind => Expected::AttributeKey,
         R::waiver_entry | R::waiver_key => Expected::WaiverKey,
         R::waiver_value | R::waiver_word => Expected::AttributeValue,
         R::attribute_value | R::bare_value | R::example_value | R::raw_value => {
@@ -185,12 +161,16 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::word_end
         | R::before_bracket
         | R::separator
-        | R::nl
         | R::blank
-        | R::WHITESPACE
+        | R::gap
+        | R::s
+        | R::line_end
+        | R::separators
+        | R::compared
+        | R::closing
+        | R::label
         | R::raw_name_end
         | R::raw_value_end
-        | R::bare_value_end
-        | R::COMMENT => return None,
+        | R::bare_value_end => return None,
     })
 }

@@ -176,11 +176,11 @@ impl Lowering {
     fn example(&mut self, pair: Pair<'_, Rule>) -> Example {
         let span = self.span(&pair);
         let mut inner = pair.into_inner();
-        let keyword = next(&mut next(&mut inner).into_inner());
-        let kind = match keyword.as_rule() {
-            Rule::pass_kw => ExampleKind::Pass,
-            Rule::fail_kw => ExampleKind::Fail,
-            Rule::skip_kw => ExampleKind::Skip,
+        let keyword = next(&mut inner);
+        let kind = match keyword.as_str() {
+            "pass" | "合格" => ExampleKind::Pass,
+            "fail" | "不符" => ExampleKind::Fail,
+            "skip" | "不验" => ExampleKind::Skip,
             _ => unexpected(&keyword),
         };
         let kind = Spanned::new(kind, self.span(&keyword));
@@ -281,7 +281,7 @@ impl Lowering {
         *section = name.map(|name| self.name_or_quoted(name));
     }
 
-    fn all_quoted(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<String>> {
+    pub(super) fn all_quoted(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<String>> {
         let quoted = pair.into_inner().filter(|inner| inner.as_rule() == Rule::quoted);
         quoted.map(|quoted| self.quoted(quoted)).collect()
     }
@@ -355,27 +355,28 @@ impl Lowering {
     }
 
     fn strength(&mut self, pair: Pair<'_, Rule>) -> Spanned<Strength> {
-        let keyword = next(&mut pair.into_inner());
-        let strength = match keyword.as_rule() {
-            Rule::must_kw => Strength::Must,
-            Rule::should_kw => Strength::Should,
-            Rule::info_kw => Strength::Info,
-            _ => unexpected(&keyword),
+        let strength = match pair.as_str() {
+            "must" | "须" => Strength::Must,
+            "should" | "宜" => Strength::Should,
+            "info" | "提示" => Strength::Info,
+            _ => unexpected(&pair),
         };
-        Spanned::new(strength, self.span(&keyword))
+        Spanned::new(strength, self.span(&pair))
     }
 
-    /// Returns the text of a pair that is either quoted or a bare token.
+    /// Returns the text of a pair that holds either a quoted text or a bare token.
     pub(super) fn name_or_quoted(&mut self, pair: Pair<'_, Rule>) -> Spanned<String> {
-        let inner = next(&mut pair.into_inner());
-        if inner.as_rule() == Rule::quoted { self.quoted(inner) } else { self.written(&inner) }
+        self.token(next(&mut pair.into_inner()))
+    }
+
+    /// Returns the text of a quoted text, or of a bare token.
+    pub(super) fn token(&mut self, pair: Pair<'_, Rule>) -> Spanned<String> {
+        if pair.as_rule() == Rule::quoted { self.quoted(pair) } else { self.written(&pair) }
     }
 
     /// Returns what stands between the quotes; the place is that of the text without them.
     pub(super) fn quoted(&mut self, pair: Pair<'_, Rule>) -> Spanned<String> {
-        let mut inner = pair.into_inner();
-        next(&mut inner);
-        let text = next(&mut inner);
+        let text = next(&mut pair.into_inner());
         let start = self.base + text.as_span().start();
         let span = Span::new(self.file, start..start + text.as_str().len());
         Spanned::new(text.as_str().to_owned(), span)

@@ -81,14 +81,13 @@ impl Lowering {
     fn quantified(&mut self, pair: Pair<'_, Rule>) -> Expr {
         let start = self.span(&pair);
         let mut inner = pair.into_inner();
-        let quantifier = next(&mut next(&mut inner).into_inner());
+        let every = matches!(next(&mut inner).as_str(), "every" | "每个");
         let name = self.written(&next(&mut inner));
         let mut inner = inner.filter(|pair| !matches!(pair.as_rule(), Rule::in_word | Rule::colon));
         let list = next(&mut next(&mut inner).into_inner());
         let list = Box::new(self.operand(list));
         let body = Box::new(self.expr(next(&mut inner)));
         let span = Span { end: body.span.end, ..start };
-        let every = quantifier.as_rule() == Rule::every_kw;
         Expr { kind: ExprKind::Quantified { every, name, list, body }, span }
     }
 
@@ -129,9 +128,8 @@ impl Lowering {
                 Expr { kind, span: start.to(tail_span) }
             }
             Rule::containment => {
-                let quoted = next(&mut tail.into_inner().skip(1));
-                let text = self.quoted(quoted);
-                Expr { kind: ExprKind::Contains(Box::new(first), text), span: start.to(tail_span) }
+                let words = self.all_quoted(tail);
+                Expr { kind: ExprKind::Contains(Box::new(first), words), span: start.to(tail_span) }
             }
             Rule::wholeness => {
                 Expr { kind: ExprKind::IsWhole(Box::new(first)), span: start.to(tail_span) }
@@ -178,7 +176,7 @@ impl Lowering {
         let mut span = first.span;
         let mut rest = Vec::new();
         while let Some(op) = inner.next() {
-            let minus = next(&mut op.into_inner()).as_rule() == Rule::minus_op;
+            let minus = matches!(op.as_str(), "-" | "－" | "−" | "减");
             let operand = self.product(next(&mut inner));
             span = span.to(operand.span);
             rest.push((if minus { AddOp::Minus } else { AddOp::Plus }, operand));
@@ -195,7 +193,7 @@ impl Lowering {
         let mut span = first.span;
         let mut rest = Vec::new();
         while let Some(op) = inner.next() {
-            let over = next(&mut op.into_inner()).as_rule() == Rule::over_op;
+            let over = matches!(op.as_str(), "/" | "／" | "÷" | "除以");
             let operand = self.factor(next(&mut inner));
             span = span.to(operand.span);
             rest.push((if over { MultiplyOp::Over } else { MultiplyOp::Times }, operand));
@@ -324,20 +322,19 @@ impl Lowering {
     }
 
     fn axis(&mut self, pair: Pair<'_, Rule>) -> Spanned<Axis> {
-        let keyword = next(&mut pair.into_inner());
-        let axis = match keyword.as_rule() {
-            Rule::row_axis => Axis::Row,
-            Rule::rows_axis => Axis::Rows,
-            Rule::col_axis => Axis::Column,
-            Rule::cols_axis => Axis::Columns,
-            Rule::cell_axis => Axis::Cell,
-            Rule::children_axis => Axis::Children,
-            Rule::leaves_axis => Axis::Leaves,
-            Rule::subtotal_axis => Axis::Subtotal,
-            Rule::text_axis => Axis::Text,
-            _ => unexpected(&keyword),
+        let axis = match pair.as_str() {
+            "行" | "row" => Axis::Row,
+            "各行" | "rows" => Axis::Rows,
+            "列" | "col" | "column" => Axis::Column,
+            "各列" | "cols" | "columns" => Axis::Columns,
+            "格" | "cell" => Axis::Cell,
+            "下级" | "children" => Axis::Children,
+            "末级" | "leaves" => Axis::Leaves,
+            "小计" | "subtotal" => Axis::Subtotal,
+            "正文" | "text" => Axis::Text,
+            _ => unexpected(&pair),
         };
-        Spanned::new(axis, self.span(&keyword))
+        Spanned::new(axis, self.span(&pair))
     }
 
     pub(super) fn labels(&mut self, pair: Pair<'_, Rule>) -> Vec<LabelRange> {
@@ -348,13 +345,9 @@ impl Lowering {
     }
 
     fn label_range(&mut self, pair: Pair<'_, Rule>) -> LabelRange {
-        let mut labels = pair.into_inner().filter(|inner| inner.as_rule() == Rule::label);
-        let first = self.name_or_quoted_label(next(&mut labels));
-        LabelRange { first, last: labels.next().map(|last| self.name_or_quoted_label(last)) }
-    }
-
-    fn name_or_quoted_label(&mut self, pair: Pair<'_, Rule>) -> Label {
-        self.name_or_quoted(pair)
+        let mut labels = pair.into_inner().filter(|inner| inner.as_rule() != Rule::range_op);
+        let first: Label = self.token(next(&mut labels));
+        LabelRange { first, last: labels.next().map(|last| self.token(last)) }
     }
 }
 

@@ -237,6 +237,10 @@ fn likeliest(expected: &mut Vec<Expected>, before: &str) {
     if is_id && expected.contains(&Expected::Comparison) {
         *expected = vec![Expected::Colon];
     }
+    if expected.contains(&Expected::Label) {
+        // Quotes are for labels that cannot stand without.
+        expected.retain(|one| *one != Expected::Quoted);
+    }
     let compared = before.contains(['=', '＝', '<', '＜', '>', '＞', '≤', '≥', '≠'])
         || ["match", "一致", "等于", "超过", "大于", "小于", "少于"]
             .iter()

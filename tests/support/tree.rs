@@ -183,7 +183,10 @@ impl Drawing<'_> {
                 ("in".to_owned(), std::iter::once(&**inner).chain(list).collect())
             }
             ExprKind::Between(inner, low, high) => ("between".to_owned(), vec![inner, low, high]),
-            ExprKind::Contains(text, words) => (format!("contains `{}`", words.node), vec![text]),
+            ExprKind::Contains(text, words) => {
+                let words: Vec<&str> = words.iter().map(|words| words.node.as_str()).collect();
+                (format!("contains `{}`", words.join("` or `")), vec![text])
+            }
             ExprKind::Quantified { every, name, list, body } => {
                 let word = if *every { "every" } else { "some" };
                 (format!("{word} `{}`", name.node), vec![list, body])

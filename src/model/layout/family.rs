@@ -256,7 +256,7 @@ fn axis_of(axis: &FormAxis) -> LayoutAxis {
         node.subtotal = Some(slots.len());
         slots.push(index);
     }
-    LayoutAxis { nodes, slots }
+    LayoutAxis::new(nodes, slots)
 }
 
 fn names<'a>(first: &'a str, aliases: impl Iterator<Item = &'a String>) -> Vec<Name> {

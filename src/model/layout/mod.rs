@@ -3,11 +3,13 @@
 mod beside;
 mod family;
 mod fit;
+mod name_index;
 mod placement;
 mod placing;
 mod tree;
 
 pub use family::{Choice, Family};
+pub use name_index::NameIndex;
 pub use placement::{Placement, TablePlacement};
 pub use placing::{Unplaced, UnplacedKind};
 pub use tree::{CellId, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name};

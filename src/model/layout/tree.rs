@@ -1,6 +1,9 @@
 //! What names a rule may use: the tables, labels, sections and given facts of a form, or of a report
 //! that is checked without one. Types and paths only, never a figure.
 
+use std::sync::OnceLock;
+
+use super::name_index::NameIndex;
 use crate::model::label::fold;
 use crate::model::report::{Axis, Report, Section};
 use crate::model::value::Unit;
@@ -66,6 +69,8 @@ pub struct LayoutAxis {
     pub nodes: Vec<LayoutNode>,
     /// Slot number → node number.
     pub slots: Vec<usize>,
+    /// Made when a label is first looked for.
+    index: OnceLock<NameIndex>,
 }
 
 /// One label.
@@ -205,7 +210,21 @@ impl LayoutAxis {
                 fillable: true,
             }
         });
-        Self { nodes: nodes.collect(), slots: axis.slots.clone() }
+        Self::new(nodes.collect(), axis.slots.clone())
+    }
+
+    /// Takes labels, each parent before its children, and which node each slot belongs to.
+    pub(super) fn new(nodes: Vec<LayoutNode>, slots: Vec<usize>) -> Self {
+        Self { nodes, slots, index: OnceLock::new() }
+    }
+
+    /// Returns the labels by their names.
+    pub fn index(&self) -> &NameIndex {
+        self.index.get_or_init(|| {
+            let nodes = self.nodes.iter().enumerate();
+            let names = nodes.flat_map(|(node, named)| named.names.iter().map(move |n| (node, n)));
+            NameIndex::new(names.map(|(node, name)| (node, name.text.as_str(), &*name.folded)))
+        })
     }
 
     /// Returns the label of a node as printed.
