@@ -55,6 +55,7 @@ pub mod builtins;
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod coverage;
 pub mod diagnose;
 pub mod eval;
 pub mod import;

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::support::{Crate, SourceFile};
 
 /// For each room the rooms it may import. `cli` and `lsp` may import everything; nobody imports them.
-const MAY_IMPORT: [(&str, &[&str]); 16] = [
+const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("syntax", &["source"]),
     ("model", &["source"]),
@@ -17,11 +17,15 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("waive", &["source", "syntax", "model"]),
     ("pack", &["source", "syntax", "model", "resolve", "eval", "waive"]),
     ("analysis", &["source", "model", "resolve", "eval"]),
+    ("coverage", &["model", "resolve", "eval"]),
     (
         "diagnose",
-        &["source", "syntax", "model", "import", "resolve", "eval", "waive", "pack", "analysis"],
+        &[
+            "source", "syntax", "model", "import", "resolve", "eval", "waive", "pack", "analysis",
+            "coverage",
+        ],
     ),
-    ("render", &["source", "resolve", "pack", "diagnose"]),
+    ("render", &["source", "resolve", "pack", "coverage", "diagnose"]),
     (
         "check",
         &[
@@ -34,14 +38,14 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
         "cli",
         &[
             "source", "syntax", "model", "import", "builtins", "resolve", "pack", "eval", "waive",
-            "analysis", "diagnose", "render", "check", "suite",
+            "analysis", "coverage", "diagnose", "render", "check", "suite",
         ],
     ),
     (
         "lsp",
         &[
             "source", "syntax", "model", "import", "builtins", "resolve", "pack", "eval", "waive",
-            "analysis", "diagnose", "render", "check", "suite",
+            "analysis", "coverage", "diagnose", "render", "check", "suite",
         ],
     ),
 ];

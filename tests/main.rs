@@ -18,6 +18,7 @@ mod cases;
 mod cli;
 mod codes;
 mod contract;
+mod coverage;
 mod diagnostics;
 mod eval;
 mod first_lines;

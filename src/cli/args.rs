@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::author_args::{BlankArgs, ListArgs, NewArgs, TestArgs};
+use super::coverage_args::CoverageArgs;
 use super::import_args::ImportArgs;
 use super::lang_arg::LangArg;
 use crate::waive::Day;
@@ -37,6 +38,8 @@ pub(super) enum Command {
     Test(TestArgs),
     /// Read published reports into report documents · 把发布的报告（网页、PDF、Word、Excel、文本）读成报告文件
     Import(ImportArgs),
+    /// Tell which cells of a form rules see errors in, and which they pin · 说明规则看得见表式里哪些格的错，能定位到哪些格
+    Coverage(CoverageArgs),
     /// List the rules: id, severity, title, place, versions, examples · 列出规则：编号、级别、名称、位置、适用的版本、例子
     List(ListArgs),
     /// Write an empty report of a form, ready to be filled in · 写出一份空的报告，照着表式填

@@ -24,6 +24,8 @@ pub(super) enum CliError {
     NoRules,
     #[error("no forms")]
     NoForms,
+    #[error("no form to look at")]
+    NoFormToCover,
     #[error("no version {version} of the form")]
     UnknownForm { version: String, known: Vec<String> },
     #[error("{0}: exists and says something else")]
@@ -79,6 +81,7 @@ impl CliError {
             Self::NothingToImport(path) => WorldProblem::NothingToImport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,
             Self::NoForms => WorldProblem::NoForms,
+            Self::NoFormToCover => WorldProblem::NoFormToCover,
             Self::UnknownForm { version, known } => {
                 WorldProblem::UnknownForm { version: version.clone(), known: known.clone() }
             }

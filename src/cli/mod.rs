@@ -7,6 +7,8 @@ mod args;
 mod author_args;
 mod author_files;
 mod check;
+mod coverage_args;
+mod coverage_command;
 mod error;
 mod exit;
 mod explain;

@@ -5,6 +5,7 @@
 
 mod advice;
 mod codes;
+pub mod coverage;
 mod diagnostic;
 mod finding;
 mod form;
@@ -23,6 +24,7 @@ mod places;
 mod reason;
 mod resolve;
 mod resolve_words;
+mod sheet;
 mod snapshot;
 mod substitute;
 mod suggest;
@@ -51,6 +53,7 @@ pub use page::{Block, Page, PageSection, Shown, place, rule_page};
 pub use placement::unplaced;
 pub use reason::reason_words;
 pub use resolve::resolve_error;
+pub use sheet::{CellSheet, ClassSheet, FormSheet, RowSheet, RuleSheet, TableSheet, form_sheet};
 pub use snapshot::{Part, SnapshotLine, line_words, snapshot_lines};
 pub use suggest::nearest;
 pub use suite::{Change, SuiteCounts, SuiteProblem, change_words, suite_closing, suite_problem};

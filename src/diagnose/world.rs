@@ -34,6 +34,8 @@ pub enum WorldProblem {
     NoRules,
     /// No forms are there to read a published report against.
     NoForms,
+    /// No form is there whose cells could be looked at.
+    NoFormToCover,
     /// A version of the form that there is none of.
     UnknownForm {
         /// As asked for.
@@ -151,6 +153,14 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
         .help(text!(
             zh: "在有 rules 文件夹的地方运行，或用 --rules 指明规则包的文件夹",
             en: "run it where the folder `rules` lies, or name the folder of the pack with --rules",
+        )),
+        WorldProblem::NoFormToCover => Diagnostic::error(
+            Code("cli/no-form"),
+            text!(zh: "没有表式，说不了哪些格看得见", en: "there is no form whose cells could be looked at"),
+        )
+        .help(text!(
+            zh: "给出有表式（form-*.yaml）的规则包，例如：rulecheck coverage rules/",
+            en: "name a pack with a form (form-*.yaml), such as: rulecheck coverage rules/",
         )),
         WorldProblem::UnknownForm { version, known } => {
             let (zh, en) = (known.join("、"), known.join(", "));

@@ -11,6 +11,7 @@ mod plan;
 mod prepared;
 mod spread;
 mod text;
+mod versions;
 
 pub use error::PackError;
 pub use inventory::{Places, RuleEntry};
@@ -19,3 +20,4 @@ pub use plan::Plan;
 pub use prepared::Prepared;
 pub use spread::{OneByOne, Spread};
 pub use text::{Named, PackText, decode_into};
+pub use versions::FormVersion;

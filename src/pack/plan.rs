@@ -76,7 +76,7 @@ impl Packs {
         }
     }
 
-    fn prepared(&self, index: usize, family: &Family, choice: Choice) -> Arc<Prepared> {
+    pub(super) fn prepared(&self, index: usize, family: &Family, choice: Choice) -> Arc<Prepared> {
         self.plans.get(index, &choice, || {
             let layout = family.layout(&choice);
             let (rules, _) = resolve(&self.files_for(family.kind()), &layout, self.sources());

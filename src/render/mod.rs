@@ -3,6 +3,9 @@
 //! This stop receives the plain data of `diagnose` and the texts it points into, and hands on text.
 //! It does not know how a problem arose, and it reads neither files nor the terminal.
 
+mod coverage_html;
+mod coverage_json;
+mod coverage_text;
 mod excerpt;
 mod facts;
 mod human;
@@ -17,6 +20,9 @@ mod pieces;
 mod suite;
 mod visible;
 
+pub use coverage_html::coverage_html;
+pub use coverage_json::coverage_json;
+pub use coverage_text::coverage_text;
 pub use human::{closing_line, diagnostic, never_evaluated, report, rules_read};
 pub use inventory::{inventory_json, inventory_text};
 pub use json::{JsonWriter, json_report};

@@ -158,6 +158,18 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "cli/no-form",
+        Told("rulecheck coverage 只有规则的文件.rules", "rulecheck coverage only-rules.rules"),
+        [
+            "没有表式，不知道报告有哪些格。",
+            "给出有表式（form-*.yaml）的规则包，或者把规则放进有表式的文件夹。",
+        ],
+        [
+            "Without a form nobody knows which cells a report has.",
+            "Name a pack with a form (form-*.yaml), or put the rules into the folder of one.",
+        ],
+    ),
+    entry(
         "cli/unwritable",
         Told("写不进的文件夹。", "A folder that cannot be written to."),
         ["文件写不了。", "照系统给出的原因处理：权限、磁盘已满等。"],

@@ -259,6 +259,11 @@ impl LayoutAxis {
         self.is_ordinary(slot) && node.is_some_and(|node| node.fillable)
     }
 
+    /// Returns the slots whose cells are to be filled.
+    pub fn fillable(&self) -> impl Iterator<Item = usize> {
+        (0..self.slots.len()).filter(|slot| self.is_fillable(*slot))
+    }
+
     /// Returns the node that a slot belongs to.
     pub fn node_of(&self, slot: usize) -> Option<usize> {
         self.slots.get(slot).copied()

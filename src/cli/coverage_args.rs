@@ -1,0 +1,48 @@
+//! The arguments of the commands that look at what rules see: `coverage`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::author_args::TextFormat;
+use super::lang_arg::LangArg;
+use crate::model::Number;
+
+#[derive(Args, Debug)]
+pub(super) struct CoverageArgs {
+    /// Rules, or folders with rules and forms; `rules` if not given · 规则，或有规则和表式的文件夹；不写时为 rules
+    #[arg(value_name = "RULES…")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only this version of the form, such as 2021; with the kind of report before it where several have it · 只看这一版表式，例如 2021；几种报告都有这一版时，前面写上报告的种类
+    #[arg(long, value_name = "VERSION")]
+    pub(super) form: Option<String>,
+    /// Only the rules with this id or tag; may be given several times · 只算这个编号或标签的规则，可以写几次
+    #[arg(long, value_name = "ID")]
+    pub(super) only: Vec<String>,
+    /// End with status 1 when errors are seen in fewer of the cells of a form than this · 每个表式里，错了能发现的格至少占百分之几，不够时结束状态为 1
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(super) min_seen: Option<Number>,
+    /// End with status 1 when errors are pinned in fewer of the cells of a form than this · 每个表式里，错了能定位的格至少占百分之几，不够时结束状态为 1
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(super) min_pinned: Option<Number>,
+    /// Write the maps as one page for a browser, too · 另外写一份网页，用颜色画出各表
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+    /// List all groups of cells that cannot be told apart · 列出分不开的所有各组
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+    /// How to print the outcome · 输出形式
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub(super) format: TextFormat,
+    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+}
+
+fn percent(written: &str) -> Result<Number, String> {
+    let number = Number::parse(written.strip_suffix('%').unwrap_or(written));
+    let in_range = |number: &Number| !number.is_negative() && *number <= Number::from(100);
+    number
+        .filter(in_range)
+        .ok_or_else(|| "write a percentage from 0 to 100 · 写 0 到 100 的百分数".to_owned())
+}

@@ -1,0 +1,17 @@
+//! The plan → what it can see: which cells of a form a wrong figure is noticed in, and in which it is
+//! traced to the cell.
+//!
+//! This stop receives a [`RuleSet`](crate::resolve::RuleSet) over a [`Layout`](crate::model::Layout) and
+//! hands on [`FormCoverage`]. It looks at equations, never at the figures of a report, and knows no words.
+
+mod cells;
+mod classes;
+mod equations;
+mod form;
+mod rank;
+mod rectangle;
+
+pub use cells::{CellCoverage, Counts, Sight, TableCoverage};
+pub use classes::{Class, Separator};
+pub use form::{FormCoverage, RuleShare, cover};
+pub use rectangle::Rectangle;
