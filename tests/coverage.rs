@@ -4,12 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use rulecheck::coverage::{FormCoverage, Separator, Sight, cover};
+use rulecheck::diagnose::{Lang, form_sheet};
 use rulecheck::eval::Selection;
 use rulecheck::pack::{FormVersion, Named, PackText, Packs};
+use rulecheck::render::{self, HumanOptions};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::Folder;
+use super::support::{Folder, for_each_case, snapshot};
 
 const BAL: &str = "T3-BAL: 行(新收) + 行(上年结转) == 行(第三项) + 行(结转下年)\n";
 const SUM: &str = "在 表三 逐列 { T3-SUM: 行(第三项) == 合计(末级(本年度办理结果)) }\n";
@@ -223,21 +225,45 @@ fn what_is_called_invisible_leaves_every_equation_true() {
 }
 
 #[test]
-fn the_map_and_the_numbers_are_shown_in_both_languages() {
-    let folder = Folder::new();
-    folder.write("pack/form-1.yaml", SMALL);
-    folder.write(
-        "pack/a.rules",
-        "在 表一 逐行 { A-1: 列(合计) == 列(甲) + 列(乙) }\nA-2: 行(办结) <= 行(新收)\n事实 n { 表述 \"结转{n}件\" }\nA-3: n == 格(结转, 合计)\n",
-    );
-    let chinese = folder.run(&["coverage", "pack"]);
-    let english = folder.run(&["coverage", "pack", "--lang", "en"]);
-    assert_eq!((chinese.status, chinese.stderr.as_str()), (Some(0), ""), "{}", chinese.stderr);
-    insta::with_settings!({snapshot_path => "snapshots/coverage", prepend_module_to_snapshot => false, omit_expression => true}, {
-        insta::assert_snapshot!("map", format!("{}\n----\n\n{}", chinese.stdout, english.stdout));
+fn maps() {
+    for_each_case("coverage", |case| {
+        let (form, rules) = (case.form.as_deref(), case.rules.as_deref());
+        let (form, rules) = (form.expect("form.yaml"), rules.expect("case.rules"));
+        let (version, coverage) = covered(form, &[rules]);
+        let sheet = form_sheet(&version, &coverage);
+        let draw = |lang| {
+            let options = HumanOptions { lang, width: 80, color: false, verbose: false };
+            let drawn = render::coverage_text(&sheet, &options);
+            let too_wide = drawn.lines().find(|line| line.width() > 80);
+            assert_eq!(too_wide, None);
+            drawn
+        };
+        let (chinese, english) = (draw(Lang::Zh), draw(Lang::En));
+        snapshot("coverage", &case.name, &format!("{rules}-----\n{chinese}-----\n{english}"));
     });
-    let too_wide = chinese.stdout.lines().find(|line| line.width() > 80);
-    assert_eq!(too_wide, None);
+}
+
+#[test]
+fn colours_stand_under_the_signs_and_widths_are_kept() {
+    let (version, coverage) = covered(SMALL, &["A-1: 行(新收) == 行(结转)\nA-2: 行(办结) == 0"]);
+    let sheet = form_sheet(&version, &coverage);
+    let draw = |width, color| {
+        let options = HumanOptions { lang: Lang::Zh, width, color, verbose: false };
+        render::coverage_text(&sheet, &options)
+    };
+    let painted = draw(80, true);
+    assert!(painted.contains("\u{1b}[30;42m#\u{1b}[0m"), "{painted}");
+    let plain: String = painted
+        .split('\u{1b}')
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once('m').expect("a code").1 })
+        .collect();
+    assert_eq!(plain, draw(80, false));
+    for width in [32, 50, 200] {
+        let too_wide =
+            draw(width, false).lines().find(|line| line.width() > width).map(str::to_owned);
+        assert_eq!(too_wide, None);
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::facts::table;
 use super::options::HumanOptions;
 use super::visible::{cut_end, one_line, pad, width, wrap};
 use crate::coverage::Sight;
-use crate::diagnose::{CellSheet, FormSheet, TableSheet, Text, coverage, frame};
+use crate::diagnose::{CellSheet, ClassSheet, FormSheet, TableSheet, Text, coverage, frame};
 
 /// How many classes are listed where not all are asked for.
 const LISTED: usize = 12;
@@ -181,21 +181,22 @@ fn classes(sheet: &FormSheet, options: &HumanOptions) -> String {
     let listed = if options.verbose { sheet.classes.len() } else { LISTED };
     let caption = coverage::separated_by();
     let colon = frame::colon();
-    for (index, class) in sheet.classes.iter().enumerate().take(listed) {
-        let sign = letter(index).unwrap_or('+');
-        let figures = one_line(class.figures.get(options.lang));
-        let separators = format!(
-            "{}{}{}",
-            caption.get(options.lang),
-            colon.get(options.lang),
-            one_line(class.separators.get(options.lang))
-        );
-        let mut before = sign;
-        for words in [figures, separators] {
-            for line in wrap(&words, options.columns() - INDENT * 2) {
+    let all: Vec<(usize, &ClassSheet)> = sheet.classes.iter().enumerate().take(listed).collect();
+    // What would separate several groups is said once.
+    for alike in all.chunk_by(|(_, one), (_, other)| one.separators == other.separators) {
+        for (index, class) in alike {
+            let mut before = letter(*index).unwrap_or('+');
+            let figures = one_line(class.figures.get(options.lang));
+            for line in wrap(&figures, options.columns() - INDENT * 2) {
                 drawn.push_str(&format!("{:INDENT$}{before} {line}\n", ""));
                 before = ' ';
             }
+        }
+        let separators = alike.first().map(|(_, class)| class.separators.get(options.lang));
+        let caption = caption.get(options.lang);
+        let words = format!("{caption}{}{}", colon.get(options.lang), separators.unwrap_or(""));
+        for line in wrap(&one_line(&words), options.columns() - INDENT * 3) {
+            drawn.push_str(&format!("{:1$}{line}\n", "", INDENT * 3));
         }
     }
     if sheet.classes.len() > listed {
