@@ -59,7 +59,7 @@ const SEEN_IN: &[(&str, &[&str])] = &[
     ("serde_yaml", &["model/manifest.rs"]),
     ("miette", &["render/human.rs"]),
     ("html5ever", &["import/readers/html/"]),
-    ("quick_xml", &["import/readers/office/", "import/readers/pdf.rs"]),
+    ("quick_xml", &["import/readers/office/", "import/readers/pdf/parse.rs"]),
     ("zip", &["import/readers/office/"]),
     ("cfb", &["import/readers/xls/"]),
     ("clap", &["cli/"]),

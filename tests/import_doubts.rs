@@ -124,3 +124,21 @@ fn a_title_may_be_cut_anywhere() {
         assert_eq!(found, (Some("某县水利局"), Some(2023)), "{title}");
     }
 }
+
+#[test]
+fn a_part_of_a_row_below_the_labels_of_all_columns_is_of_no_group_of_them() {
+    let head = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n";
+    let five = "结果维持 结果纠正 其他结果 尚未审结 总计";
+    // The first ten figures were lost, and five are left.
+    let text = format!("{head}{five} {five}\n{five}\n0\n56\n0\n160 216\n");
+    let (rows, notes) = read_rows(&text);
+    assert!(rows[0].1.iter().all(|cell| cell == "?" || cell.is_empty()), "{rows:?}");
+    assert!(notes.iter().any(|code| code == "import/row-length"), "{notes:?}");
+    // Each group under its own labels is told apart.
+    let text = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n{five}\n1 0 2 0 3\n复议后起诉\n{five}\n0 4 0 0 4\n"
+    );
+    let (rows, _) = read_rows(&text);
+    let [before, _, after] = [0, 1, 2].map(|part| rows[0].1[part * 5..part * 5 + 5].join(" "));
+    assert_eq!([before.as_str(), after.as_str()], ["1 0 2 0 3", "0 4 0 0 4"]);
+}

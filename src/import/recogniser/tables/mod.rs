@@ -5,6 +5,7 @@ mod assemble;
 mod columns;
 mod doubt;
 mod leftovers;
+mod parts;
 mod positions;
 mod rows;
 mod setting;

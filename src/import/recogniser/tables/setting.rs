@@ -1,6 +1,7 @@
-//! What the rows of a table have in common when they are read.
+//! What the rows of a table have in common when they are read, and what of them is read so far.
 
 use super::positions::Centres;
+use crate::import::draft::DraftCell;
 
 /// What the rows of a table have in common.
 pub(super) struct Setting<'a> {
@@ -12,4 +13,13 @@ pub(super) struct Setting<'a> {
     pub(super) in_order: bool,
     /// Where its columns lie.
     pub(super) centres: Centres,
+}
+
+/// The figures of a group of columns.
+pub(super) struct Part {
+    /// The column of the first.
+    pub(super) first: usize,
+    pub(super) cells: Vec<DraftCell>,
+    /// Whether the columns of other groups are labelled beside its own.
+    pub(super) shares_head: bool,
 }

@@ -7,7 +7,7 @@ use super::assemble::{Assembled, assemble};
 use super::columns::{Head, read_head};
 use super::positions::Centres;
 use super::rows::{Candidate, Row, RowKind};
-use super::setting::Setting;
+use super::setting::{Part, Setting};
 use super::stream::{Stream, take};
 use crate::import::block::Place;
 use crate::import::draft::{DraftCell, DraftLabel, DraftRow, DraftTable, DraftValue};
@@ -97,14 +97,14 @@ impl Builder<'_> {
             }));
         let setting = Setting { name, home: self.home(own), in_order, centres };
         let centres = &setting.centres;
-        let mut parts: Vec<(usize, Vec<DraftCell>)> = Vec::new();
+        let mut parts: Vec<Part> = Vec::new();
         for one in own {
             let Some(row) = self.row(one) else { continue };
             let cells = self.cells(one);
             let label = self.text(&one.label.words);
             if let RowKind::Part { first } = row.kind {
                 let read = self.read(name, &label, &columns, &cells, first, found);
-                parts.push((first, read));
+                parts.push(Part { first, cells: read, shares_head: self.shares_head(one, form) });
                 continue;
             }
             let meant = form.rows.nodes.get(row.node).map_or("", |node| node.label.node.as_str());
@@ -145,7 +145,7 @@ impl Builder<'_> {
             }
         }
         if let (false, Some(node)) = (parts.is_empty(), form.rows.slots.first()) {
-            let cells = self.joined(name, &form.rows.path(*node), width, parts, own, found);
+            let cells = self.joined((name, &form.rows.path(*node)), width, parts, own, found);
             if let Some(place) = wanted.get_mut(*node) {
                 *place = Some(cells);
             }
@@ -206,7 +206,7 @@ impl Builder<'_> {
         groups.iter().flat_map(|group| group.cells.iter().cloned()).collect()
     }
 
-    fn place_of(&self, own: &[&Match]) -> Option<Place> {
+    pub(super) fn place_of(&self, own: &[&Match]) -> Option<Place> {
         own.first().and_then(|one| self.cells(one).first().map(|cell| cell.place.clone()))
     }
 
@@ -296,35 +296,6 @@ impl Builder<'_> {
         let kind = NoteKind::RowLength { table, row, expected: width, figures };
         found.notes.push(Note { kind, place });
         vec![blank(DraftValue::Unread); width]
-    }
-
-    /// Puts the only row together from the tables in which its groups of columns are printed.
-    fn joined(
-        &self,
-        table: &str,
-        row: &str,
-        width: usize,
-        parts: Vec<(usize, Vec<DraftCell>)>,
-        own: &[&Match],
-        found: &mut Found,
-    ) -> Vec<DraftCell> {
-        let place = self.place_of(own).unwrap_or(Place::Line(0));
-        let mut cells = vec![DraftCell { value: DraftValue::Blank, place: place.clone() }; width];
-        let mut filled = 0;
-        for (first, part) in parts {
-            for (offset, cell) in part.into_iter().enumerate() {
-                if let Some(target) = cells.get_mut(first + offset) {
-                    *target = cell;
-                    filled += 1;
-                }
-            }
-        }
-        if filled < width {
-            let (table, row) = (table.to_owned(), row.to_owned());
-            let kind = NoteKind::ByPosition { table, row, blank: width - filled };
-            found.notes.push(Note { kind, place: Some(place) });
-        }
-        cells
     }
 
     /// Finds rows whose label is printed and whose figures are not.

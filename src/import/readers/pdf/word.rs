@@ -1,0 +1,76 @@
+//! A printed word and its box on its page.
+
+use super::super::joining::meet;
+use crate::import::block::Place;
+
+/// How high a line is for characters of a width.
+const TALL: f64 = 1.2;
+
+/// A word and its box, in points from the top left corner.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Word {
+    /// Returns the height of its characters, told from their width: fonts claim boxes twice as high.
+    pub(super) fn height(&self) -> f64 {
+        let width = |character: char| match character {
+            '0'..='9' => 0.5,
+            'A'..='Z' | 'a'..='z' => 0.45,
+            '\u{2E80}'.. => 1.0,
+            _ => 0.0,
+        };
+        let widths: f64 = self.text.chars().map(width).sum();
+        let claimed = self.bottom - self.top;
+        match widths > 0.0 {
+            true => claimed.min((self.right - self.left) / widths * TALL),
+            false => claimed,
+        }
+    }
+
+    pub(super) fn middle(&self) -> f64 {
+        f64::midpoint(self.top, self.bottom)
+    }
+
+    pub(super) fn place(&self, page: u32) -> Place {
+        let (left, top) = (points(self.left), points(self.top));
+        Place::PageBox { page, left, top, right: points(self.right), bottom: points(self.bottom) }
+    }
+
+    /// Tells whether the word is a figure, as it stands in a cell.
+    pub(super) fn is_figure(&self) -> bool {
+        let is_sign = |c: char| c.is_ascii_digit() || "+-.,%".contains(c);
+        self.text.chars().all(is_sign) && self.text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Takes in the rest of a figure, which stands below.
+    pub(super) fn go_on(&mut self, below: &Word) {
+        self.text.push_str(&below.text);
+        self.left = self.left.min(below.left);
+        self.right = self.right.max(below.right);
+        self.bottom = below.bottom;
+    }
+
+    /// Takes in the next word of the piece.
+    pub(super) fn append(&mut self, word: &Word) {
+        let before = self.text.chars().next_back();
+        if before.is_some_and(|before| !meet(before, word.text.chars().next())) {
+            self.text.push(' ');
+        }
+        self.text.push_str(&word.text);
+        self.right = self.right.max(word.right);
+        self.top = self.top.min(word.top);
+        self.bottom = self.bottom.max(word.bottom);
+    }
+}
+
+pub(super) fn points(value: f64) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+    let points = value.round().clamp(0.0, 1e6) as u32;
+    points
+}
