@@ -83,7 +83,8 @@ fn every_case_is_whole() {
 
 #[test]
 fn every_snapshot_has_a_case() {
-    let mut due: BTreeSet<String> = BTreeSet::new();
+    // The first lines of all findings of the shipped pack stand together.
+    let mut due = BTreeSet::from(["findings/first_lines.snap".to_owned()]);
     for stage in STAGES {
         for folder in folders(stage) {
             let case = Case::open(&folder);

@@ -21,6 +21,7 @@ mod contract;
 mod coverage;
 mod diagnostics;
 mod eval;
+mod findings;
 mod first_lines;
 mod form;
 mod handbook;
