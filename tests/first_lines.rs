@@ -72,10 +72,7 @@ fn wrong_figures_are_named_with_their_cells_and_numbers() {
     fails(ROWS, &["“自然人”列不符", "34 + 2 == 35 + 7", "左边 36，右边 42，相差 6"]);
     // The references are quoted as the author wrote them.
     fails(ROWS, &["row(新收) 是 34", "row(结转) 是 2", "row(总计) 是 35", "row(结转下年) 是 7"]);
-    fails(
-        FACTS,
-        &["前后不一致，一处是 33912，一处是 33913", "总体情况 visits 是 33912", "相差：1"],
-    );
+    fails(FACTS, &["前后不一致，“总体情况”是 33912", "总体情况 visits 是 33912", "相差：1"]);
 }
 
 #[test]

@@ -1,12 +1,14 @@
-//! A violated rule, in words: what does not agree, where, with which figures, on what basis.
+//! A violated rule, in words: with which figures it does not hold, and on what basis. The first line
+//! is written in `headline`.
 
+use super::amount::exactly;
 use super::naming::Naming;
 use super::substitute::substituted;
 use super::{Diagnostic, Finding, Severity, Text, text};
 use crate::eval::{self, Figures, Sides};
 use crate::model::Number;
-use crate::resolve::{Binding, Check, Figure, Gravity, Rule, RuleSet, Statement, TextId, WordId};
-use crate::source::{SourceMap, Span};
+use crate::resolve::{Binding, Check, Gravity, Rule, RuleSet, Statement};
+use crate::source::SourceMap;
 
 /// Everything that the words of a finding are made from.
 pub struct Evidence<'a> {
@@ -19,9 +21,6 @@ pub struct Evidence<'a> {
     /// The texts of the rules and of the report.
     pub sources: &'a SourceMap,
 }
-
-/// How many cells a headline names before it only counts them.
-const NAMED: usize = 3;
 
 impl Evidence<'_> {
     /// Returns one finding for each check that does not hold, with all its members, in the order of
@@ -83,128 +82,6 @@ impl Evidence<'_> {
         }
     }
 
-    /// The first line alone tells what is wrong and where.
-    pub(super) fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
-        let silent = self.silent_text(violation);
-        let (place, outcome) = match silent {
-            Some((Text { zh, en }, words, _)) => {
-                (text!(zh: "“{zh}”的正文", en: "the text of “{en}”"), silence(&words))
-            }
-            None => (
-                self.naming.place(&violation.binding.member, violation.binding, self.rules),
-                self.outcome(violation),
-            ),
-        };
-        let (zh, en) = (&place.zh, &place.en);
-        let (outcome_zh, outcome_en) = (&outcome.zh, &outcome.en);
-        match &rule.title {
-            Some(title) => text!(
-                zh: "{title}：{zh}{outcome_zh}",
-                en: "{title}: {en} {outcome_en}",
-            ),
-            None => text!(zh: "{zh}{outcome_zh}", en: "{en} {outcome_en}"),
-        }
-    }
-
-    /// Returns the narratives that should say something and do not: their headings, the words, the place
-    /// of the first.
-    pub(super) fn silent_text(
-        &self,
-        violation: &Violation<'_>,
-    ) -> Option<(Text, Text, Option<Span>)> {
-        if violation.finding.sides.is_some() || !violation.finding.missing.is_empty() {
-            return None;
-        }
-        let (texts, words) = demanded_words(&violation.check.statement)?;
-        let sections = texts.iter().filter_map(|text| self.rules.texts.get(text.0 as usize));
-        let named: Vec<_> = sections.map(|sections| self.naming.heading(sections)).collect();
-        let headings: Vec<&str> = named.iter().map(|(heading, _)| heading.as_str()).collect();
-        let words: Vec<&str> = words.iter().map(|word| self.rules.wording.word(*word)).collect();
-        let words = Text { zh: words.join("”或“"), en: words.join("” or “") };
-        let headings = Text { zh: headings.join("”、“"), en: headings.join("” and “") };
-        Some((headings, words, named.iter().find_map(|(_, span)| *span)))
-    }
-
-    fn headline_of_several(&self, rule: &Rule, violations: &[Violation<'_>]) -> Text {
-        let members = violations.iter().map(|one| one.binding);
-        let place = self.naming.places(members, self.rules);
-        let (zh, en) = (&place.zh, &place.en);
-        let cells: usize = violations.iter().map(|one| one.finding.culprits.len()).sum();
-        if cells > 0 {
-            return match &rule.title {
-                Some(title) => text!(
-                    zh: "{title}：{zh}共有 {cells} 格不合要求",
-                    en: "{title}: {cells} cells in {en} do not comply",
-                ),
-                None => text!(
-                    zh: "{zh}共有 {cells} 格不合要求",
-                    en: "{cells} cells in {en} do not comply",
-                ),
-            };
-        }
-        match &rule.title {
-            Some(title) => text!(zh: "{title}：{zh}不符", en: "{title}: {en} do not agree"),
-            None => text!(zh: "{zh}不符", en: "{en} do not agree"),
-        }
-    }
-
-    /// What came out, to be read after the place: `不符，左边 11，右边 10，相差 1`.
-    fn outcome(&self, violation: &Violation<'_>) -> Text {
-        let is_match = matches!(violation.check.statement, Statement::Match(_));
-        match &violation.finding.sides {
-            Some(Sides { left, right, .. }) if is_match => text!(
-                zh: "前后不一致，一处是 {left}，一处是 {right}",
-                en: "is stated twice and differs: {left} and {right}",
-            ),
-            Some(Sides { left, relation, right }) => {
-                let sign = relation.opposite();
-                text!(zh: "不符，{left} {sign} {right}", en: "does not agree: {left} {sign} {right}")
-            }
-            None if !violation.finding.culprits.is_empty() => self.culprits(violation),
-            None if !violation.finding.missing.is_empty() => {
-                text!(zh: "应当填数而没有填", en: "lacks a figure that is due")
-            }
-            None => text!(zh: "不符", en: "does not hold"),
-        }
-    }
-
-    /// Which members of a list the statement fails for.
-    fn culprits(&self, violation: &Violation<'_>) -> Text {
-        let culprits = &violation.finding.culprits;
-        let count = culprits.len();
-        let member = &violation.binding.member;
-        let named = |figure: &Figure| match self.figures.places(*figure) {
-            [place, ..] => place.printed.clone(),
-            [] => self.naming.within(*figure, member),
-        };
-        let names: Vec<String> = culprits.iter().take(NAMED).map(named).collect();
-        let (zh, en) = (names.join("、"), names.join(", "));
-        if culprits.iter().any(|figure| figure.place.fact().is_some()) {
-            let more = if count > NAMED { ("等", ", …") } else { ("", "") };
-            let (more_zh, more_en) = more;
-            return text!(
-                zh: "有 {count} 处不合要求（{zh}{more_zh}）",
-                en: "has figures that do not comply ({en}{more_en})",
-            );
-        }
-        if count == 1 {
-            return text!(
-                zh: "有 1 格不合要求（{zh}）",
-                en: "has a cell that does not comply ({en})",
-            );
-        }
-        if count > NAMED {
-            return text!(
-                zh: "有 {count} 格不合要求（{zh}等）",
-                en: "has {count} cells that do not comply ({en}, …)",
-            );
-        }
-        text!(
-            zh: "有 {count} 格不合要求（{zh}）",
-            en: "has {count} cells that do not comply ({en})",
-        )
-    }
-
     /// The equation with the numbers put in, and what its two sides come to.
     fn numbers(&self, violation: &Violation<'_>) -> Vec<(Text, Text)> {
         if let (Statement::Match(_), Some(sides)) =
@@ -212,7 +89,7 @@ impl Evidence<'_> {
         {
             return vec![(
                 text!(zh: "相差", en: "difference"),
-                Text::same(sides.difference().abs().to_string()),
+                Text::same(exactly(&sides.difference().abs())),
             )];
         }
         if violation.finding.sides.is_none() && !violation.finding.culprits.is_empty() {
@@ -225,8 +102,10 @@ impl Evidence<'_> {
         let with_numbers = self.with_numbers(violation);
         let mut notes = vec![(text!(zh: "代入", en: "numbers"), with_numbers)];
         if let Some(sides) = &violation.finding.sides {
-            let Sides { left, right, .. } = sides;
-            let outcome = match difference(sides) {
+            let unit = self.common_unit(violation).unwrap_or_default();
+            let shown = |number: &Number| format!("{}{unit}", exactly(number));
+            let (left, right) = (shown(&sides.left), shown(&sides.right));
+            let outcome = match difference(sides).map(|number| shown(&number)) {
                 Some(difference) => text!(
                     zh: "左边 {left}，右边 {right}，相差 {difference}",
                     en: "left {left}, right {right}, difference {difference}",
@@ -252,9 +131,8 @@ impl Evidence<'_> {
         }
         let mut row = vec![Text::same(name), self.with_numbers(violation)];
         if let Some(sides) = &violation.finding.sides {
-            let (left, sign, right) = (&sides.left, sides.relation.opposite(), &sides.right);
-            row.push(Text::same(format!("{left} {sign} {right}")));
-            if let Some(difference) = difference(sides) {
+            row.push(self.bare_sides(violation, sides));
+            if let Some(difference) = difference(sides).map(|number| exactly(&number)) {
                 row.push(text!(zh: "差 {difference}", en: "off by {difference}"));
             }
         }
@@ -262,7 +140,10 @@ impl Evidence<'_> {
     }
 
     fn with_numbers(&self, violation: &Violation<'_>) -> Text {
-        substituted(violation.check, violation.binding, self.figures, self.sources)
+        let Violation { check, binding, .. } = violation;
+        let is_told = self.mixes_money(check, binding);
+        let unit = |figure| self.naming.money(figure, self.rules).filter(|_| is_told);
+        substituted(check, binding, self.figures, self.sources, unit)
     }
 }
 
@@ -273,34 +154,11 @@ pub(super) struct Violation<'a> {
     pub(super) finding: &'a eval::Finding,
 }
 
-/// Returns the words that a statement demands of a narrative, where it demands nothing else.
-fn demanded_words(statement: &Statement) -> Option<(&[TextId], &[WordId])> {
-    match statement {
-        Statement::Contains { texts, words } => Some((texts, words)),
-        Statement::When(_, then, None) | Statement::Implies(_, then) => demanded_words(then),
-        Statement::When(_, _, Some(_))
-        | Statement::Compare { .. }
-        | Statement::Match(_)
-        | Statement::IsBlank(_)
-        | Statement::IsWhole(_)
-        | Statement::Is(..)
-        | Statement::UnitSays(_)
-        | Statement::Quantified { .. }
-        | Statement::Not(_)
-        | Statement::And(_)
-        | Statement::Or(_) => None,
-    }
-}
-
-fn silence(Text { zh, en }: &Text) -> Text {
-    text!(zh: "没有说“{zh}”", en: "does not say “{en}”")
-}
-
 /// Returns the difference of two sides as people say it: without sign; none where they are equal and
 /// should not be.
-fn difference(sides: &Sides) -> Option<String> {
+fn difference(sides: &Sides) -> Option<Number> {
     let difference = sides.difference().abs();
-    (difference != Number::ZERO).then(|| difference.to_string())
+    (difference != Number::ZERO).then_some(difference)
 }
 
 /// Returns how grave a message about a check of this gravity is.

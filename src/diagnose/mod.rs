@@ -4,12 +4,14 @@
 //! knows nothing of terminals. Every sentence that a user reads is written in this room.
 
 mod advice;
+mod amount;
 mod codes;
 pub mod coverage;
 mod diagnostic;
 mod finding;
 mod form;
 pub mod frame;
+mod headline;
 mod import;
 mod model;
 mod model_words;
@@ -25,6 +27,7 @@ mod reason;
 mod resolve;
 mod resolve_words;
 mod sheet;
+mod sides;
 mod snapshot;
 mod substitute;
 mod suggest;

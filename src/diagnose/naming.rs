@@ -3,13 +3,15 @@
 
 use super::{Text, text};
 use crate::model::{
-    Axis, CellId, Layout, LayoutAxis, Placement, Report, Section, Table, TablePlacement,
+    Axis, CellId, Layout, LayoutAxis, Placement, Report, Section, Table, TablePlacement, Unit,
 };
 use crate::resolve::{Binding, Direction, FactId, Figure, FigurePlace, Member, RuleSet};
 use crate::source::Span;
 
 /// How many members a headline names before it only counts them.
 const NAMED: usize = 3;
+/// How many characters a label may have before a headline leaves out the bracket at its end.
+const LONG: usize = 12;
 
 /// The names of one report over one layout.
 pub struct Naming<'a> {
@@ -31,12 +33,12 @@ impl<'a> Naming<'a> {
         match member {
             Member::Column { table, slot } => {
                 let (table, label) =
-                    (self.table(*table), self.label(*table, Direction::Column, *slot));
+                    (self.table(*table), self.clear_label(*table, Direction::Column, *slot));
                 text!(zh: "{table}“{label}”列", en: "column “{label}” of {table}")
             }
             Member::Row { table, slot } => {
                 let (table, label) =
-                    (self.table(*table), self.label(*table, Direction::Row, *slot));
+                    (self.table(*table), self.clear_label(*table, Direction::Row, *slot));
                 text!(zh: "{table}“{label}”行", en: "row “{label}” of {table}")
             }
             Member::Group { path, within } => {
@@ -57,30 +59,59 @@ impl<'a> Naming<'a> {
                 text!(zh: "{table}", en: "{table}")
             }
             Member::Whole => match first_cell(binding) {
-                Some(cell) => {
-                    let (table, row, column) = self.cell(cell);
-                    text!(zh: "{table}“{row}”“{column}”", en: "“{row}”, “{column}” of {table}")
-                }
+                Some(cell) => self.places_of_cells(&[cell]),
                 None => text!(zh: "此条", en: "this statement"),
             },
         }
     }
 
-    /// Returns the place of several members: `表三“自然人”“商业企业”等 5 列`.
-    pub(super) fn places<'b>(
-        &self,
-        bindings: impl ExactSizeIterator<Item = &'b Binding>,
-        rules: &RuleSet,
-    ) -> Text {
-        let count = bindings.len();
-        let bindings: Vec<&Binding> = bindings.collect();
-        let names = bindings.iter().take(NAMED);
-        let names: Vec<String> = names.map(|one| self.name(&one.member, one, rules)).collect();
-        let first = bindings.first();
-        let table = first.map(|one| self.table_of(one)).unwrap_or_default();
-        let quoted: String = names.iter().map(|name| format!("“{name}”")).collect();
-        let listed = names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
-        let kind = match first.map(|one| &one.member) {
+    /// Returns the place of some cells: `表三“新收”行“总计”列`, of several the first and how many.
+    pub(super) fn places_of_cells(&self, cells: &[CellId]) -> Text {
+        let place = cells.first().and_then(|cell| self.layout.place_of(*cell));
+        let Some((table, row, column)) = place else {
+            return text!(zh: "此条", en: "this statement");
+        };
+        let title = self.table(table);
+        let row = self.clear_label(table, Direction::Row, row);
+        let column = self.clear_label(table, Direction::Column, column);
+        let count = cells.len();
+        if count > 1 {
+            return text!(
+                zh: "{title}“{row}”行“{column}”列等 {count} 格",
+                en: "{count} cells of {title} (row “{row}”, column “{column}”, …)",
+            );
+        }
+        text!(
+            zh: "{title}“{row}”行“{column}”列",
+            en: "row “{row}”, column “{column}” of {title}",
+        )
+    }
+
+    /// Returns the place of several members, each with what is said of it there: `表三“自然人”（3 ≠ 2）
+    /// “总计”（4 ≠ 2）列`; of many the first, and how many there are.
+    pub(super) fn places(&self, members: &[(&Binding, Option<Text>)], rules: &RuleSet) -> Text {
+        let count = members.len();
+        let with_notes = members.iter().any(|(_, note)| note.is_some());
+        let named = match count > NAMED && with_notes {
+            true => 1,
+            false => NAMED,
+        };
+        let names: Vec<Text> = members
+            .iter()
+            .take(named)
+            .map(|(binding, note)| {
+                let name = self.name(&binding.member, binding, rules);
+                let name = short(&name);
+                match note {
+                    Some(Text { zh, en }) => text!(zh: "“{name}”（{zh}）", en: "“{name}” ({en})"),
+                    None => text!(zh: "“{name}”", en: "“{name}”"),
+                }
+            })
+            .collect();
+        let first = members.first();
+        let table = first.map(|(binding, _)| self.table_of(binding)).unwrap_or_default();
+        let Text { zh: quoted, en: listed } = Text::joined(&names, "", ", ");
+        let kind = match first.map(|(binding, _)| &binding.member) {
             Some(Member::Column { .. }) => text!(zh: "列", en: "columns"),
             Some(Member::Row { .. }) => text!(zh: "行", en: "rows"),
             Some(Member::Group { .. } | Member::Fact(_) | Member::Table(_) | Member::Whole)
@@ -163,6 +194,49 @@ impl<'a> Naming<'a> {
             .unwrap_or_default()
     }
 
+    /// Returns the label of a cell in one direction of its table, for a headline; none where it is of
+    /// another table.
+    pub(super) fn short_label(
+        &self,
+        cell: CellId,
+        table: usize,
+        direction: Direction,
+    ) -> Option<String> {
+        let (of, row, column) = self.layout.place_of(cell)?;
+        let slot = match direction {
+            Direction::Row => row,
+            Direction::Column => column,
+        };
+        (of == table).then(|| self.clear_label(table, direction, slot))
+    }
+
+    /// Returns the label that the form gives the row, or the column, of a member.
+    pub(super) fn label_of_form(&self, member: &Member) -> Option<String> {
+        let (table, direction, slot) = match member {
+            Member::Row { table, slot } => (*table, Direction::Row, *slot),
+            Member::Column { table, slot } => (*table, Direction::Column, *slot),
+            Member::Whole | Member::Group { .. } | Member::Fact(_) | Member::Table(_) => {
+                return None;
+            }
+        };
+        let axis = self.axis(table, direction)?;
+        Some(axis.label(axis.node_of(slot)?).to_owned())
+    }
+
+    /// Returns the unit of a figure where it is one of money.
+    pub(super) fn money<'r>(&'r self, figure: Figure, rules: &'r RuleSet) -> Option<&'r str> {
+        let unit = match figure.place {
+            FigurePlace::Cell(cell) => {
+                let (table, row, column) = self.layout.place_of(cell)?;
+                self.layout.tables.get(table)?.unit_at(row, column)?
+            }
+            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
+                rules.facts.get(fact.0 as usize)?.unit.as_ref()?
+            }
+        };
+        unit.is_like(&Unit::named("元")).then(|| unit.name())
+    }
+
     /// Returns table, row and column of a cell.
     pub(super) fn cell(&self, cell: CellId) -> (String, String, String) {
         let Some((table, row, column)) = self.layout.place_of(cell) else {
@@ -220,6 +294,18 @@ impl<'a> Naming<'a> {
         axis.node_of(slot).map(|node| axis.label(node).to_owned()).unwrap_or_default()
     }
 
+    /// Returns a label for a headline: without what stands in long brackets behind it, and with the
+    /// labels above it where others of its table are printed alike.
+    fn clear_label(&self, table: usize, direction: Direction, slot: usize) -> String {
+        let label = self.label(table, direction, slot);
+        let slots = self.axis(table, direction).map_or(0, |axis| axis.slots.len());
+        let alike = (0..slots).filter(|other| self.label(table, direction, *other) == label);
+        match alike.count() > 1 {
+            true => self.path_of(table, direction, slot),
+            false => short(&label),
+        }
+    }
+
     fn path_of(&self, table: usize, direction: Direction, slot: usize) -> String {
         let Some(axis) = self.axis(table, direction) else { return String::new() };
         axis.node_of(slot).map(|node| axis.path(node)).unwrap_or_default()
@@ -245,6 +331,15 @@ impl<'a> Naming<'a> {
         let node = axis.nodes.get(*axis.slots.get(slot)?)?;
         Some(node.label.node.clone())
     }
+}
+
+/// Returns a long label without the bracket at its end, which explains or names a unit.
+fn short(label: &str) -> String {
+    let is_long = label.chars().count() > LONG;
+    let ends = label.ends_with(['）', ')']);
+    let opening = label.rfind(['（', '(']).filter(|at| *at > 0 && is_long && ends);
+    let kept = opening.and_then(|at| label.get(..at)).map(str::trim_end);
+    kept.filter(|kept| !kept.is_empty()).map_or(label.to_owned(), |kept| format!("{kept}…"))
 }
 
 fn first_cell(binding: &Binding) -> Option<CellId> {

@@ -133,5 +133,6 @@ pub fn spoken(words: &Text) -> Text {
         zh = zh.replace(&format!(" {sign} "), &format!(" {chinese} "));
         en = en.replace(&format!(" {sign} "), &format!(" {english} "));
     }
+    let (zh, en) = (zh.replace('≈', "约 "), en.replace('≈', " about "));
     Text { zh, en }
 }

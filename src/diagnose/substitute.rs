@@ -11,12 +11,13 @@ const WRITTEN_OUT: usize = 8;
 
 /// Returns the statement with its numbers: `row(新收) + row(结转) == row(总计)` → `10 + 1 == 8`. What it
 /// reads without saying so where it stands (by a name, in a condition around it, in the report of the
-/// year before) comes after it.
-pub(super) fn substituted(
+/// year before) comes after it. `unit` names the unit of a figure where it has to be told.
+pub(super) fn substituted<'u>(
     check: &Check,
     binding: &Binding,
     figures: &Figures<'_>,
     sources: &SourceMap,
+    unit: impl Fn(Figure) -> Option<&'u str>,
 ) -> Text {
     let mut result = Text::same("");
     let mut besides: Vec<Text> = Vec::new();
@@ -24,11 +25,11 @@ pub(super) fn substituted(
     for (operand, bound) in check.operands.iter().zip(&binding.operands) {
         let span = operand.span;
         if span.file != check.span.file || span.start < at || span.end > check.span.end {
-            besides.push(said(sources.slice(span).trim(), bound, figures));
+            besides.push(said_in(sources.slice(span).trim(), bound, figures, &unit));
             continue;
         }
         push(&mut result, &one_line(sources.slice(Span { start: at, end: span.start, ..span })));
-        let value = list(bound, figures);
+        let value = list(bound, figures, &unit);
         result.zh.push_str(&value.zh);
         result.en.push_str(&value.en);
         at = span.end;
@@ -44,7 +45,16 @@ pub(super) fn substituted(
 
 /// Says what a reference comes to: `行(新收) 是 10`, and in which report where it is another.
 pub(super) fn said(written: &str, bound: &[Figure], figures: &Figures<'_>) -> Text {
-    let value = list(bound, figures);
+    said_in(written, bound, figures, &|_| None)
+}
+
+fn said_in<'u>(
+    written: &str,
+    bound: &[Figure],
+    figures: &Figures<'_>,
+    unit: &dyn Fn(Figure) -> Option<&'u str>,
+) -> Text {
+    let value = list(bound, figures, unit);
     let (zh, en) = (&value.zh, &value.en);
     let Some(first) = bound.first() else { return text!(zh: "{written}", en: "{written}") };
     match first.document {
@@ -86,7 +96,11 @@ fn one_line(written: &str) -> String {
     joined
 }
 
-fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
+fn list<'u>(
+    bound: &[Figure],
+    figures: &Figures<'_>,
+    unit: &dyn Fn(Figure) -> Option<&'u str>,
+) -> Text {
     let bound: Vec<Figure> = bound.iter().flat_map(|figure| figures.each(*figure)).collect();
     let is_zero = |figure: &&Figure| figures.number(**figure).is_some_and(Number::is_zero);
     let is_blank = |figure: &&Figure| figures.is_blank(**figure);
@@ -97,8 +111,15 @@ fn list(bound: &[Figure], figures: &Figures<'_>) -> Text {
         blanks = shown.iter().copied().filter(is_blank).count();
         shown.retain(|figure| !is_zero(figure) && !is_blank(figure));
     }
-    let mut parts: Vec<Text> =
-        shown.into_iter().map(|figure| figure_text(*figure, figures)).collect();
+    let with_unit = |figure: &Figure| {
+        let Text { mut zh, mut en } = figure_text(*figure, figures);
+        if let Some(unit) = unit(*figure).filter(|_| figures.number(*figure).is_some()) {
+            zh.push_str(unit);
+            en.push_str(unit);
+        }
+        Text { zh, en }
+    };
+    let mut parts: Vec<Text> = shown.into_iter().map(with_unit).collect();
     let also = !parts.is_empty();
     let counted = |count: usize, zh: &str, en: &str| {
         let more = if also { "另" } else { "" };

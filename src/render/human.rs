@@ -61,7 +61,7 @@ pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOpti
 /// let (outcomes, sources) = rulecheck::check(&packs, file("report.yaml", report));
 /// let options = HumanOptions { lang: Lang::Zh, width: 80, color: false, verbose: false };
 /// let drawn = render::report(&outcomes[0], &sources, &options);
-/// assert!(drawn.contains("差错 A-1：申请“件数”列不符，2 ≠ 3"));
+/// assert!(drawn.contains("差错 A-1：申请“件数”列不符，“总计”2 ≠ 3"));
 /// ```
 pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptions) -> String {
     let mut parts: Vec<String> =
