@@ -82,6 +82,20 @@ fn two_hundred_brackets_are_fine() {
 }
 
 #[test]
+fn statements_inside_each_other() {
+    for part in
+        ["当 1 == 1 则 ", "每个 x 在 行(新收): ", "当 1 == 1\n  则 ", "every x in row(新收):\n"]
+    {
+        for count in [100, 5_000, 20_000] {
+            let rule = format!("A-1: {}1 == 1", part.repeat(count));
+            assert!(!codes("nested statements", &rule).is_empty(), "{part}");
+        }
+        let rule = format!("A-1: {}1 == 1", part.repeat(10));
+        assert!(!codes("nested statements", &rule).contains(&"syntax/too-intricate".to_owned()));
+    }
+}
+
+#[test]
 fn long_lines() {
     let sum = format!("A-1: 行(新收) == 1{}", " + 1".repeat(times(250_000)));
     assert_eq!(codes("a sum of 250,000", &sum), Vec::<String>::new());

@@ -172,6 +172,10 @@ impl<'a> Reader<'a> {
             for reference in references {
                 match place.locate(reference) {
                     Ok(target) => targets.push(target),
+                    // Without one of the names it is not the table that is meant.
+                    Err(problem) if !lists && distance(&problem.0) > 0 => {
+                        return Err(vec![problem]);
+                    }
                     Err(problem) if problems.contains(&problem) => {}
                     Err(problem) => problems.push(problem),
                 }
@@ -196,21 +200,21 @@ impl<'a> Reader<'a> {
             else {
                 continue;
             };
-            let mut misses = Vec::new();
-            let mut fits = Vec::new();
-            for index in tables {
-                let Some(table) = self.layout.tables.get(index) else { continue };
-                match (Place { lists: false, ..Place::whole(table) }).locate(reference) {
-                    Ok(target) => fits.push((index, target)),
-                    Err((kind, _)) => misses.push((distance(&kind), table)),
-                }
-            }
+            let layout = self.layout;
+            let places = tables.iter().filter_map(|index| {
+                layout.tables.get(*index).map(|table| (*index, Place::whole(table)))
+            });
+            let fits: Vec<(usize, Target)> = places
+                .clone()
+                .filter_map(|(index, place)| {
+                    let place = Place { lists: false, ..place };
+                    Some((index, place.locate(reference).ok()?))
+                })
+                .collect();
             match fits.len() {
                 0 => {
-                    let nearest = misses.into_iter().min_by_key(|(distance, _)| *distance);
-                    let told =
-                        nearest.and_then(|(_, table)| Place::whole(table).locate(reference).err());
-                    self.errors.extend(told);
+                    let misses = places.filter_map(|(_, place)| place.locate(reference).err());
+                    self.errors.extend(misses.min_by_key(|(kind, _)| distance(kind)));
                 }
                 1 => located.extend(fits),
                 _ => {

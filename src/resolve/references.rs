@@ -40,8 +40,8 @@ pub(super) type Problem = (ResolveErrorKind, Span);
 pub(super) struct Place<'a> {
     pub(super) table: &'a LayoutTable,
     pub(super) group: Option<(Direction, usize)>,
-    /// Whether a label that is not there brings along those that are: making the list costs more than all
-    /// else, and most searches only ask whether a table is the one that is meant.
+    /// Whether a label that is not there brings along those that are, and is looked for on the other axis:
+    /// that costs more than all else, and most searches only ask whether a table is the one that is meant.
     pub(super) lists: bool,
 }
 
@@ -162,7 +162,7 @@ impl<'a> Place<'a> {
     ) -> ResolveErrorKind {
         let (text, table) = (label.node.clone(), self.table.title().to_owned());
         let other = direction.other();
-        if names::label(self.axis(other), None, &label.node) != Found::Nothing {
+        if self.lists && names::label(self.axis(other), None, &label.node) != Found::Nothing {
             return ResolveErrorKind::WrongAxis { label: text, direction, table };
         }
         let axis = self.axis(direction);
@@ -220,12 +220,13 @@ impl<'a> Place<'a> {
         if let Some(direction) = direction {
             return self.node(direction, label).map(|node| (direction, node));
         }
+        let is_column = || names::label(&self.table.columns, None, &label.node) != Found::Nothing;
         match self.node(Direction::Row, label) {
             Ok(node) => Ok((Direction::Row, node)),
-            Err((ResolveErrorKind::WrongAxis { .. }, _)) => {
-                self.node(Direction::Column, label).map(|node| (Direction::Column, node))
-            }
-            Err((ResolveErrorKind::UnknownLabel { .. }, _)) if self.groups_columns() => {
+            Err((
+                ResolveErrorKind::WrongAxis { .. } | ResolveErrorKind::UnknownLabel { .. },
+                _,
+            )) if is_column() || self.groups_columns() => {
                 self.node(Direction::Column, label).map(|node| (Direction::Column, node))
             }
             Err(problem) => Err(problem),

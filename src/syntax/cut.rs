@@ -34,7 +34,7 @@ pub(super) enum Flaw {
 }
 
 /// Words that carry a statement over to the next line, whether they end a line or open the next one.
-const JOINING: &[&str] = &[
+pub(super) const JOINING: &[&str] = &[
     "and",
     "or",
     "match",
@@ -72,11 +72,11 @@ const JOINING: &[&str] = &[
     "推出",
 ];
 /// Words that do so only when they end a line.
-const ENDS_OPEN: &[&str] = &["not", "非", "加", "减", "乘", "when", "当"];
+pub(super) const ENDS_OPEN: &[&str] = &["not", "非", "加", "减", "乘", "when", "当"];
 /// Words that do so only when they open a line: behind them a statement may be complete.
-const OPENS_ON: &[&str] = &["一致", "为空", "为整数", "is"];
+pub(super) const OPENS_ON: &[&str] = &["一致", "为空", "为整数", "is"];
 /// Signs that do both.
-const SIGNS: &str = "+＋-－−*＊×/／÷=＝<＜>＞≤≥≠!！&|⇒";
+pub(super) const SIGNS: &str = "+＋-－−*＊×/／÷=＝<＜>＞≤≥≠!！&|⇒";
 
 /// Cuts the part `range` of `text`.
 pub(super) fn cut(text: &str, range: Range<usize>) -> Vec<Piece> {

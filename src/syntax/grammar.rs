@@ -40,7 +40,8 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::assertion
         | R::strength
         | R::claim => Expected::Operand,
-        R::compare_op
+        R::comparing
+        | R::compare_op
         | R::equal_op
         | R::not_equal_op
         | R::at_most_op
@@ -69,7 +70,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::containment
         | R::contains_op => Expected::Comparison,
         R::add_op | R::minus_op | R::multiply_op => Expected::Arithmetic,
-        R::and_op | R::or_op | R::implies_op => Expected::Connective,
+        R::and_word | R::or_word | R::or_op | R::implies_op => Expected::Connective,
         R::labels | R::label_range | R::raw_label => Expected::Label,
         R::bracket_open | R::arguments => Expected::OpeningBracket,
         R::bracket_close => Expected::ClosingBracket,
@@ -146,8 +147,6 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::entry
         | R::fact_clause
         | R::operand
-        | R::or_word
-        | R::and_word
         | R::label_end
         | R::balanced
         | R::any_open
@@ -163,6 +162,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::separator
         | R::blank
         | R::gap
+        | R::ink
         | R::s
         | R::line_end
         | R::separators

@@ -49,8 +49,11 @@ impl Lowering {
         let mut parts = Vec::new();
         for inner in pair.into_inner() {
             match inner.as_rule() {
-                Rule::or_op | Rule::and_op => {}
-                Rule::compat_and | Rule::compat_or => self.refuse_foreign(&inner, meant),
+                Rule::or_word | Rule::and_word => {
+                    if inner.as_str().starts_with(['&', '|']) {
+                        self.refuse_foreign(&inner, meant);
+                    }
+                }
                 _ => parts.push(operand(self, inner)),
             }
         }

@@ -12,6 +12,7 @@ mod grammar;
 mod lower;
 mod lower_expr;
 mod lower_waiver;
+mod nesting;
 mod parse;
 mod walk;
 

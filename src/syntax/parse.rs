@@ -11,6 +11,7 @@ use super::cut::{Flaw, MAX_DEPTH, Piece, cut};
 use super::error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 use super::grammar::{Rule, RuleParser, expected};
 use super::lower::Lowering;
+use super::nesting::is_too_deep;
 use crate::source::{FileId, Span};
 
 /// The size of the largest rule file, in bytes.
@@ -94,6 +95,11 @@ impl Parsing<'_> {
     /// it can be named.
     fn attempt(&self, start: Rule, range: &Range<usize>) -> Result<Vec<Item>, Broken> {
         let text = self.text.get(range.clone()).unwrap_or_default();
+        if is_too_deep(text) {
+            let span = Span::new(self.file, range.clone());
+            let kind = SyntaxErrorKind::TooIntricate;
+            return Err(Broken::Unread(SyntaxError { kind, span }));
+        }
         let mut pairs = RuleParser::parse(start, text)
             .map_err(|error| Broken::Unread(self.syntax_error(&error, range)))?;
         let mut lowering = Lowering::new(self.file, range.start);
