@@ -79,7 +79,7 @@ impl Parsing<'_> {
             self.errors.extend(self.flaw(piece));
             return;
         }
-        match self.attempt(Rule::piece, &piece.range) {
+        match self.attempt(Rule::piece, piece) {
             Ok(items) => self.items.extend(items),
             Err(broken) => self.errors.extend(self.errors_in(piece, broken)),
         }
@@ -87,15 +87,18 @@ impl Parsing<'_> {
 
     fn belongs_to_torn_body(&self, piece: &Piece) -> bool {
         matches!(piece.flaw, Some(Flaw::Stray('}' | '｝', at)) if at == piece.range.start)
-            || self.attempt(Rule::entry_piece, &piece.range).is_ok()
-            || self.attempt(Rule::waiver_line_piece, &piece.range).is_ok()
+            || self.attempt(Rule::entry_piece, piece).is_ok()
+            || self.attempt(Rule::waiver_line_piece, piece).is_ok()
     }
 
     /// Parses and lowers one piece of text. Lowering may refuse what the grammar lets through so that
     /// it can be named.
-    fn attempt(&self, start: Rule, range: &Range<usize>) -> Result<Vec<Item>, Broken> {
+    fn attempt(&self, start: Rule, piece: &Piece) -> Result<Vec<Item>, Broken> {
+        let range = &piece.range;
         let text = self.text.get(range.clone()).unwrap_or_default();
-        if is_too_deep(text) {
+        // Brackets that are closed have been counted already.
+        let brackets = || text.matches(['(', '（', '{', '｛']).count();
+        if is_too_deep(text) || (piece.flaw.is_some() && brackets() > MAX_DEPTH) {
             let span = Span::new(self.file, range.clone());
             let kind = SyntaxErrorKind::TooIntricate;
             return Err(Broken::Unread(SyntaxError { kind, span }));
@@ -131,7 +134,7 @@ impl Parsing<'_> {
         if let Some(flaw) = self.flaw(piece) {
             return vec![flaw];
         }
-        match whole.map(|whole| self.attempt(whole, &piece.range)) {
+        match whole.map(|whole| self.attempt(whole, piece)) {
             Some(Err(Broken::Unread(nearer))) => vec![nearer],
             Some(Ok(_) | Err(Broken::Refused(_))) | None => vec![error],
         }
@@ -140,7 +143,7 @@ impl Parsing<'_> {
     fn errors_in_lines(&self, start: Rule, body: &Range<usize>) -> Vec<SyntaxError> {
         let mut errors = Vec::new();
         for line in cut(self.text, body.clone()) {
-            if let Err(broken) = self.attempt(start, &line.range) {
+            if let Err(broken) = self.attempt(start, &line) {
                 errors.extend(self.errors_in(&line, broken));
             }
         }
