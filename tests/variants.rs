@@ -32,10 +32,11 @@ enum Layout {
     Markdown,
     Document,
     Workbook,
+    Sheet,
     Pdf,
 }
 
-const LAYOUTS: [Layout; 9] = [
+const LAYOUTS: [Layout; 10] = [
     Layout::Text(Rows::CellByCell),
     Layout::Text(Rows::Spaced),
     Layout::Text(Rows::Columns),
@@ -44,6 +45,7 @@ const LAYOUTS: [Layout; 9] = [
     Layout::Markdown,
     Layout::Document,
     Layout::Workbook,
+    Layout::Sheet,
     Layout::Pdf,
 ];
 
@@ -75,6 +77,7 @@ impl Layout {
             Self::Markdown => (marked::markdown(report).into_bytes(), "a.md"),
             Self::Document => (office::document(report), "a.docx"),
             Self::Workbook => (office::workbook(report), "a.xlsx"),
+            Self::Sheet => (office::sheet_of_all(report), "a.xlsx"),
             Self::Pdf => (pdf::print(report), "a.pdf"),
         }
     }

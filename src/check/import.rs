@@ -10,6 +10,9 @@ use crate::model::Form;
 use crate::pack::Packs;
 use crate::source::{FileId, SourceMap, Span};
 
+/// How far from its beginning a document says what its original is, in bytes.
+const MAX_HEAD: usize = 16 * 1024;
+
 /// A published report, as it was published.
 #[derive(Clone, Debug)]
 pub struct Published {
@@ -46,7 +49,8 @@ impl Imported {
         let forms: Vec<&Form> = packs.forms().collect();
         // Places name the file, wherever it lies.
         let name = published.name.rsplit(['/', '\\']).next().unwrap_or(&published.name);
-        let hints = Hints { source: Some(name.to_owned()), ..hints.clone() };
+        let source = hints.source.clone().or_else(|| Some(name.to_owned()));
+        let hints = Hints { source, ..hints.clone() };
         let draft = recognise(blocks, &forms, &hints);
         let of_reader =
             remarks.iter().map(|one| place_before(&one.place, remark(one).get(lang), lang));
@@ -72,6 +76,17 @@ impl Imported {
             .map(|(message, place)| placed(message, place, file, sources))
             .collect()
     }
+}
+
+/// Returns the name of the original that a report document gives, as import writes it; one that is written in
+/// another way is not looked for.
+pub(crate) fn source_of(document: &[u8]) -> Option<String> {
+    let head = document.get(..document.len().min(MAX_HEAD))?;
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let line = lines.find_map(|line| line.strip_prefix(b"source:"))?;
+    let name = std::str::from_utf8(line).ok()?.trim();
+    let quoted = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    Some(quoted.unwrap_or(name).to_owned()).filter(|name| !name.is_empty())
 }
 
 fn place_before(place: &Option<Place>, words: &str, lang: Lang) -> String {

@@ -1,17 +1,19 @@
 //! A report file, read: a report document, or a published report that is imported on the way.
 
 use super::import::{Imported, Published};
-use crate::diagnose::{Diagnostic, Lang, load_error, unreadable};
-use crate::import::Hints;
+use crate::diagnose::{Diagnostic, Lang, Original, Quoted, load_error, unreadable};
+use crate::import::{Hints, read};
 use crate::model::{Report, load_reports};
 use crate::pack::{Named, Packs, decode_into};
-use crate::source::{FileId, SourceMap};
+use crate::source::SourceMap;
 
 /// A file to be checked.
 #[derive(Clone, Debug)]
 pub enum Input {
     /// A report document.
     Document(Named<Vec<u8>>),
+    /// A report document that names its original; that, where it was found.
+    Imported(Named<Vec<u8>>, Option<Published>),
     /// A published report.
     Published(Published),
 }
@@ -33,8 +35,8 @@ pub(super) struct Loaded {
     pub(super) problems: Vec<Diagnostic>,
     /// What import was not sure of.
     pub(super) doubts: Vec<Diagnostic>,
-    /// The text of the original of a published report, where it is one.
-    pub(super) original: Option<FileId>,
+    /// The original, as far as it can be quoted.
+    pub(super) original: Quoted,
 }
 
 impl Loaded {
@@ -47,6 +49,11 @@ impl Loaded {
     ) -> Self {
         match input {
             Input::Document(file) => Self::document(file, before, sources),
+            Input::Imported(file, original) => {
+                let mut loaded = Self::document(file, before, sources);
+                loaded.original = Self::beside(original, &loaded.reports, sources);
+                loaded
+            }
             Input::Published(published) => Self::published(&published, packs, sources),
         }
     }
@@ -60,7 +67,20 @@ impl Loaded {
             }
             Err(error) => (Vec::new(), vec![load_error(&error)]),
         };
-        Self { name, reports, problems, doubts: Vec::new(), original: None }
+        Self { name, reports, problems, doubts: Vec::new(), original: Quoted::No }
+    }
+
+    /// Returns the original beside a report document, where its lines are those that the document names.
+    fn beside(original: Option<Published>, reports: &[Report], sources: &mut SourceMap) -> Quoted {
+        let Some(Published { name, content }) = original else { return Quoted::NotFound };
+        let read = content.and_then(|(format, bytes)| read(format, &bytes));
+        // Where the original is no text, places are no lines.
+        let Some(text) = read.ok().and_then(|reading| reading.text) else { return Quoted::No };
+        let file = sources.add(name, text);
+        match reports.iter().all(|report| Original::agrees(report, file, sources)) {
+            true => Quoted::Beside(file),
+            false => Quoted::Changed,
+        }
     }
 
     fn published(published: &Published, packs: &Packs, sources: &mut SourceMap) -> Self {
@@ -70,7 +90,8 @@ impl Loaded {
             Err(problem) => {
                 let problems = vec![unreadable(&name, &problem)];
                 let (reports, doubts) = (Vec::new(), Vec::new());
-                return Self { name, reports, problems, doubts, original: None };
+                let original = Quoted::No;
+                return Self { name, reports, problems, doubts, original };
             }
         };
         let original = imported.text.clone().map(|text| sources.add(name.clone(), text));
@@ -78,6 +99,7 @@ impl Loaded {
         let (reports, errors) = load_reports(id, sources.text(id));
         let problems = errors.iter().map(load_error).collect();
         let doubts = imported.messages(original, sources);
+        let original = original.map_or(Quoted::No, Quoted::Instead);
         Self { name, reports, problems, doubts, original }
     }
 }

@@ -7,6 +7,7 @@ mod library;
 mod loaded;
 mod run;
 
+pub(crate) use import::source_of;
 pub use import::{Imported, Published};
 pub use library::{Library, Shelf};
 pub use loaded::Input;

@@ -36,7 +36,9 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
             tell(&format!("\r{}/{} ", index + 1, files.len()));
         }
         let report = published(path)?;
-        let imported = match Imported::read(&packs, &report, &hints, lang) {
+        let source = folder.and_then(|folder| recorded(folder, path));
+        let own = Hints { source, ..hints.clone() };
+        let imported = match Imported::read(&packs, &report, &own, lang) {
             Ok(imported) => imported,
             Err(problem) => {
                 show(&[unreadable(&report.name, &problem)], &SourceMap::default(), lang);
@@ -107,6 +109,23 @@ fn target(folder: &Path, path: &Path, taken: &[PathBuf]) -> PathBuf {
     let long = folder.join(format!("{name}.yaml"));
     let numbered = (2..).map(|number| folder.join(format!("{name}-{number}.yaml")));
     std::iter::once(long).chain(numbered).find(|one| !taken.contains(one)).unwrap_or(plain)
+}
+
+/// Returns how a document says where its original lies: by its path from the folder of the document, where
+/// that is not just beside or above.
+fn recorded(folder: &Path, original: &Path) -> Option<String> {
+    let (folder, original) =
+        (std::path::absolute(folder).ok()?, std::path::absolute(original).ok()?);
+    let home = original.parent()?;
+    if home == folder || Some(home) == folder.parent() {
+        return None;
+    }
+    let common = folder.components().zip(original.components()).take_while(|(a, b)| a == b).count();
+    // Without a common root there is no way from one to the other.
+    let from = folder.components().skip(common).map(|_| "..".to_owned());
+    let to = original.components().skip(common);
+    let to = to.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    (common > 0).then(|| from.chain(to).collect::<Vec<_>>().join("/"))
 }
 
 /// Writes a document. What somebody has corrected by hand is not written over.

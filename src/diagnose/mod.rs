@@ -47,7 +47,7 @@ pub use finding::{Evidence, severity};
 pub use import::{import_note, note_line, note_place, place_words};
 pub use model::load_error;
 pub use naming::Naming;
-pub use original::Original;
+pub use original::{Original, Quoted};
 pub use outcome::{
     CellEvidence, Counts, Finding, Member, ReportOutcome, ReportRow, Standing, Unevaluated, Waived,
 };

@@ -6,11 +6,35 @@
 
 use super::import::place_words;
 use super::{Diagnostic, Excerpt, Label, ReportOutcome, Text, text};
-use crate::model::{Report, Section, Table};
+use crate::model::{Report, Section, Table, fold};
 use crate::source::{FileId, SourceMap, Span};
 
 /// The most places that a message names.
 const MOST: usize = 4;
+
+/// Whether lines of the original can be quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// It is no text, or none is named.
+    No,
+    /// It is quoted instead of the document, which nobody has seen.
+    Instead(FileId),
+    /// It is quoted beside the document.
+    Beside(FileId),
+    /// It was not found.
+    NotFound,
+    /// It is not what it was when the document was made.
+    Changed,
+}
+
+impl Quoted {
+    fn file(self) -> Option<FileId> {
+        match self {
+            Self::Instead(file) | Self::Beside(file) => Some(file),
+            Self::No | Self::NotFound | Self::Changed => None,
+        }
+    }
+}
 
 /// Where the parts of a report document stand in the original.
 #[derive(Debug)]
@@ -19,8 +43,8 @@ pub struct Original<'a> {
     parts: Vec<Part>,
     /// The name of the original.
     name: Option<String>,
-    /// The text of the original, where it is one.
-    file: Option<FileId>,
+    /// How much of the original is at hand.
+    quoted: Quoted,
     sources: &'a SourceMap,
 }
 
@@ -33,7 +57,9 @@ struct Part {
 
 #[derive(Clone, Copy, Debug)]
 enum Kind {
-    /// A heading, a label: the whole place.
+    /// A heading.
+    Heading,
+    /// A label: the whole place.
     Whole,
     /// The cell of this number, of so many in its row.
     Cell { column: usize, width: usize },
@@ -42,16 +68,36 @@ enum Kind {
 }
 
 impl<'a> Original<'a> {
-    /// Collects the places of a report. `file` is the text of the original, where that is at hand.
-    pub fn of(report: &Report, file: Option<FileId>, sources: &'a SourceMap) -> Self {
+    /// Collects the places of a report.
+    pub fn of(report: &Report, quoted: Quoted, sources: &'a SourceMap) -> Self {
         let name = report.source.as_ref().map(|source| source.node.clone());
-        let mut original = Self { parts: Vec::new(), name, file, sources };
+        let mut original = Self { parts: Vec::new(), name, quoted, sources };
         for section in report.all_sections() {
             original.add_section(section);
             section.tables.iter().for_each(|table| original.add_table(table));
         }
         original.parts.sort_by_key(|part| part.span);
         original
+    }
+
+    /// Tells whether a text is the original of a report: its headings stand where the document says.
+    pub fn agrees(report: &Report, file: FileId, sources: &'a SourceMap) -> bool {
+        let original = Self::of(report, Quoted::Beside(file), sources);
+        let headings = report.all_sections().filter_map(|section| {
+            Some((section.heading.as_ref()?, section.at.as_ref()?.node.parse().ok()?))
+        });
+        let (mut right, mut all) = (0, 0);
+        for (heading, line) in headings {
+            let (own, printed) =
+                (fold(&heading.node), original.line(line).map(|line| fold(line.1)));
+            let is_there = printed.is_some_and(|printed| {
+                !printed.is_empty() && (own.contains(&printed) || printed.contains(&own))
+            });
+            right += usize::from(is_there);
+            all += 1;
+        }
+        // A heading may have been corrected in the document.
+        right * 2 >= all
     }
 
     fn add(&mut self, span: Span, at: &str, kind: Kind) {
@@ -62,7 +108,7 @@ impl<'a> Original<'a> {
 
     fn add_section(&mut self, section: &Section) {
         if let (Some(heading), Some(at)) = (&section.heading, &section.at) {
-            self.add(heading.span, &at.node, Kind::Whole);
+            self.add(heading.span, &at.node, Kind::Heading);
         }
         let Some(text) = &section.text else { return };
         let mut start = 0;
@@ -101,7 +147,9 @@ impl<'a> Original<'a> {
             for cell in finding.members.iter_mut().flat_map(|member| &mut member.cells) {
                 let Some(span) = cell.span.filter(|span| self.is_own(*span)) else { continue };
                 cell.original = self.at(span);
-                cell.span = self.span(span).or(cell.span);
+                if let Quoted::Instead(_) = self.quoted {
+                    cell.span = self.span(span).or(cell.span);
+                }
             }
         }
     }
@@ -129,14 +177,14 @@ impl<'a> Original<'a> {
     /// Returns the place in the text of the original; none where the original is no text.
     pub fn span(&self, span: Span) -> Option<Span> {
         let part = self.part(span)?;
-        let file = self.file?;
+        let file = self.quoted.file()?;
         let line = match part.kind {
             Kind::Paragraph => self.line_in_paragraph(part, span)?,
-            Kind::Whole | Kind::Cell { .. } => part.at.parse().ok()?,
+            Kind::Heading | Kind::Whole | Kind::Cell { .. } => part.at.parse().ok()?,
         };
         let (all, body) = self.line(line)?;
         let range = match part.kind {
-            Kind::Whole => None,
+            Kind::Heading | Kind::Whole => None,
             Kind::Cell { column, width } => nth_cell(body, column, width),
             Kind::Paragraph => {
                 let words = self.sources.slice(span).lines().next().unwrap_or_default().trim();
@@ -150,7 +198,7 @@ impl<'a> Original<'a> {
 
     /// Returns where a line of the original begins, and what it says.
     fn line(&self, number: usize) -> Option<(usize, &str)> {
-        let source = self.sources.get(self.file?)?;
+        let source = self.sources.get(self.quoted.file()?)?;
         let range = source.lines().range_of(source.text(), number.checked_sub(1)?);
         Some((range.start, source.text().get(range)?))
     }
@@ -198,6 +246,11 @@ impl<'a> Original<'a> {
             message.notes.extend(self.words(&places));
             return;
         }
+        if let Quoted::Beside(_) = self.quoted {
+            let own = message.excerpts.iter().rposition(|excerpt| self.is_document(excerpt));
+            message.excerpts.insert(own.map_or(0, |own| own + 1), printed);
+            return;
+        }
         // The original stands for its document, whose other parts are not in it.
         for excerpt in &mut message.excerpts {
             excerpt
@@ -228,9 +281,19 @@ impl<'a> Original<'a> {
         let (zh, en) = (joined(|words| &words.zh, "、"), joined(|words| &words.en, ", "));
         let more = if places.len() > MOST { "……" } else { "" };
         let name = self.name.as_deref().unwrap_or_default();
+        let why = match self.quoted {
+            Quoted::NotFound => {
+                text!(zh: "（没有找到这个文件，没有引出原文）", en: " (the file was not found, so it is not quoted)")
+            }
+            Quoted::Changed => {
+                text!(zh: "（这个文件已和读入时不同，没有引出原文）", en: " (the file is no longer what was imported, so it is not quoted)")
+            }
+            Quoted::No | Quoted::Instead(_) | Quoted::Beside(_) => text!(zh: "", en: ""),
+        };
+        let (why_zh, why_en) = (&why.zh, &why.en);
         Some((
             text!(zh: "原件", en: "original"),
-            text!(zh: "{name} {zh}{more}", en: "{name} {en}{more}"),
+            text!(zh: "{name} {zh}{more}{why_zh}", en: "{name} {en}{more}{why_en}"),
         ))
     }
 }

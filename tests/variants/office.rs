@@ -54,6 +54,32 @@ pub(super) fn document(report: &Report) -> Vec<u8> {
     ])
 }
 
+/// Prints a workbook of Excel with everything on one sheet, one row below the other: it is as wide as its
+/// widest table.
+pub(super) fn sheet_of_all(report: &Report) -> Vec<u8> {
+    let whole = |text: &String| vec![Cell { text: text.clone(), columns: 8, rows: 1 }];
+    let mut rows: Vec<Vec<Cell>> = vec![whole(&report.title)];
+    for section in &report.sections {
+        rows.push(whole(&section.heading));
+        rows.extend(section.paragraphs.iter().map(whole));
+        for table in &section.tables {
+            if let Some(caption) = &table.caption {
+                rows.push(vec![Cell { text: caption.clone(), columns: 1, rows: 1 }]);
+            }
+            rows.extend(cells(table, false));
+        }
+    }
+    let list = format!(
+        "<workbook xmlns:r=\"{KIND}\"><sheets><sheet name=\"年报\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    packed(&[
+        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
+        ("xl/_rels/workbook.xml.rels", relations(&[("worksheet", "s1.xml")])),
+        ("xl/workbook.xml", list),
+        ("xl/s1.xml", sheet(&rows)),
+    ])
+}
+
 /// Prints a workbook of Excel, each section with tables on a sheet of its own.
 pub(super) fn workbook(report: &Report) -> Vec<u8> {
     let mut parts: Vec<(String, String)> = Vec::new();

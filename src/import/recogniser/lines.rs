@@ -2,7 +2,7 @@
 //!
 //! What a line of a table means is not known here, and a line may yet turn out to be text.
 
-use super::items::{Item, items_of_line, items_of_row};
+use super::items::{Item, Word, items_of_line, items_of_row};
 use super::key::{Key, key};
 use super::vocabulary::Vocabulary;
 use crate::import::block::{Block, Grid, Piece, Place, Printed};
@@ -114,7 +114,11 @@ fn add_grid(grid: &Grid, number: usize, vocabulary: &Vocabulary, lines: &mut Vec
             let text: Vec<&str> =
                 items.iter().map(text_of).filter(|text| !text.is_empty()).collect();
             let Some(first) = cells.first() else { continue };
-            if !items.is_empty() {
+            if let Some(word) = lone_word(&items).filter(|word| is_heading(&word.text, vocabulary))
+            {
+                let printed = Printed { text: word.text.clone(), place: word.place.clone() };
+                lines.push(whole(printed, Shape::Paragraph, vocabulary));
+            } else if !items.is_empty() {
                 lines.push(Line {
                     text: text.join(" "),
                     place: first.printed.place.clone(),
@@ -130,6 +134,15 @@ fn add_grid(grid: &Grid, number: usize, vocabulary: &Vocabulary, lines: &mut Vec
                 lines.push(whole(cell.printed.clone(), Shape::Paragraph, vocabulary));
             }
         }
+    }
+}
+
+/// Returns the word of a row that holds nothing else.
+fn lone_word(items: &[Item]) -> Option<&Word> {
+    let mut printed = items.iter().filter(|item| !text_of(item).is_empty());
+    match (printed.next(), printed.next()) {
+        (Some(Item::Word(word)), None) => Some(word),
+        (_, _) => None,
     }
 }
 

@@ -30,10 +30,10 @@ pub(super) fn rows(lines: Vec<Vec<Word>>) -> Vec<Line> {
     let mut found: Vec<Line> = Vec::new();
     let mut from = 0;
     for (index, zone) in zones.iter().enumerate() {
-        let next = zones.get(index + 1).and_then(|next| next.full.first());
-        let to = next.copied().unwrap_or(lines.len());
+        let next = zones.get(index + 1);
+        let to = next.and_then(|next| next.full.first().copied()).unwrap_or(lines.len());
         let Some(own) = lines.get(from..to) else { continue };
-        found.extend(of_zone(zone, own, from, &lines));
+        found.extend(of_zone((zone, next), own, from, &lines));
         from = to;
     }
     let rest = lines.get(from..).unwrap_or_default();
@@ -46,11 +46,22 @@ fn plain(words: Vec<Word>) -> Line {
 }
 
 /// Returns the lines of a stretch of a page that holds one zone.
-fn of_zone(zone: &Zone, own: &[Vec<Word>], from: usize, all: &[Vec<Word>]) -> Vec<Line> {
+fn of_zone(
+    (zone, next): (&Zone, Option<&Zone>),
+    own: &[Vec<Word>],
+    from: usize,
+    all: &[Vec<Word>],
+) -> Vec<Line> {
     let before = zone.full.first().map_or(0, |first| first.saturating_sub(from));
     let shown = |(number, words): (usize, Vec<Word>)| {
-        let of_row = number < before && is_head(&words);
-        Line { words, of_row }
+        // Lines behind the rows may be the head of the next table.
+        let of = if number < before { Some(zone) } else { next };
+        let part = |of: &Zone| words.iter().flat_map(|word| of.parted(word)).collect();
+        let parted: Vec<Word> = of.map(part).unwrap_or_default();
+        match is_head(&parted) {
+            true => Line { words: parted, of_row: true },
+            false => plain(words),
+        }
     };
     let as_they_are = || own.iter().cloned().enumerate().map(shown).collect();
     let Some(rows) = zone.rows(all).filter(|rows| !rows.is_empty()) else { return as_they_are() };

@@ -104,6 +104,38 @@ impl Zone {
         (far(&near) < self.pitch(near) / 2.0).then_some(near)
     }
 
+    /// Parts labels of columns that stand so close that they are one word: each part stands in the middle
+    /// of its column.
+    pub(super) fn parted(&self, word: &Word) -> Vec<Word> {
+        let count = word.text.chars().count();
+        #[allow(clippy::cast_precision_loss, reason = "a word has few characters")]
+        let step = (word.right - word.left) / count.max(1) as f64;
+        let mut parts: Vec<(Option<usize>, Word)> = Vec::new();
+        let mut left = word.left;
+        for character in word.text.chars() {
+            let own =
+                Word { text: character.to_string(), left, right: left + step, ..word.clone() };
+            left += step;
+            let column = self.column_of(&own);
+            match parts.last_mut().filter(|(known, _)| *known == column) {
+                Some((_, part)) => {
+                    part.text.push(character);
+                    part.right = own.right;
+                }
+                None => parts.push((column, own)),
+            }
+        }
+        let fits = |(column, part): &(Option<usize>, Word)| {
+            let middle = f64::midpoint(part.left, part.right);
+            let near = |index: usize| {
+                self.centre(index).is_some_and(|at| (at - middle).abs() < self.pitch(index) * 0.2)
+            };
+            part.text.chars().count() > 1 && column.is_some_and(near)
+        };
+        let whole = parts.len() < 2 || word.text.is_ascii() || !parts.iter().all(fits);
+        if whole { vec![word.clone()] } else { parts.into_iter().map(|(_, part)| part).collect() }
+    }
+
     /// Returns how far a column lies from the nearest one.
     fn pitch(&self, index: usize) -> f64 {
         let own = self.centre(index).unwrap_or_default();

@@ -107,7 +107,7 @@ fn under_head(
 ) -> Option<Assembled> {
     let own = stream.groups.get(group)?;
     let labels = head.iter().filter(|word| vocabulary.is_fragment(&word.word.key)).count();
-    let right = own.cells.len() == row.width;
+    let right = own.of_row(row.width).len() == row.width;
     let score = match (right, labels >= 3) {
         (true, true) => 8.0,
         (true, false) if row.width >= 10 => 5.0,
@@ -122,7 +122,8 @@ fn under_head(
 /// Returns what giving some groups to a row is worth; none where that makes no sense.
 fn worth(stream: &Stream, row: &Row, groups: &[usize], label: &Assembled) -> Option<f64> {
     let of = |index: &usize| stream.groups.get(*index);
-    let count: usize = groups.iter().filter_map(of).map(|group| group.cells.len()).sum();
+    let count: usize =
+        groups.iter().filter_map(of).map(|group| group.of_row(row.width).len()).sum();
     let joined = groups.len() > 1;
     if joined && groups.iter().skip(1).filter_map(of).any(|group| !group.adjoining) {
         return None;
@@ -221,7 +222,10 @@ fn out_of_order(stream: &Stream, rows: &[Row], labels: &Labels, known: &[Match])
     for (group, own) in labels.iter().enumerate().filter(|(group, _)| !taken(*group)) {
         for (row, label) in own.iter().enumerate().filter(|(row, _)| !found(*row)) {
             let (Some(label), Some(kind)) = (label, rows.get(row)) else { continue };
-            let right = stream.groups.get(group).is_some_and(|one| one.cells.len() == kind.width);
+            let right = stream
+                .groups
+                .get(group)
+                .is_some_and(|one| one.of_row(kind.width).len() == kind.width);
             if right && kind.kind == RowKind::Leaf && label.score > 9.5 {
                 pairs.push((group, row));
             }

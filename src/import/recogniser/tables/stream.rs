@@ -41,6 +41,17 @@ pub(in crate::import::recogniser) struct Group {
     pub(super) of_grid: bool,
 }
 
+impl Group {
+    /// Returns its cells, where a row has so many: a grid that is wider than the table leaves blank cells
+    /// behind those of a row.
+    pub(super) fn of_row(&self, width: usize) -> &[PrintedCell] {
+        let (own, behind) = self.cells.split_at_checked(width).unwrap_or((&self.cells, &[]));
+        let wider = self.of_grid && behind.iter().all(|cell| cell.text.is_empty());
+        let is_known = own.first().is_some_and(|cell| !cell.text.is_empty());
+        if wider && is_known { own } else { &self.cells }
+    }
+}
+
 impl Stream {
     pub(in crate::import::recogniser) fn new(lines: &[Line]) -> Self {
         let mut stream = Self::default();

@@ -203,7 +203,8 @@ impl Builder<'_> {
 
     pub(in crate::import::recogniser) fn cells(&self, one: &Match) -> Vec<PrintedCell> {
         let groups = self.stream.groups.get(one.groups.clone()).unwrap_or_default();
-        groups.iter().flat_map(|group| group.cells.iter().cloned()).collect()
+        let width = self.row(one).map_or(0, |row| row.width);
+        groups.iter().flat_map(|group| group.of_row(width).iter().cloned()).collect()
     }
 
     pub(super) fn place_of(&self, own: &[&Match]) -> Option<Place> {
