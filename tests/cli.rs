@@ -347,7 +347,7 @@ fn many_findings_open_with_a_list_by_rule() {
 }
 
 #[test]
-fn several_reports_end_with_a_table() {
+fn several_reports_open_with_a_table_and_many_end_with_it() {
     let folder = Folder::new();
     folder.write("a.rules", "A-1: 行(新收) == 1\n提示 行(新收) <= 2");
     let report = |cell: &str| {
@@ -365,6 +365,8 @@ fn several_reports_end_with_a_table() {
     for (below, end) in [(1, "相符"), (2, "有差错"), (3, "没核对"), (4, "读不懂")] {
         assert!(lines[head + below].ends_with(end), "{}", run.stdout);
     }
+    let first = run.stdout.find("reports/2.yaml\n\n").expect("a report with its findings");
+    assert!(run.stdout.find("结论").expect("the table") < first, "{}", run.stdout);
     let alone = folder.run(&["a.rules", "reports/1.yaml"]);
     assert!(!alone.stdout.contains("结论"), "{}", alone.stdout);
     let english = folder.run(&["a.rules", "reports", "--lang", "en"]);
@@ -376,6 +378,8 @@ fn several_reports_end_with_a_table() {
     let many = folder.run(&["a.rules", "reports"]);
     assert!(many.stdout.contains("另有 51 份没有要处理的"), "{}", many.stdout);
     assert!(!many.stdout.contains("reports/30.yaml"), "{}", many.stdout);
+    let (table, first) = (many.stdout.find("结论"), many.stdout.find("reports/2.yaml"));
+    assert!(table > first, "{}", many.stdout);
 }
 
 #[test]

@@ -61,11 +61,15 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         Ok(())
     };
     let threads = threads(args, &inputs.reports);
-    if packs.may_read_others() {
-        in_order(threads, 0..inputs.reports.len(), |index| checking.batch(index), take)?;
+    let checked = if packs.may_read_others() {
+        in_order(threads, 0..inputs.reports.len(), |index| checking.batch(index), take)
     } else {
-        in_order(threads, Jobs::new(&inputs.reports), |job| checking.job(job?), take)?;
+        in_order(threads, Jobs::new(&inputs.reports), |job| checking.job(job?), take)
+    };
+    if checked.is_err() {
+        output.give_up()?;
     }
+    checked?;
     if inputs.reports.is_empty() {
         let wrong = problems.iter().filter(|problem| problem.severity == Severity::Error);
         output.end_of_rules(RulesRead {

@@ -52,10 +52,19 @@ impl Drawing {
     }
 }
 
+/// How many reports are kept, drawn, until the table of all of them can stand before them. Of a longer
+/// run nobody would wait for the last report, nor should memory grow with it: there each is written as it
+/// comes, and the table stands at the end.
+const KEPT: usize = 40;
+/// How many bytes of drawn reports are kept.
+const KEPT_BYTES: usize = 4 * 1024 * 1024;
+
 /// A run's output, written report by report.
 pub(super) enum Output {
     Human {
         out: BufWriter<Stdout>,
+        /// The reports of a run that may still be a short one.
+        kept: Option<String>,
         options: HumanOptions,
         /// Whether it is to be read aloud.
         narrated: bool,
@@ -85,20 +94,42 @@ impl Output {
             };
             writeln!(out, "{drawn}")?;
         }
-        Ok(Self::Human { out, options, narrated, total: Counts::default(), rows: Vec::new() })
+        // What is read aloud is heard as it comes.
+        let kept = (!narrated).then(String::new);
+        let (total, rows) = (Counts::default(), Vec::new());
+        Ok(Self::Human { out, kept, options, narrated, total, rows })
     }
 
     /// Writes one report, drawn already.
     pub(super) fn report(&mut self, report: &ReportOutcome, drawn: &str) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.drawn_report(drawn),
-            Self::Human { out, total, rows, .. } => {
+            Self::Human { out, kept, total, rows, .. } => {
                 *total = total.plus(report.counts);
                 rows.push(report.row());
-                if drawn.is_empty() {
-                    return Ok(());
+                let Some(before) = kept else {
+                    return if drawn.is_empty() { Ok(()) } else { writeln!(out, "{drawn}") };
+                };
+                if !drawn.is_empty() {
+                    before.push_str(drawn);
+                    before.push('\n');
                 }
-                writeln!(out, "{drawn}")
+                if rows.len() > KEPT || before.len() > KEPT_BYTES {
+                    write!(out, "{before}")?;
+                    *kept = None;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes what was kept, for a run that ends before its end.
+    pub(super) fn give_up(&mut self) -> io::Result<()> {
+        match self {
+            Self::Json(_) => Ok(()),
+            Self::Human { out, kept, .. } => {
+                write!(out, "{}", kept.take().unwrap_or_default())?;
+                out.flush()
             }
         }
     }
@@ -124,7 +155,11 @@ impl Output {
     ) -> io::Result<()> {
         match self {
             Self::Json(writer) => writer.end(unused_waivers, sources)?.flush(),
-            Self::Human { mut out, options, total, rows, narrated } => {
+            Self::Human { mut out, kept, options, total, rows, narrated } => {
+                let is_short = kept.is_some();
+                if let Some(reports) = kept {
+                    write!(out, "{}{reports}", render::reports_table(&rows, &options))?;
+                }
                 for problem in unused_waivers {
                     let drawn = match narrated {
                         true => render::narrated_diagnostic(problem, sources, &options),
@@ -137,7 +172,9 @@ impl Output {
                     write!(out, "{}", render::narrated_end(&rows, total, &options))?;
                     return out.flush();
                 }
-                write!(out, "{}", render::reports_table(&rows, &options))?;
+                if !is_short {
+                    write!(out, "{}", render::reports_table(&rows, &options))?;
+                }
                 write!(out, "{}", render::never_evaluated(never_evaluated, &options))?;
                 write!(out, "{}", render::closing_line(total, &options))?;
                 out.flush()

@@ -28,6 +28,10 @@ pub enum CodeExample {
     Manifest(&'static str),
     /// What is typed at the command line.
     Command(&'static str),
+    /// The text of a published report, imported with the form of 2021.
+    Published(&'static str),
+    /// Files, each with its name, and what is typed beside them.
+    Files(&'static [(&'static str, &'static str)], &'static str),
     /// What cannot be shown in a few lines, in Chinese and English.
     Told(&'static str, &'static str),
 }

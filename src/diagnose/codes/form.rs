@@ -1,14 +1,13 @@
 //! The codes of forms.
 
-use super::entry::CodeExample::{Form, Told, WholeForm};
+use super::entry::CodeExample::{Form, WholeForm};
 use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
     entry(
         "form/second-form",
-        Told(
-            "一个文件里用 --- 隔开了两个表式。",
-            "Two forms in one file, with `---` between them.",
+        WholeForm(
+            "form: 年报\nversion: \"1\"\nvalid: {from: 2021}\nsections:\n  - heading: 甲\n    table: {name: 甲表, columns: [总计], rows: [新收]}\n---\nform: 年报\nversion: \"2\"\nvalid: {from: 2021}\nsections:\n  - heading: 甲\n    table: {name: 甲表, columns: [总计], rows: [新收]}\n",
         ),
         ["一个文件只放一个表式。", "把第二个移到另一个文件，如 form-2019.yaml。"],
         ["A file holds one form.", "Move the second to a file of its own, such as form-2019.yaml."],

@@ -2,6 +2,8 @@
 
 mod entry;
 mod form;
+mod import;
+mod import_files;
 mod other;
 mod pages;
 mod report;

@@ -1,12 +1,24 @@
 //! The codes of packs and of the command line.
 
-use super::entry::CodeExample::{Command, Manifest, Rules, Told};
+use super::entry::CodeExample::{Command, Files, Manifest, Rules, Told};
 use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
     entry(
         "suite/no-snapshot",
-        Told("tests/ 里新放了一份报告。", "A report that was just put into tests/."),
+        Files(
+            &[
+                (
+                    "rules/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+                (
+                    "rules/tests/甲局.yaml",
+                    "unit: 某某局\nyear: 2023\nsections:\n  - heading: 申请\n    table: {columns: [件数], rows: {新收: [2], 总计: [3]}}\n",
+                ),
+            ],
+            "rulecheck test rules/",
+        ),
         ["这份报告还没有认可过的结果。", "看过结果，对的就用 rulecheck test --accept 认可。"],
         [
             "The report has no reviewed outcome yet.",
@@ -15,7 +27,19 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "suite/no-case",
-        Told("报告删去了，认可过的结果还在。", "A reviewed outcome whose report was deleted."),
+        Files(
+            &[
+                (
+                    "rules/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+                (
+                    "rules/tests/snapshots/甲局.snap",
+                    "---\nsource: 甲局\n---\n报告 | tests/甲局.yaml\n",
+                ),
+            ],
+            "rulecheck test rules/",
+        ),
         ["认可过的结果没有对应的报告。", "放回报告，或用 rulecheck test --accept 删去这份结果。"],
         [
             "A reviewed outcome belongs to no report.",
@@ -24,7 +48,16 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "suite/no-report",
-        Told("tests/ 里的文件夹没有 report.yaml。", "A folder of tests/ without report.yaml."),
+        Files(
+            &[
+                (
+                    "rules/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+                ("rules/tests/甲局/说明.txt", "报告还没有放进来。\n"),
+            ],
+            "rulecheck test rules/",
+        ),
         ["测试的文件夹里没有报告。", "放入 report.yaml，或删去这个文件夹。"],
         [
             "A folder of the suite holds no report.",
@@ -33,27 +66,76 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "suite/repeated-case",
-        Told("两个测试同名。", "Two cases of one name."),
+        Files(
+            &[
+                (
+                    "rules/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+                (
+                    "rules/tests/甲局.yaml",
+                    "unit: 某某局\nyear: 2023\nsections:\n  - heading: 申请\n    table: {columns: [件数], rows: {新收: [2], 总计: [3]}}\n",
+                ),
+                (
+                    "rules/tests/甲局/report.yaml",
+                    "unit: 某某局\nyear: 2023\nsections:\n  - heading: 申请\n    table: {columns: [件数], rows: {新收: [2], 总计: [3]}}\n",
+                ),
+            ],
+            "rulecheck test rules/",
+        ),
         ["两个测试重名。", "改其中一个的名称。"],
         ["Two cases have one name.", "Rename one of them."],
     ),
     entry(
         "suite/repeated-id",
-        Told("两个规则包里有同一个编号。", "Two packs with one id."),
+        Files(
+            &[
+                ("rules/甲/pack.yaml", "name: 甲\nversion: \"1\"\n"),
+                (
+                    "rules/甲/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+                ("rules/乙/pack.yaml", "name: 乙\nversion: \"1\"\n"),
+                (
+                    "rules/乙/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+            ],
+            "rulecheck test rules/",
+        ),
         ["一个编号用了两次。", "给其中一条规则换个编号。"],
         ["An id is used twice.", "Give one of the rules another id."],
     ),
     entry(
         "suite/nothing-chosen",
-        Told("rulecheck test --only 没有这个名称", "rulecheck test --only NOTHING"),
+        Files(
+            &[(
+                "rules/a.rules",
+                "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+            )],
+            "rulecheck test rules/ --only 没有这个",
+        ),
         ["没有哪份报告、哪条规则的名称里有这几个字。", "核对 --only 后面的字。"],
         ["No report and no rule has this in its name.", "Check what stands behind --only."],
     ),
     entry(
         "suite/changed",
-        Told(
-            "改了规则，一份报告的结果跟着变了。",
-            "A rule was edited, and the outcome of a report changed.",
+        Files(
+            &[
+                (
+                    "rules/a.rules",
+                    "规则 A-1 \"相等\" {\n  行(新收) == 行(总计)\n  合格: 新收=1, 总计=1\n  不符: 新收=1, 总计=2\n}\n",
+                ),
+                (
+                    "rules/tests/甲局.yaml",
+                    "unit: 某某局\nyear: 2023\nsections:\n  - heading: 申请\n    table: {columns: [件数], rows: {新收: [2], 总计: [3]}}\n",
+                ),
+                (
+                    "rules/tests/snapshots/甲局.snap",
+                    "---\nsource: 甲局\n---\n报告 | tests/甲局.yaml\n单位 | 某某局\n年度 | 2023\n核对 | 相符 1 | 不符 0 | 已豁免 0 | 不验 0 | 不适用 0\n",
+                ),
+            ],
+            "rulecheck test rules/",
         ),
         [
             "结果与认可过的不一样。",
@@ -66,10 +148,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "suite/no-example",
-        Told(
-            "规则没有合格和不符的例子，tests/ 里也没有。",
-            "A rule without a passing and a failing example, in itself or in tests/.",
-        ),
+        Files(&[("rules/a.rules", "A-1: 行(新收) == 行(总计)\n")], "rulecheck test rules/"),
         [
             "规则缺合格或不符的例子，不知道它有没有用。",
             "在规则里写 合格: … 和 不符: …，或在 tests/ 里各放一份报告。",
@@ -99,9 +178,16 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "pack/none-fits",
-        Told(
-            "报告写明 report: 决算，而规则包都不是给决算的。",
-            "A report of the kind 决算, for which there is no pack.",
+        Files(
+            &[
+                ("rules/pack.yaml", "name: 年报\nversion: \"1\"\nreports: [年度报告]\n"),
+                ("rules/a.rules", "A-1: 行(新收) == 行(总计)\n"),
+                (
+                    "决算.yaml",
+                    "report: 决算\nunit: 某某局\nyear: 2023\nsections:\n  - heading: 申请\n    table: {columns: [件数], rows: {新收: [2], 总计: [3]}}\n",
+                ),
+            ],
+            "rulecheck rules/ 决算.yaml",
         ),
         [
             "没有适用于这份报告的规则。",
@@ -114,7 +200,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "pack/unnamed-rule",
-        Told("加 -v 时，没有编号的规则会提示。", "With -v, rules without an id are pointed out."),
+        Files(&[("rules/a.rules", "行(新收) == 35\n")], "rulecheck rules/ report.yaml -v"),
         ["规则没有编号，改一个字它就成了另一条规则。", "在行首写编号和冒号，如 T3-BAL：。"],
         [
             "The rule has no id, and any edit makes it another rule.",
@@ -138,19 +224,19 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "cli/exists",
-        Told("rulecheck new 已有的文件夹", "rulecheck new over a folder that is there."),
+        Command("rulecheck new rules"),
         ["要写的文件或文件夹已经有了，没有改动它。", "换一个名称，或先把它移走。"],
         ["What is to be written is there already, and was left alone.", "Take another name."],
     ),
     entry(
         "cli/bad-name",
-        Told("rulecheck new 1月", "rulecheck new \"1 month\""),
+        Command("rulecheck new 1月"),
         ["这个词不能作规则包的名称。", "以字母或汉字开头，只用字母、汉字、数字、- 和 _。"],
         ["This is no name for a pack.", "Begin with a letter; use letters, digits, - and _ only."],
     ),
     entry(
         "cli/no-such-form",
-        Told("rulecheck blank 1999", "rulecheck blank 1999"),
+        Command("rulecheck blank 1999"),
         ["没有这一版的表式，或者有几个。", "写列出的版本；几种报告都有的，前面写上报告的种类。"],
         [
             "No form has this version, or several have.",
@@ -159,7 +245,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "cli/no-form",
-        Told("rulecheck coverage 只有规则的文件.rules", "rulecheck coverage only-rules.rules"),
+        Command("rulecheck coverage rules/"),
         [
             "没有表式，不知道报告有哪些格。",
             "给出有表式（form-*.yaml）的规则包，或者把规则放进有表式的文件夹。",
@@ -243,7 +329,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "cli/unexpected-word",
-        Told("命令里多了一个词。", "One word too many in a command."),
+        Command("rulecheck new 甲 乙"),
         ["命令里多了一个词。", "删去它；全部用法见 rulecheck --help。"],
         ["There is one word too many.", "Leave it out; rulecheck --help tells more."],
     ),

@@ -1,6 +1,6 @@
 //! The codes of reports that can be read and do not make sense: names, years, rows, columns, the form.
 
-use super::entry::CodeExample::{Report, Told};
+use super::entry::CodeExample::{Files, Report};
 use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
@@ -18,7 +18,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/renamed-nothing",
-        Told("as: 左边写的名称，表上没有印。", "A name under `as:` that the table does not print."),
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 行(新收) >= 0\n"),
+                (
+                    "rules/form-2021.yaml",
+                    "form: 年报\nversion: \"2021\"\nvalid: {from: 2021}\nsections:\n  - heading: 申请情况\n    table:\n      name: 申请表\n      columns: [自然人, 总计]\n      rows: [新收, 办理结果: {rows: [公开, 不公开]}]\n",
+                ),
+                (
+                    "report.yaml",
+                    "report: 年报\nyear: 2023\nsections:\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      as: {新受: 新收}\n      rows:\n        新收: [1, 1]\n        办理结果: {公开: [1, 1], 不公开: [0, 0]}\n",
+                ),
+            ],
+            "rulecheck rules/ report.yaml",
+        ),
         ["as 里写的名称，不是这张表印的行名或列名。", "左边写表上印的名称，右边写表式的名称。"],
         [
             "A name under `as` is no label that the table prints.",
@@ -122,9 +135,19 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/category-figures",
-        Told(
-            "表式里“本年度办理结果”只是类目，报告却给它填了数。",
-            "A report that fills in figures for 本年度办理结果, which is a category of the form.",
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 行(新收) >= 0\n"),
+                (
+                    "rules/form-2021.yaml",
+                    "form: 年报\nversion: \"2021\"\nvalid: {from: 2021}\nsections:\n  - heading: 申请情况\n    table:\n      name: 申请表\n      columns: [自然人, 总计]\n      rows: [新收, 办理结果: {rows: [公开, 不公开]}]\n",
+                ),
+                (
+                    "report.yaml",
+                    "report: 年报\nyear: 2023\nsections:\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      rows:\n        新收: [1, 1]\n        办理结果: {cells: [1, 1], rows: {公开: [1, 1], 不公开: [0, 0]}}\n",
+                ),
+            ],
+            "rulecheck rules/ report.yaml",
         ),
         [
             "这一行或列是类目，表式里不填数，所填的数不会核对。",
@@ -137,9 +160,19 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/unknown-form",
-        Told(
-            "form: \"1999\"，而表式只有 2019 和 2021 版。",
-            "`form: \"1999\"`, where there are the versions 2019 and 2021.",
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 行(新收) >= 0\n"),
+                (
+                    "rules/form-2021.yaml",
+                    "form: 年报\nversion: \"2021\"\nvalid: {from: 2021}\nsections:\n  - heading: 申请情况\n    table:\n      name: 申请表\n      columns: [自然人, 总计]\n      rows: [新收, 办理结果: {rows: [公开, 不公开]}]\n",
+                ),
+                (
+                    "report.yaml",
+                    "report: 年报\nyear: 2023\nform: \"1999\"\nsections:\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      rows:\n        新收: [1, 1]\n        办理结果: {公开: [1, 1], 不公开: [0, 0]}\n",
+                ),
+            ],
+            "rulecheck rules/ report.yaml",
         ),
         ["没有这一版的表式。", "改成列出的版本之一，或删去 form:，按年份选。"],
         [
@@ -149,7 +182,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/unknown-table",
-        Told("报告里有一张表式没有的表。", "A table that the form does not have."),
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 行(新收) >= 0\n"),
+                (
+                    "rules/form-2021.yaml",
+                    "form: 年报\nversion: \"2021\"\nvalid: {from: 2021}\nsections:\n  - heading: 申请情况\n    table:\n      name: 申请表\n      columns: [自然人, 总计]\n      rows: [新收, 办理结果: {rows: [公开, 不公开]}]\n",
+                ),
+                (
+                    "report.yaml",
+                    "report: 年报\nyear: 2023\nsections:\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      rows:\n        新收: [1, 1]\n        办理结果: {公开: [1, 1], 不公开: [0, 0]}\n  - heading: 其他\n    table: {columns: [数量], rows: {会议: [3]}}\n",
+                ),
+            ],
+            "rulecheck rules/ report.yaml",
+        ),
         ["表式里没有这张表，它的数不会核对。", "核对行名和列名是否与表式一致。"],
         [
             "The form has no such table; its figures are not checked.",
@@ -158,7 +204,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/second-table",
-        Told("同一张表印了两次。", "One table printed twice."),
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 行(新收) >= 0\n"),
+                (
+                    "rules/form-2021.yaml",
+                    "form: 年报\nversion: \"2021\"\nvalid: {from: 2021}\nsections:\n  - heading: 申请情况\n    table:\n      name: 申请表\n      columns: [自然人, 总计]\n      rows: [新收, 办理结果: {rows: [公开, 不公开]}]\n",
+                ),
+                (
+                    "report.yaml",
+                    "report: 年报\nyear: 2023\nsections:\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      rows:\n        新收: [1, 1]\n        办理结果: {公开: [1, 1], 不公开: [0, 0]}\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      rows:\n        新收: [1, 1]\n        办理结果: {公开: [1, 1], 不公开: [0, 0]}\n",
+                ),
+            ],
+            "rulecheck rules/ report.yaml",
+        ),
         ["同一张表有两张，只核对前一张。", "删去多余的一张，或合成一张。"],
         [
             "There are two of one table; only the first is checked.",
@@ -167,9 +226,19 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/unknown-label",
-        Told(
-            "报告的行名是“新收件数”，表式里没有。",
-            "A row labelled 新收件数, which the form does not have.",
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 行(新收) >= 0\n"),
+                (
+                    "rules/form-2021.yaml",
+                    "form: 年报\nversion: \"2021\"\nvalid: {from: 2021}\nsections:\n  - heading: 申请情况\n    table:\n      name: 申请表\n      columns: [自然人, 总计]\n      rows: [新收, 办理结果: {rows: [公开, 不公开]}]\n",
+                ),
+                (
+                    "report.yaml",
+                    "report: 年报\nyear: 2023\nsections:\n  - heading: 申请情况\n    table:\n      columns: [自然人, 总计]\n      rows:\n        新收件数: [1, 1]\n        办理结果: {公开: [1, 1], 不公开: [0, 0]}\n",
+                ),
+            ],
+            "rulecheck rules/ report.yaml",
         ),
         [
             "表式里没有这一行或列，它的数不会核对。",

@@ -249,10 +249,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "report/syntax",
-        Told(
-            "符号和缩进都不对，猜不出原意。",
-            "Signs and indentation from which nothing can be guessed.",
-        ),
+        Report("sections: []\n---\n%YAML 1.2\n"),
         ["从这里起读不懂。", "检查这一行和上一行：冒号后的空格、括号、引号、缩进。"],
         [
             "It cannot be read from here on.",

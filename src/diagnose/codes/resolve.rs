@@ -1,6 +1,6 @@
 //! The codes of rules whose names cannot be found: labels, tables, sections, ranges.
 
-use super::entry::CodeExample::{Report, Rules, Told};
+use super::entry::CodeExample::{Files, Report, Rules, Told};
 use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
@@ -122,7 +122,16 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "resolve/across-tables",
-        Told("A-1: 表三.行(新收) == 表四.行(件数)", "A-1: 表三.row(新收) == 表四.row(件数)"),
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 甲表.行(新收) == 乙表.行(件数)\n"),
+                (
+                    "rules/form-1.yaml",
+                    "form: 年报\nversion: \"初版\"\nvalid: {from: 2021}\nsections:\n  - heading: 甲\n    table: {name: 甲表, columns: [自然人, 总计], rows: [新收]}\n  - heading: 乙\n    table: {name: 乙表, columns: [维持, 纠正], rows: [件数, 金额: {unit: 元}, 预算: {unit: 万元}]}\n",
+                ),
+            ],
+            "rulecheck rules/",
+        ),
         [
             "一条等式逐格核对两张表，而两张表的列不是一回事。",
             "用单独的格来比：表三.格(新收, 总计)。",

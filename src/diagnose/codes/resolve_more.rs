@@ -1,6 +1,6 @@
 //! The codes of rules that do not make sense: facts, functions, units, attributes, examples.
 
-use super::entry::CodeExample::{Rules, Told};
+use super::entry::CodeExample::{Files, Rules, Told};
 use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
@@ -18,9 +18,15 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "resolve/units-of-list",
-        Told(
-            "一个范围里有的行以元计，有的以万元计。",
-            "A range of rows of which some are in 元 and some in 万元.",
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 合计(行(金额 .. 预算)) >= 0\n"),
+                (
+                    "rules/form-1.yaml",
+                    "form: 年报\nversion: \"初版\"\nvalid: {from: 2021}\nsections:\n  - heading: 甲\n    table: {name: 甲表, columns: [自然人, 总计], rows: [新收]}\n  - heading: 乙\n    table: {name: 乙表, columns: [维持, 纠正], rows: [件数, 金额: {unit: 元}, 预算: {unit: 万元}]}\n",
+                ),
+            ],
+            "rulecheck rules/",
         ),
         [
             "几个数的单位不一样，不能放在一个范围里。",
@@ -51,9 +57,15 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "resolve/no-version-number",
-        Told(
-            "报告没有表式，规则写了 版式(表三) == 2021。",
-            "A report without form, and the rule version(表三) == 2021.",
+        Files(
+            &[
+                ("rules/a.rules", "A-1: 版式(甲表) == 2021\n"),
+                (
+                    "rules/form-1.yaml",
+                    "form: 年报\nversion: \"初版\"\nvalid: {from: 2021}\nsections:\n  - heading: 甲\n    table: {name: 甲表, columns: [自然人, 总计], rows: [新收]}\n  - heading: 乙\n    table: {name: 乙表, columns: [维持, 纠正], rows: [件数, 金额: {unit: 元}, 预算: {unit: 万元}]}\n",
+                ),
+            ],
+            "rulecheck rules/",
         ),
         ["“版式”没有可比的年份。", "只用于有表式的报告；表式的 version 写成年份。"],
         [

@@ -1,6 +1,6 @@
 //! The codes of waivers.
 
-use super::entry::CodeExample::{Rules, Told};
+use super::entry::CodeExample::{Files, Rules};
 use super::entry::{CodeEntry, entry};
 
 pub(super) const ENTRIES: &[CodeEntry] = &[
@@ -41,9 +41,8 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "waiver/repeated",
-        Told(
-            "同一条规则、同一单位、同样的数值写了两条豁免。",
-            "Two waivers of one rule, unit and values.",
+        Rules(
+            "A-1: 列(总计) >= 0\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n",
         ),
         ["同一处的同样数值豁免了两次。", "只留一条。"],
         ["The same values are waived twice.", "Keep one of the two."],
@@ -58,9 +57,8 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "waiver/copied-reason",
-        Told(
-            "几个单位的豁免写了一模一样的理由。",
-            "Waivers of several units with one and the same reason.",
+        Rules(
+            "A-1: 列(总计) >= 0\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n豁免 A-1 于 另一局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n豁免 A-1 于 第三局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n",
         ),
         ["几条豁免用了同一个理由。", "各单位的原因各自写明。"],
         ["Several waivers give the same reason.", "Say for each unit what happened there."],
@@ -78,7 +76,9 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "waiver/expired",
-        Told("到期日已经过去。", "A last day that is past."),
+        Rules(
+            "A-1: 列(总计) >= 0\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2020-06-30\n}\n",
+        ),
         ["豁免已过期，不再有效。", "改正报告后删去它；仍须豁免的，核实后改写到期日。"],
         [
             "The waiver is past and no longer counts.",
@@ -87,9 +87,12 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "waiver/values-changed",
-        Told(
-            "豁免写的是 36 != 35，报告里现在是 36 和 34。",
-            "The waiver says 36 != 35, the report now says 36 and 34.",
+        Files(
+            &[(
+                "rules/a.rules",
+                "A-1: 格(新收, 总计) == 36\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"34 != 36\"\n  到期: 2099-06-30\n}\n",
+            )],
+            "rulecheck rules/ report.yaml",
         ),
         ["数值变了，豁免不再有效。", "重新核实；仍须豁免的，理由和数值都改写。"],
         [
@@ -99,7 +102,13 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "waiver/unused",
-        Told("报告已经改正，豁免还在。", "A waiver that stayed when the report was corrected."),
+        Files(
+            &[(
+                "rules/a.rules",
+                "A-1: 格(新收, 总计) == 35\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n",
+            )],
+            "rulecheck rules/ report.yaml",
+        ),
         ["豁免没有用到。", "报告已经改正的，删去它；否则核对编号、位置和年度。"],
         [
             "The waiver is not needed.",
@@ -108,13 +117,25 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "waiver/unused-value",
-        Told("豁免列了三个数值，只用到两个。", "A waiver of three values of which two are needed."),
+        Files(
+            &[(
+                "rules/a.rules",
+                "A-1: 格(新收, 总计) == 36\n豁免 A-1 于 某某局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\", \"3 != 4\"\n  到期: 2099-06-30\n}\n",
+            )],
+            "rulecheck rules/ report.yaml",
+        ),
         ["豁免里的一个数值没有用到。", "删去这个数值。"],
         ["One value of the waiver is not needed.", "Delete it."],
     ),
     entry(
         "waiver/units-not-here",
-        Told("豁免的单位这次没有核对。", "A waiver of a unit whose report is not checked."),
+        Files(
+            &[(
+                "rules/a.rules",
+                "A-1: 格(新收, 总计) == 36\n豁免 A-1 于 另一局 {\n  理由: \"第四项总计漏填，已核实为一件\"\n  责任人: 张三\n  数值: \"35 != 36\"\n  到期: 2099-06-30\n}\n",
+            )],
+            "rulecheck rules/ report.yaml",
+        ),
         [
             "这次没有核对这些单位的报告，给它们的豁免没有用到。",
             "单位名称写错的，改正；否则不用管。",
