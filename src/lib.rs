@@ -51,6 +51,7 @@
 //! assert_eq!((member.left.as_deref(), member.right.as_deref()), (Some("11"), Some("10")));
 //! ```
 
+pub mod analysis;
 pub mod builtins;
 mod check;
 #[cfg(feature = "cli")]

@@ -40,5 +40,6 @@ mod resolve;
 mod rules;
 mod suite;
 mod support;
+mod suspects;
 mod syntax;
 mod variants;

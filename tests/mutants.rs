@@ -8,6 +8,8 @@ use rulecheck::diagnose::{Lang, pack_error};
 use rulecheck::pack::{Named, PackText, Packs};
 use rulecheck::render::{self, HumanOptions};
 
+use crate::support::Random;
+
 const RULES: &str = include_str!("mutants/case.rules");
 const FORM: &str = include_str!("mutants/form.yaml");
 const REPORT: &str = include_str!("mutants/report.yaml");
@@ -64,17 +66,14 @@ const WORDS: [&str; 48] = [
     "\u{0}",
 ];
 
-/// Numbers that look random and are the same in every run (xorshift).
-struct Random(u64);
+/// Spoils texts.
+trait Spoil {
+    fn part(&mut self, length: usize) -> (usize, usize);
+    fn spoiled(&mut self, text: &str) -> Vec<u8>;
+    fn spoil(&mut self, bytes: &mut Vec<u8>);
+}
 
-impl Random {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(count.max(1)).expect("small")).expect("small")
-    }
-
+impl Spoil for Random {
     /// Two places in a text, in order.
     fn part(&mut self, length: usize) -> (usize, usize) {
         let (one, other) = (self.below(length + 1), self.below(length + 1));
@@ -148,7 +147,7 @@ fn run(rules: &[u8], form: &[u8], report: &[u8]) {
 }
 
 fn spoil(times: usize, what: &str, seed: u64, spoiled: fn(&mut Random) -> [Vec<u8>; 3]) {
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     for round in 0..times {
         let [rules, form, report] = spoiled(&mut random);
         let start = Instant::now();

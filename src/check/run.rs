@@ -2,6 +2,7 @@
 
 use super::library::Library;
 use super::loaded::{Input, Loaded};
+use crate::analysis::{Case, explain};
 use crate::diagnose::{
     Counts, Diagnostic, Evidence, Naming, Original, ReportOutcome, Severity, no_pack_fits,
     pack_error, unplaced, waiver_error,
@@ -33,7 +34,7 @@ use crate::waive::{Decision, Judgement, Subject, Waivers};
 /// let (packs, _) = Packs::read(vec![pack]);
 /// let last_year = (Shelf::Prior, report(2024, "结转: [0], 结转下年: [3]"));
 /// let library = Library::read(&packs, [last_year].into_iter());
-/// let run = Run { packs: &packs, library: &library, waivers: packs.waivers(), selection: None };
+/// let run = Run { packs: &packs, library: &library, waivers: packs.waivers(), selection: None, suspects: true };
 /// let (outcomes, _) = run.check(report(2025, "结转: [2], 结转下年: [0]"));
 /// assert_eq!(outcomes[0].findings[0].members[0].difference.as_deref(), Some("-1"));
 /// ```
@@ -47,6 +48,8 @@ pub struct Run<'a> {
     pub waivers: &'a Waivers,
     /// The rules that are wanted; all where none are named.
     pub selection: Option<&'a Selection>,
+    /// Whether to look for the figures that explain what is violated.
+    pub suspects: bool,
 }
 
 /// Holds the reports of one file against the rules, with no other reports beside them, and on no
@@ -56,7 +59,7 @@ pub struct Run<'a> {
 /// into.
 pub fn check(packs: &Packs, file: impl Into<Input>) -> (Vec<ReportOutcome>, SourceMap) {
     let library = &Library::empty(packs);
-    Run { packs, library, waivers: packs.waivers(), selection: None }.check(file)
+    Run { packs, library, waivers: packs.waivers(), selection: None, suspects: true }.check(file)
 }
 
 impl Run<'_> {
@@ -141,10 +144,23 @@ impl Run<'_> {
         let evidence = Evidence { rules, figures: &figures, naming, sources };
         let judgement = self.judge(report, &evidence, &verdicts);
         let standing = standing(&verdicts.findings, &judgement.decisions);
+        let suspicions = match self.suspects {
+            true => explain(Case {
+                rules,
+                layout,
+                figures: &figures,
+                evaluated: &verdicts.evaluated,
+                violated: &standing,
+            }),
+            false => Vec::new(),
+        };
+        let (suspects, rest) = evidence.suspects(&standing, &suspicions);
         let unsettled = if listed { verdicts.not_evaluated.as_slice() } else { &[] };
         ReportOutcome {
             counts: counts(&verdicts, standing.len()),
             findings: evidence.findings(&standing),
+            suspects,
+            rest,
             waived: evidence.waived(&verdicts.findings, &judgement.decisions, self.waivers),
             not_evaluated: evidence.not_evaluated(unsettled),
             evaluated: evaluated(rules, &verdicts),
@@ -224,6 +240,8 @@ fn unread(name: &str) -> ReportOutcome {
         year: None,
         counts: Counts::default(),
         findings: Vec::new(),
+        suspects: Vec::new(),
+        rest: Vec::new(),
         waived: Vec::new(),
         judgement: Judgement::default(),
         not_evaluated: Vec::new(),

@@ -67,6 +67,9 @@ pub(super) struct CheckArgs {
     /// List everything that could not be evaluated, with the reason, and show every finding in full · 逐条列出不验的原因，并逐条展开不符之处
     #[arg(short, long)]
     pub(super) verbose: bool,
+    /// Show each finding by itself, without looking for the figure that explains several · 逐条列出不符之处，不推断是哪一个数错了
+    #[arg(long)]
+    pub(super) no_suspects: bool,
     /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹），用于写了“上年”的规则
     #[arg(long, value_name = "FILE|FOLDER")]
     pub(super) prior: Vec<PathBuf>,

@@ -50,6 +50,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
             library: &library,
             waivers: &waivers,
             selection: Some(&selection),
+            suspects: !args.no_suspects,
         },
         drawing: Drawing { format: args.format, options },
     };

@@ -32,6 +32,9 @@ mod snapshot;
 mod substitute;
 mod suggest;
 mod suite;
+mod suspect;
+mod suspect_finding;
+mod suspect_words;
 mod syntax;
 mod unevaluated;
 mod unreadable;
@@ -49,7 +52,8 @@ pub use model::load_error;
 pub use naming::Naming;
 pub use original::{Original, Quoted};
 pub use outcome::{
-    CellEvidence, Counts, Finding, Member, ReportOutcome, ReportRow, Standing, Unevaluated, Waived,
+    CellEvidence, Counts, Finding, Member, ReportOutcome, ReportRow, Standing, Suspect,
+    SuspectCell, SuspectCells, Unevaluated, Waived,
 };
 pub use pack::{no_pack_fits, pack_error, unnamed_rule};
 pub use page::{Block, Page, PageSection, Shown, place, rule_page};

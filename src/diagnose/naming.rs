@@ -246,6 +246,25 @@ impl<'a> Naming<'a> {
         (self.table(table), row, self.label(table, Direction::Column, column))
     }
 
+    /// Returns table, row and column of a cell, with the labels above a label that stands in the table
+    /// several times.
+    pub(super) fn cell_apart(&self, cell: CellId) -> (String, String, String) {
+        let Some((table, row, column)) = self.layout.place_of(cell) else {
+            return Default::default();
+        };
+        let apart = |direction, slot| {
+            let label = self.label(table, direction, slot);
+            let axis = self.axis(table, direction);
+            let slots = axis.map_or(0, |axis| axis.slots.len());
+            let is_alike = |other: &usize| self.label(table, direction, *other) == label;
+            if (0..slots).filter(is_alike).nth(1).is_none() {
+                return label;
+            }
+            self.path_of(table, direction, slot)
+        };
+        (self.table(table), apart(Direction::Row, row), apart(Direction::Column, column))
+    }
+
     /// Returns what a figure of a member is called beside that member: its column in a row, its row in a
     /// column.
     pub(super) fn within(&self, figure: Figure, member: &Member) -> String {

@@ -5,7 +5,7 @@
 //! their words. Does not know how the document came to be.
 
 use super::import::place_words;
-use super::{Diagnostic, Excerpt, Label, ReportOutcome, Text, text};
+use super::{CellEvidence, Diagnostic, Excerpt, Label, ReportOutcome, Text, text};
 use crate::model::{Report, Section, Table, fold};
 use crate::source::{FileId, SourceMap, Span};
 
@@ -142,15 +142,25 @@ impl<'a> Original<'a> {
         for error in &mut outcome.errors {
             self.show(error);
         }
+        for suspect in &mut outcome.suspects {
+            suspect.diagnostic.iter_mut().for_each(|message| self.show(message));
+            let cells = suspect.explanations.iter_mut().flat_map(|one| &mut one.cells);
+            cells.for_each(|cell| self.show_cell(&mut cell.evidence));
+        }
+        outcome.rest.iter_mut().for_each(|finding| self.show(&mut finding.diagnostic));
         for finding in &mut outcome.findings {
             self.show(&mut finding.diagnostic);
             for cell in finding.members.iter_mut().flat_map(|member| &mut member.cells) {
-                let Some(span) = cell.span.filter(|span| self.is_own(*span)) else { continue };
-                cell.original = self.at(span);
-                if let Quoted::Instead(_) = self.quoted {
-                    cell.span = self.span(span).or(cell.span);
-                }
+                self.show_cell(cell);
             }
+        }
+    }
+
+    fn show_cell(&self, cell: &mut CellEvidence) {
+        let Some(span) = cell.span.filter(|span| self.is_own(*span)) else { return };
+        cell.original = self.at(span);
+        if let Quoted::Instead(_) = self.quoted {
+            cell.span = self.span(span).or(cell.span);
         }
     }
 

@@ -18,6 +18,10 @@ pub struct ReportOutcome {
     pub counts: Counts,
     /// The rules that do not hold, each with all its violated bindings.
     pub findings: Vec<Finding>,
+    /// What the findings are explained by, where their numbers show it.
+    pub suspects: Vec<Suspect>,
+    /// The findings that no suspect stands for, with what explains them one by one.
+    pub rest: Vec<Finding>,
     /// The violated bindings that a waiver explains; they are not among the findings.
     pub waived: Vec<Waived>,
     /// The bindings that could not be evaluated, with the reason.
@@ -166,6 +170,41 @@ pub struct Member {
     pub values: Text,
     /// The finding in one sentence.
     pub message: Text,
+}
+
+/// Violated bindings that few figures explain.
+#[derive(Clone, Debug)]
+pub struct Suspect {
+    /// What it says, in one sentence.
+    pub headline: Text,
+    /// The message that is drawn in place of several findings; where there is one, its own message says it.
+    pub diagnostic: Option<Diagnostic>,
+    /// The violated bindings: their numbers among the members of all findings.
+    pub findings: Vec<usize>,
+    /// All smallest explanations; none where there is none that is small.
+    pub explanations: Vec<SuspectCells>,
+    /// Whether all that could explain it was looked at; else the limit on the work was met.
+    pub complete: bool,
+}
+
+/// Figures that explain violations together.
+#[derive(Clone, Debug)]
+pub struct SuspectCells {
+    /// The figures.
+    pub cells: Vec<SuspectCell>,
+    /// The violated bindings that hold when they are changed, numbered as in [`Suspect::findings`].
+    pub explains: Vec<usize>,
+}
+
+/// A figure that is likely to be wrong, and what it would have to be.
+#[derive(Clone, Debug)]
+pub struct SuspectCell {
+    /// The figure as the report has it.
+    pub evidence: CellEvidence,
+    /// What it would have to be, exact.
+    pub implied: String,
+    /// The slip that may have led from the one to the other: its code.
+    pub hint: Option<&'static str>,
 }
 
 /// A figure that took part in a finding.

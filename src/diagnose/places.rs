@@ -66,7 +66,7 @@ impl Evidence<'_> {
         spans.map(|span| Label { span, text: None }).collect()
     }
 
-    fn spans(&self, figure: Figure) -> Vec<Span> {
+    pub(super) fn spans(&self, figure: Figure) -> Vec<Span> {
         match figure.place {
             FigurePlace::Cell(_) => {
                 self.figures.cell(figure).map(|cell| cell.span).into_iter().collect()
@@ -102,7 +102,7 @@ impl Evidence<'_> {
         }
     }
 
-    fn evidence(&self, figure: Figure) -> Vec<CellEvidence> {
+    pub(super) fn evidence(&self, figure: Figure) -> Vec<CellEvidence> {
         let report = (figure.document != Document::Own).then(|| self.report_name(figure)).flatten();
         match figure.place {
             FigurePlace::Cell(id) => {
@@ -152,7 +152,7 @@ impl Evidence<'_> {
 }
 
 /// Makes an excerpt for each file, in the order in which they come up.
-fn by_file(labels: Vec<Label>) -> Vec<Excerpt> {
+pub(super) fn by_file(labels: Vec<Label>) -> Vec<Excerpt> {
     let mut excerpts: Vec<Excerpt> = Vec::new();
     for label in labels {
         let is_of_it = |excerpt: &&mut Excerpt| {
@@ -167,7 +167,7 @@ fn by_file(labels: Vec<Label>) -> Vec<Excerpt> {
 }
 
 /// Keeps the first label of each place.
-fn once_each(labels: Vec<Label>) -> Vec<Label> {
+pub(super) fn once_each(labels: Vec<Label>) -> Vec<Label> {
     let mut once: Vec<Label> = Vec::with_capacity(labels.len());
     for label in labels {
         if once.iter().all(|other| other.span != label.span) {

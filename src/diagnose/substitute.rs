@@ -81,7 +81,7 @@ fn push(text: &mut Text, words: &str) {
 }
 
 /// Joins the lines of a statement, without their comments.
-fn one_line(written: &str) -> String {
+pub(super) fn one_line(written: &str) -> String {
     let lines = written.lines().map(|line| line.split('#').next().unwrap_or_default());
     let mut joined = String::new();
     for (index, line) in lines.enumerate() {

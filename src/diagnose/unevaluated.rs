@@ -143,7 +143,7 @@ impl Evidence<'_> {
     }
 
     /// Says in front of a figure which report it is of, where it is another one.
-    fn whose(&self, figure: Figure) -> Text {
+    pub(super) fn whose(&self, figure: Figure) -> Text {
         match figure.document {
             Document::Own => Text::same(""),
             Document::Prior => text!(zh: "上年的", en: "the year before's "),

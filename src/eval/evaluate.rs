@@ -140,15 +140,6 @@ pub(super) fn evaluate_binding(
     figures: &Figures<'_>,
     verdicts: &mut Verdicts,
 ) {
-    let blank_as_zero = match check.missing {
-        Missing::Zero => true,
-        Missing::Partial => {
-            let all = binding.operands.iter().flatten();
-            let mut all = all.flat_map(|figure| figures.each(*figure));
-            all.any(|figure| figures.number(figure).is_some())
-        }
-        Missing::Skip | Missing::Fail => false,
-    };
     let finding = |sides, missing, culprits, blank_as_zero| Finding {
         binding: place,
         sides,
@@ -156,7 +147,8 @@ pub(super) fn evaluate_binding(
         culprits,
         blank_as_zero,
     };
-    let frame = Frame { figures, binding, blank_as_zero, child: None };
+    let frame = frame(check, binding, figures);
+    let blank_as_zero = frame.blank_as_zero;
     match frame.truth(&check.statement, &mut Vec::new()) {
         Truth::Yes => verdicts.holds += 1,
         Truth::NotApplicable => verdicts.not_applicable += 1,
@@ -179,6 +171,53 @@ pub(super) fn evaluate_binding(
             verdicts.not_evaluated.push(NotEvaluated { binding: place, why });
         }
         Truth::Unknown(why) => verdicts.not_evaluated.push(NotEvaluated { binding: place, why }),
+    }
+}
+
+/// Returns the figures that a binding may read, and what a missing one counts as.
+pub(super) fn frame<'a>(
+    check: &Check,
+    binding: &'a Binding,
+    figures: &'a Figures<'a>,
+) -> Frame<'a> {
+    let blank_as_zero = match check.missing {
+        Missing::Zero => true,
+        Missing::Partial => {
+            let all = binding.operands.iter().flatten();
+            let mut all = all.flat_map(|figure| figures.each(*figure));
+            all.any(|figure| figures.number(figure).is_some())
+        }
+        Missing::Skip | Missing::Fail => false,
+    };
+    Frame { figures, binding, blank_as_zero, child: None }
+}
+
+/// How one binding comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It holds.
+    Holds,
+    /// It does not.
+    Violated,
+    /// Nobody can tell.
+    Open,
+    /// It does not apply.
+    NotApplicable,
+}
+
+/// Evaluates one binding by itself.
+pub fn standing(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> Standing {
+    let applies = rules.rules.get(place.rule).map(|rule| applies(rule, figures.year()));
+    let (Some(Some(true)), Some((check, binding))) = (applies, rules.binding(place)) else {
+        return Standing::NotApplicable;
+    };
+    let mut verdicts = Verdicts::default();
+    evaluate_binding(check, binding, place, figures, &mut verdicts);
+    match verdicts {
+        Verdicts { holds: 1.., .. } => Standing::Holds,
+        Verdicts { findings, .. } if !findings.is_empty() => Standing::Violated,
+        Verdicts { not_applicable: 1.., .. } => Standing::NotApplicable,
+        _ => Standing::Open,
     }
 }
 

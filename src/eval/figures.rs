@@ -1,5 +1,7 @@
 //! The figures of a report and of the others that its rules look into, where the plan expects them.
 
+use std::rc::Rc;
+
 use super::fact::{FactItem, FactPlace, FactValue};
 use super::report_figures::ReportFigures;
 use crate::model::{Cell, CellValue, Number, fold};
@@ -8,11 +10,13 @@ use crate::source::Span;
 
 /// The figures of a report under the numbers that the plan gave them, and beside it those of the year
 /// before and of the subordinate units.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Figures<'a> {
-    own: ReportFigures<'a>,
-    prior: Result<Box<ReportFigures<'a>>, NoReport>,
-    children: Result<Vec<ReportFigures<'a>>, NoReport>,
+    own: Rc<ReportFigures<'a>>,
+    prior: Result<Rc<ReportFigures<'a>>, NoReport>,
+    children: Result<Rc<[ReportFigures<'a>]>, NoReport>,
+    /// What is supposed to stand in place of what the reports say.
+    supposed: Vec<(Figure, Number)>,
 }
 
 /// Why there is no report of the year before, or of the subordinate units, to look into.
@@ -86,17 +90,30 @@ impl<'a> Figures<'a> {
     /// Takes the figures of a report that stands alone.
     pub fn new(own: ReportFigures<'a>) -> Self {
         let (prior, children) = (Err(NoReport::NotGiven), Err(NoReport::NotGiven));
-        Self { own, prior, children }
+        Self { own: Rc::new(own), prior, children, supposed: Vec::new() }
     }
 
     /// Puts the same unit's report of the year before beside it, or says why there is none.
     pub fn with_prior(self, prior: Result<ReportFigures<'a>, NoReport>) -> Self {
-        Self { prior: prior.map(Box::new), ..self }
+        Self { prior: prior.map(Rc::new), ..self }
     }
 
     /// Puts the reports of the subordinate units beside it, or says why there are none.
     pub fn with_children(self, children: Result<Vec<ReportFigures<'a>>, NoReport>) -> Self {
-        Self { children, ..self }
+        Self { children: children.map(Rc::from), ..self }
+    }
+
+    /// Returns the same figures with others in place of some of them.
+    pub fn supposing(&self, supposed: &[(Figure, Number)]) -> Self {
+        let is_replaced =
+            |one: &&(Figure, Number)| supposed.iter().any(|(other, _)| *other == one.0);
+        let before = self.supposed.iter().filter(|one| !is_replaced(one));
+        let supposed = before.chain(supposed).cloned().collect();
+        Self { supposed, ..self.clone() }
+    }
+
+    fn supposed(&self, figure: Figure) -> Option<&Number> {
+        self.supposed.iter().find(|(other, _)| *other == figure).map(|(_, number)| number)
     }
 
     /// Returns the year of the report.
@@ -106,7 +123,7 @@ impl<'a> Figures<'a> {
 
     /// Returns how many reports of subordinate units there are.
     pub fn child_count(&self) -> usize {
-        self.children.as_ref().map_or(0, Vec::len)
+        self.children.as_ref().map_or(0, |children| children.len())
     }
 
     /// Returns the figures that one of a binding stands for: itself, or one of each subordinate unit; it
@@ -177,6 +194,7 @@ impl<'a> Figures<'a> {
         let print = report.print(cell);
         match property {
             Property::Listed => Printed::from(print.is_listed),
+            Property::Filled if self.supposed(figure).is_some() => Printed::Yes,
             Property::Filled => match report.cell(cell).map(|cell| &cell.value) {
                 Some(CellValue::Number(_) | CellValue::Noted(_)) => Printed::Yes,
                 Some(CellValue::Blank | CellValue::Mark | CellValue::Text) => Printed::No,
@@ -218,8 +236,12 @@ impl<'a> Figures<'a> {
         lacking.map_or(Ok(false), Err)
     }
 
-    /// Returns the cell of a figure as printed, if it is one and its report has it.
+    /// Returns the cell of a figure as printed, if it is one and its report has it; none where another
+    /// figure is supposed.
     pub fn cell(&self, figure: Figure) -> Option<&'a Cell> {
+        if self.supposed(figure).is_some() {
+            return None;
+        }
         match figure.place {
             FigurePlace::Cell(cell) => self.report(figure.document).ok()?.cell(cell),
             FigurePlace::Fact(_) | FigurePlace::Item(..) => None,
@@ -237,6 +259,9 @@ impl<'a> Figures<'a> {
 
     /// Returns a figure.
     pub fn get(&self, figure: Figure) -> FigureValue<'_> {
+        if let Some(number) = self.supposed(figure) {
+            return FigureValue::Number(number);
+        }
         let report = match self.report(figure.document) {
             Ok(report) => report,
             Err(why) => return FigureValue::NoReport(why),

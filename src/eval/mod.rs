@@ -4,6 +4,7 @@
 //! in it. It computes exactly, knows no rule text, and says nothing in words. Absence of data is never
 //! a pass.
 
+mod equation;
 mod evaluate;
 mod example;
 mod fact;
@@ -24,7 +25,8 @@ mod statement;
 mod tolerance;
 mod verdict;
 
-pub use evaluate::{evaluate, evaluate_selected};
+pub use equation::{Equation, equations};
+pub use evaluate::{Standing, evaluate, evaluate_selected, standing};
 pub use example::try_example;
 pub use fact::{FactItem, FactPlace, FactValue};
 pub use figures::{FigureValue, Figures, NoReport};

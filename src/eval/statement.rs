@@ -106,7 +106,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Tells whether a condition holds; how it fails is of no interest.
-    fn condition(&self, condition: &Statement, members: &mut Vec<Figure>) -> Truth {
+    pub(super) fn condition(&self, condition: &Statement, members: &mut Vec<Figure>) -> Truth {
         match self.says(condition) {
             Some(true) => Truth::Yes,
             Some(false) => Truth::No(Failure::default()),
@@ -206,7 +206,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Returns the figure of a fact that is only said to be at least so much.
-    fn at_least(&self, term: &Term) -> Option<&'a Number> {
+    pub(super) fn at_least(&self, term: &Term) -> Option<&'a Number> {
         let Term::Operand(index) = term else { return None };
         let [figure] = self.operand(*index) else { return None };
         match self.figures.get(self.read(*figure)) {
@@ -266,7 +266,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn term(&self, term: &'a Term, members: &[Figure]) -> Value<'a> {
+    pub(super) fn term(&self, term: &'a Term, members: &[Figure]) -> Value<'a> {
         Ok(match term {
             Term::Number(number) | Term::Quantity(number, _) => Cow::Borrowed(number),
             Term::Operand(index) => match self.operand(*index) {
@@ -348,14 +348,14 @@ impl<'a> Frame<'a> {
 
     /// Tells whether something else may stand in for missing figures: for blanks and marks and facts
     /// not stated, not for what could not be read.
-    fn may_stand_in(&self, figures: &[Figure]) -> bool {
+    pub(super) fn may_stand_in(&self, figures: &[Figure]) -> bool {
         let blank =
             |figure: &Figure| self.figures.is_blank(*figure) || self.figures.may_be_zero(*figure);
         figures.iter().all(blank)
     }
 
     /// Returns figures of the binding, those of facts that are lists one by one.
-    fn listed(&self, figures: &[Figure]) -> Vec<Figure> {
+    pub(super) fn listed(&self, figures: &[Figure]) -> Vec<Figure> {
         figures.iter().flat_map(|figure| self.figures.items(self.read(*figure))).collect()
     }
 
@@ -367,7 +367,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn figure(&self, figure: Figure) -> Value<'a> {
+    pub(super) fn figure(&self, figure: Figure) -> Value<'a> {
         let figure = self.read(figure);
         match self.figures.number(figure) {
             Some(number) => Ok(Cow::Borrowed(number)),

@@ -58,7 +58,8 @@ impl Packs {
         // A name that is missing here is an error here: there is no other version that may have it.
         let examples = contradictions(&rules, |_| true);
         let errors = errors.into_iter().map(PackError::Resolve).chain(examples).collect();
-        let rules = RuleSet { inapplicable: Vec::new(), ..rules };
+        let mut rules = rules;
+        rules.inapplicable.clear();
         Some(Plan {
             prepared: Arc::new(Prepared { layout, rules, errors }),
             placement: Placement::of_report(report),

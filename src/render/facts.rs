@@ -32,7 +32,12 @@ pub(super) fn table(rows: &[Vec<Text>], lang: Lang, columns: usize) -> String {
     for row in &rows {
         match row.split_first() {
             Some((first, others)) if indent + together(&widths) > columns => {
-                drawn.push_str(&wrapped(first, indent, columns));
+                if !first.is_empty() {
+                    drawn.push_str(&wrapped(first, indent, columns));
+                }
+                if others.is_empty() {
+                    continue;
+                }
                 if deeper + together(rest) <= columns {
                     drawn.push_str(&aligned(others, rest, deeper));
                 } else {

@@ -66,12 +66,13 @@ pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOpti
 pub fn report(outcome: &ReportOutcome, sources: &SourceMap, options: &HumanOptions) -> String {
     let mut parts: Vec<String> =
         outcome.errors.iter().map(|message| diagnostic(message, sources, options)).collect();
-    if outcome.findings.len() >= MANY {
-        parts.push(overview(&outcome.findings, options));
+    if outcome.rest.len() >= MANY {
+        parts.push(overview(&outcome.rest, options));
     }
-    let in_full =
-        if options.verbose || outcome.findings.len() < MANY { usize::MAX } else { IN_FULL };
-    for group in outcome.findings.chunk_by(|one, other| one.rule == other.rule) {
+    let suspects = outcome.suspects.iter().filter_map(|suspect| suspect.diagnostic.as_ref());
+    parts.extend(suspects.map(|message| diagnostic(message, sources, options)));
+    let in_full = if options.verbose || outcome.rest.len() < MANY { usize::MAX } else { IN_FULL };
+    for group in outcome.rest.chunk_by(|one, other| one.rule == other.rule) {
         parts.extend(findings(group, in_full, sources, options));
     }
     if !outcome.waived.is_empty() {

@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::diagnose::{
-    CellEvidence, Counts, Diagnostic, Finding, Lang, Member, ReportOutcome, Severity, Unevaluated,
-    Waived,
+    CellEvidence, Counts, Diagnostic, Finding, Lang, Member, ReportOutcome, Severity, Suspect,
+    SuspectCell, SuspectCells, Unevaluated, Waived,
 };
 use crate::source::{SourceMap, Span};
 
@@ -101,6 +101,7 @@ struct JsonReport<'a> {
     year: Option<i32>,
     counts: JsonCounts,
     findings: Vec<JsonFinding<'a>>,
+    suspects: Vec<JsonSuspect<'a>>,
     waived: Vec<JsonWaived<'a>>,
     not_evaluated: Vec<JsonUnevaluated<'a>>,
     errors: Vec<JsonError<'a>>,
@@ -130,6 +131,40 @@ struct JsonFinding<'a> {
     values: &'a str,
     message: &'a str,
     basis: Option<&'a str>,
+    /// Numbers of `suspects`, from 0.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suspects: Vec<usize>,
+}
+
+/// One explanation of some findings.
+#[derive(Serialize)]
+struct JsonSuspect<'a> {
+    cells: Vec<JsonSuspectCell<'a>>,
+    explains: Vec<JsonExplained<'a>>,
+    unique: bool,
+    complete: bool,
+    hint: Option<&'a str>,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonExplained<'a> {
+    rule: &'a str,
+    binding: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonSuspectCell<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<&'a str>,
+    table: &'a str,
+    row: &'a str,
+    column: &'a str,
+    reported: Option<&'a str>,
+    implied: &'a str,
+    at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -205,12 +240,31 @@ impl<'a> Context<'a> {
             let basis = basis.as_deref();
             finding.members.iter().map(move |member| self.finding(rule, *severity, basis, member))
         };
+        let mut findings: Vec<JsonFinding<'a>> =
+            outcome.findings.iter().flat_map(members).collect();
+        let mut number = 0;
+        for suspect in &outcome.suspects {
+            for explanation in &suspect.explanations {
+                for index in &explanation.explains {
+                    if let Some(finding) = findings.get_mut(*index) {
+                        finding.suspects.push(number);
+                    }
+                }
+                number += 1;
+            }
+        }
+        let named: Vec<(&str, &str)> = outcome
+            .findings
+            .iter()
+            .flat_map(|one| one.members.iter().map(|member| (&*one.rule, &*member.binding)))
+            .collect();
         JsonReport {
             file: &outcome.file,
             unit: outcome.unit.as_deref(),
             year: outcome.year,
             counts: counts(outcome.counts),
-            findings: outcome.findings.iter().flat_map(members).collect(),
+            findings,
+            suspects: outcome.suspects.iter().flat_map(|one| self.suspect(one, &named)).collect(),
             waived: outcome.waived.iter().map(|one| self.waived(one)).collect(),
             not_evaluated: outcome.not_evaluated.iter().map(|one| self.unevaluated(one)).collect(),
             errors: outcome.errors.iter().map(|error| self.error(error)).collect(),
@@ -236,7 +290,37 @@ impl<'a> Context<'a> {
             values: member.values.get(self.lang),
             message: member.message.get(self.lang),
             basis,
+            suspects: Vec::new(),
         }
+    }
+
+    /// Returns the explanations of a suspect. `named` are rule and binding of all findings.
+    fn suspect(&self, one: &'a Suspect, named: &[(&'a str, &'a str)]) -> Vec<JsonSuspect<'a>> {
+        let unique = one.complete && one.explanations.len() == 1;
+        let explanation = |explanation: &'a SuspectCells| {
+            let explained = explanation.explains.iter().filter_map(|index| named.get(*index));
+            let mut hints = explanation.cells.iter().map(|cell| cell.hint);
+            let hint = hints.next().flatten();
+            JsonSuspect {
+                cells: explanation.cells.iter().map(|cell| self.suspect_cell(cell)).collect(),
+                explains: explained
+                    .map(|(rule, binding)| JsonExplained { rule, binding })
+                    .collect(),
+                unique,
+                complete: one.complete,
+                hint: hint.filter(|hint| hints.all(|other| other == Some(*hint))),
+                message: one.headline.get(self.lang),
+            }
+        };
+        one.explanations.iter().map(explanation).collect()
+    }
+
+    fn suspect_cell(&self, cell: &'a SuspectCell) -> JsonSuspectCell<'a> {
+        let JsonCell { report, table, row, column, value, at, original, .. } =
+            self.cell(&cell.evidence);
+        let reported = Some(value).filter(|value| !value.is_empty());
+        let implied = &cell.implied;
+        JsonSuspectCell { report, table, row, column, reported, implied, at, original }
     }
 
     fn waived(&self, one: &'a Waived) -> JsonWaived<'a> {

@@ -33,7 +33,8 @@ pub fn narrated_report(
     sources: &SourceMap,
     options: &HumanOptions,
 ) -> String {
-    let findings = outcome.findings.iter().map(|finding| &finding.diagnostic);
+    let suspects = outcome.suspects.iter().filter_map(|suspect| suspect.diagnostic.as_ref());
+    let findings = suspects.chain(outcome.rest.iter().map(|finding| &finding.diagnostic));
     let messages: Vec<&Diagnostic> = outcome.errors.iter().chain(findings).collect();
     let reasons = options.verbose && !outcome.not_evaluated.is_empty();
     if messages.is_empty() && outcome.waived.is_empty() && !reasons {

@@ -18,6 +18,7 @@ mod names;
 mod operand_units;
 mod phrase;
 mod plan;
+mod readers;
 mod references;
 mod rule_set;
 mod rules;

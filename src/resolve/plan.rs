@@ -8,7 +8,7 @@ use crate::model::{CellValue, Number, Unit};
 use crate::source::Span;
 
 /// A binding by its numbers in the rule set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BindingRef {
     /// The rule.
     pub rule: usize,

@@ -1,8 +1,11 @@
 //! The plan of a run over one layout.
 
-use super::figure::Document;
+use std::sync::OnceLock;
+
+use super::figure::{Document, Figure};
 use super::ground::GroundSystem;
-use super::plan::{Check, Fact, Gravity, Rule};
+use super::plan::{Binding, BindingRef, Check, Fact, Gravity, Rule};
+use super::readers::Readers;
 use super::wording::Wording;
 
 /// The rules of a run over one layout, in the order of their files.
@@ -20,6 +23,8 @@ pub struct RuleSet {
     pub ground: GroundSystem,
     /// The statements that name what this layout lacks; they do not apply to it.
     pub inapplicable: Vec<Inapplicable>,
+    /// Made when a figure is first asked for.
+    pub(super) readers: OnceLock<Readers>,
 }
 
 /// A statement that names what a layout lacks, known by its rule.
@@ -34,6 +39,17 @@ pub struct Inapplicable {
 }
 
 impl RuleSet {
+    /// Returns the bindings that read a figure.
+    pub fn readers(&self, figure: Figure) -> &[BindingRef] {
+        self.readers.get_or_init(|| Readers::new(&self.rules)).of(figure)
+    }
+
+    /// Returns a binding and its check.
+    pub fn binding(&self, place: BindingRef) -> Option<(&Check, &Binding)> {
+        let check = self.rules.get(place.rule)?.checks.get(place.check)?;
+        Some((check, check.bindings.get(place.binding)?))
+    }
+
     /// Tells whether any rule reads a report.
     pub fn reads(&self, document: Document) -> bool {
         let mut checks = self.rules.iter().flat_map(|rule| &rule.checks);

@@ -58,7 +58,8 @@ pub fn resolve(
     let Facts { read: facts, texts, words, .. } = resolver.facts;
     let wording = Wording::new(words, &facts);
     let inapplicable = resolver.inapplicable;
-    (RuleSet { rules, facts, texts, wording, ground, inapplicable }, resolver.errors)
+    let plan = RuleSet { rules, facts, texts, wording, ground, inapplicable, ..RuleSet::default() };
+    (plan, resolver.errors)
 }
 
 fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {

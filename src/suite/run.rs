@@ -170,7 +170,13 @@ fn checked(packs: &Packs, case: &CaseText) -> (Vec<ReportOutcome>, Arc<SourceMap
     files.extend(shelf(Shelf::Children, &case.children));
     files.push((Shelf::Batch, case.report.clone()));
     let library = Library::read(packs, files.into_iter());
-    let run = Run { packs, library: &library, waivers: packs.waivers(), selection: None };
+    let run = Run {
+        packs,
+        library: &library,
+        waivers: packs.waivers(),
+        selection: None,
+        suspects: false,
+    };
     let mut outcomes = run.check_batch(0);
     // What is wrong with the reports beside it belongs to the case too.
     if let Some(first) = outcomes.first_mut() {

@@ -113,7 +113,13 @@ pub(crate) fn check_case(case: &Case) -> Checked {
     let others = others.into_iter().filter_map(|(shelf, file)| Some((shelf, file?)));
     let library = Library::read(&packs, others);
     problems.extend(library.problems());
-    let run = Run { packs: &packs, library: &library, waivers: &waivers, selection: None };
+    let run = Run {
+        packs: &packs,
+        library: &library,
+        waivers: &waivers,
+        selection: None,
+        suspects: false,
+    };
     let (outcomes, sources) = match named("report.yaml", &case.report) {
         Some(report) => run.check(report),
         None => (Vec::new(), SourceMap::default()),

@@ -248,6 +248,7 @@ fn axis_of(axis: &FormAxis) -> LayoutAxis {
         total: node.total,
         unit: node.unit.as_ref().map(|unit| Unit::named(&unit.node)),
         fillable: node.fillable,
+        admits: node.admits,
     };
     let mut nodes: Vec<LayoutNode> = axis.nodes.iter().map(node).collect();
     let mut slots = axis.slots.clone();

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::name_index::NameIndex;
+use crate::model::form::Admits;
 use crate::model::label::fold;
 use crate::model::report::{Axis, Report, Section};
 use crate::model::value::Unit;
@@ -91,6 +92,8 @@ pub struct LayoutNode {
     pub unit: Option<Unit>,
     /// Whether its cells are to be filled at all.
     pub fillable: bool,
+    /// What its cells may hold, where the form says so.
+    pub admits: Option<Admits>,
 }
 
 /// One cell of a layout. The cells of all tables are numbered through, table by table, row by row.
@@ -183,6 +186,13 @@ impl LayoutTable {
         self.columns.unit_of(column).or(self.rows.unit_of(row)).or(self.unit.as_ref())
     }
 
+    /// Returns what the cell where a row slot and a column slot meet may hold: the column says, else the
+    /// row.
+    pub fn admits_at(&self, row: usize, column: usize) -> Option<Admits> {
+        let of = |axis: &LayoutAxis, slot| axis.nodes.get(axis.node_of(slot)?)?.admits;
+        of(&self.columns, column).or_else(|| of(&self.rows, row))
+    }
+
     /// Returns the name to show: the table's own, else that of its group.
     pub fn title(&self) -> &str {
         self.names.first().or(self.group.first()).map_or("", |name| name.text.as_str())
@@ -208,6 +218,7 @@ impl LayoutAxis {
                 total,
                 unit: None,
                 fillable: true,
+                admits: None,
             }
         });
         Self::new(nodes.collect(), axis.slots.clone())

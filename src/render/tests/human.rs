@@ -58,6 +58,7 @@ fn nothing_to_say_is_nothing_drawn() {
     let mut outcome = outcome(&files);
     outcome.errors.clear();
     outcome.findings.clear();
+    outcome.rest.clear();
     outcome.waived.clear();
     assert_eq!(report(&outcome, &files.sources, &options(80)), "");
 }

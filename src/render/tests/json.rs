@@ -21,6 +21,8 @@ fn written(lang: Lang) -> String {
         year: None,
         counts: Counts::default(),
         findings: Vec::new(),
+        suspects: Vec::new(),
+        rest: Vec::new(),
         waived: Vec::new(),
         judgement: Judgement::default(),
         evaluated: Vec::new(),

@@ -207,7 +207,7 @@ fn outcome(files: &Files) -> ReportOutcome {
         values: Text::same("38 ≠ 37"),
         message: both("收办平衡在“总计”一栏不符", "the balance does not hold in 总计"),
     };
-    ReportOutcome {
+    let mut outcome = ReportOutcome {
         file: "report.yaml".into(),
         unit: Some("周口市科学技术局".into()),
         year: Some(2021),
@@ -219,6 +219,8 @@ fn outcome(files: &Files) -> ReportOutcome {
             diagnostic: single(files),
             members: vec![member.clone()],
         }],
+        suspects: Vec::new(),
+        rest: Vec::new(),
         evaluated: Vec::new(),
         judgement: Judgement::default(),
         waived: vec![Waived {
@@ -256,5 +258,7 @@ fn outcome(files: &Files) -> ReportOutcome {
             .at(files.find(files.report, "unit", "unit"), None)
             .help(both("是否应为 `unit`？", "did you mean `unit`?")),
         ],
-    }
+    };
+    outcome.rest.clone_from(&outcome.findings);
+    outcome
 }

@@ -1,0 +1,73 @@
+//! What is to be explained, and what an explanation says.
+
+use super::slip::Hint;
+use crate::eval::{Figures, Finding};
+use crate::model::{Layout, Number};
+use crate::resolve::{Figure, RuleSet};
+
+/// A report that violates rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// The layout that they are bound to.
+    pub layout: &'a Layout,
+    /// The figures of the report.
+    pub figures: &'a Figures<'a>,
+    /// The rules of which something could be evaluated, by their numbers.
+    pub evaluated: &'a [usize],
+    /// What is violated and not waived.
+    pub violated: &'a [Finding],
+}
+
+/// Violations that belong together, and all smallest ways to explain them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suspicion {
+    /// The violations by their numbers in the case, in order.
+    pub findings: Vec<usize>,
+    /// The explanations, all of one size, in the order of the figures; none where there is none that is
+    /// small.
+    pub explanations: Vec<Explanation>,
+    /// Whether all that could explain it was looked at; else the limit on the work was met.
+    pub complete: bool,
+    /// Whether all figures that the rules read were looked at; else some stand in quotients, products or
+    /// functions.
+    pub whole: bool,
+}
+
+/// Figures that would make rules hold if they were others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// What would have to be changed, in the order of the figures.
+    pub changes: Vec<Change>,
+    /// The violations that then hold, by their numbers in the case, in order.
+    pub explains: Vec<usize>,
+}
+
+impl Explanation {
+    /// Returns the figures that would have to be changed.
+    pub fn figures(&self) -> Vec<Figure> {
+        self.changes.iter().map(|change| change.figure).collect()
+    }
+
+    /// Tells whether both change the same figures to the same numbers.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let changes = |one: &Self| -> Vec<(Figure, Number)> {
+            one.changes.iter().map(|change| (change.figure, change.implied.clone())).collect()
+        };
+        changes(self) == changes(other)
+    }
+}
+
+/// A figure, and what it would have to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The figure.
+    pub figure: Figure,
+    /// What the report says; none where it says nothing.
+    pub reported: Option<Number>,
+    /// What it would have to be.
+    pub implied: Number,
+    /// How the one may have become the other.
+    pub hint: Option<Hint>,
+}
