@@ -85,7 +85,7 @@ impl Frame<'_> {
             | Statement::Is(..)
             | Statement::UnitSays(_)
             | Statement::Not(_)
-            | Statement::Contains(..) => Vec::new(),
+            | Statement::Contains { .. } => Vec::new(),
         }
     }
 
