@@ -23,7 +23,13 @@ fn findings(packs: &Packs, case: &CaseText) -> Vec<Finding> {
     files.extend(beside(Shelf::Children));
     files.push((Shelf::Batch, case.report.clone()));
     let library = Library::read(packs, files.into_iter());
-    let run = Run { packs, library: &library, waivers: packs.waivers(), selection: None };
+    let run = Run {
+        packs,
+        library: &library,
+        waivers: packs.waivers(),
+        selection: None,
+        suspects: false,
+    };
     run.check_batch(0).into_iter().flat_map(|outcome| outcome.findings).collect()
 }
 

@@ -139,11 +139,16 @@ impl Evidence<'_> {
         row
     }
 
-    fn with_numbers(&self, violation: &Violation<'_>) -> Text {
+    pub(super) fn with_numbers(&self, violation: &Violation<'_>) -> Text {
+        self.with_numbers_of(violation, self.figures)
+    }
+
+    /// Puts other figures than those of the report into the statement.
+    pub(super) fn with_numbers_of(&self, violation: &Violation<'_>, figures: &Figures<'_>) -> Text {
         let Violation { check, binding, .. } = violation;
         let is_told = self.mixes_money(check, binding);
         let unit = |figure| self.naming.money(figure, self.rules).filter(|_| is_told);
-        substituted(check, binding, self.figures, self.sources, unit)
+        substituted(check, binding, figures, self.sources, unit)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::finding::{Evidence, Violation, severity};
 use super::outcome::{Finding, Suspect, SuspectCell, SuspectCells};
 use super::places::{by_file, once_each};
-use super::substitute::{figure_text, one_line, substituted};
+use super::substitute::{figure_text, one_line};
 use super::suspect_words::{help, hint_code, hints, is_line, proof};
 use super::{CellEvidence, Diagnostic, Label, Severity, Text, text};
 use crate::analysis::{Change, Explanation, Suspicion};
@@ -110,7 +110,8 @@ impl Evidence<'_> {
         violations: &[Violation<'_>],
     ) -> Diagnostic {
         let count = several.len();
-        let place = self.naming.places(violations.iter().map(|one| one.binding), self.rules);
+        let members: Vec<_> = violations.iter().map(|one| (one.binding, None)).collect();
+        let place = self.naming.places(&members, self.rules);
         let (zh, en) = (&place.zh, &place.en);
         let headline = match several.iter().all(|one| one.changes.len() == 1) {
             true => text!(
@@ -292,13 +293,13 @@ impl Evidence<'_> {
         violation: &Violation<'_>,
         supposed: &Figures<'_>,
     ) -> Vec<Vec<Text>> {
-        let Violation { check, binding, finding } = violation;
+        let Violation { check, finding, .. } = violation;
         let written = Text::same(one_line(self.sources.slice(check.span)));
         let mut rows = vec![
             vec![self.named(violation), written],
             vec![Text::same(""), self.equation(violation)],
         ];
-        let after = substituted(check, binding, supposed, self.sources);
+        let after = self.with_numbers_of(violation, supposed);
         if standing(self.rules, finding.binding, supposed) == Standing::Holds {
             let (zh, en) = (&after.zh, &after.en);
             let after = text!(zh: "改后 {zh}，相符", en: "then {en}, which holds");
@@ -308,10 +309,9 @@ impl Evidence<'_> {
     }
 
     fn equation(&self, violation: &Violation<'_>) -> Text {
-        let Violation { check, binding, finding } = violation;
-        let before = substituted(check, binding, self.figures, self.sources);
+        let before = self.with_numbers(violation);
         let (zh, en) = (&before.zh, &before.en);
-        match &finding.sides {
+        match &violation.finding.sides {
             Some(sides) => {
                 let (left, sign, right) = (&sides.left, sides.relation.opposite(), &sides.right);
                 text!(zh: "{zh}，{left} {sign} {right}", en: "{en}, {left} {sign} {right}")

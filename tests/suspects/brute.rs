@@ -13,6 +13,9 @@ use rulecheck::pack::{Named, PackText, Packs};
 const FIGURES: usize = 5;
 const LARGEST: i64 = 40;
 
+/// Figures and what they should be.
+type Way = Vec<(usize, i64)>;
+
 /// Sums of figures that have to be equal: each figure is on the left (1), on the right (-1) or not in it.
 type System = Vec<[i64; FIGURES]>;
 
@@ -120,7 +123,7 @@ fn the_search_agrees_with_brute_force() {
 
 /// Returns the explanations that the program finds: figure and value, each sorted; none where a rule is
 /// refused or a suspect has no explanation.
-fn searched(rules: &str, figures: &[i64]) -> Option<Vec<Vec<Vec<(usize, i64)>>>> {
+fn searched(rules: &str, figures: &[i64]) -> Option<Vec<Vec<Way>>> {
     let named =
         |name: &str, content: String| Named { name: name.to_owned(), content: content.into() };
     let rules = PackText { rules: vec![named("a.rules", rules.to_owned())], ..PackText::default() };

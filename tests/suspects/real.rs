@@ -9,7 +9,7 @@ fn published(name: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
-    println!("skipped: {name} is not there");
+    eprintln!("skipped: {name} is not there");
     None
 }
 
