@@ -69,4 +69,6 @@ pub mod suite;
 pub mod syntax;
 pub mod waive;
 
-pub use check::{Imported, Input, Library, Published, Run, Shelf, check};
+pub use check::{
+    Imported, Input, Library, NumberPlace, Published, ReportNumbers, Run, Shelf, check,
+};

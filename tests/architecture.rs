@@ -17,7 +17,7 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("waive", &["source", "syntax", "model"]),
     ("pack", &["source", "syntax", "model", "resolve", "eval", "waive"]),
     ("analysis", &["source", "model", "resolve", "eval"]),
-    ("coverage", &["model", "resolve", "eval"]),
+    ("coverage", &["source", "model", "resolve", "eval"]),
     (
         "diagnose",
         &[
@@ -30,7 +30,7 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
         "check",
         &[
             "source", "syntax", "model", "import", "builtins", "resolve", "pack", "eval", "waive",
-            "analysis", "diagnose",
+            "analysis", "coverage", "diagnose",
         ],
     ),
     ("suite", &["source", "resolve", "pack", "diagnose", "check"]),

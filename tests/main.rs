@@ -33,6 +33,7 @@ mod model;
 mod mutants;
 mod naive;
 mod narrative;
+mod numbers;
 mod pack;
 mod phrases;
 mod readers;

@@ -5,10 +5,12 @@
 mod import;
 mod library;
 mod loaded;
+mod numbers;
 mod run;
 
 pub(crate) use import::source_of;
 pub use import::{Imported, Published};
 pub use library::{Library, Shelf};
 pub use loaded::Input;
+pub use numbers::{NumberPlace, ReportNumbers};
 pub use run::{Run, check};

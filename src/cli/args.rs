@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::author_args::{BlankArgs, ListArgs, NewArgs, TestArgs};
-use super::coverage_args::CoverageArgs;
+use super::coverage_args::{CoverageArgs, NumbersArgs};
 use super::import_args::ImportArgs;
 use super::lang_arg::LangArg;
 use crate::waive::Day;
@@ -40,6 +40,8 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// Tell which cells of a form rules see errors in, and which they pin · 说明规则看得见表式里哪些格的错，能定位到哪些格
     Coverage(CoverageArgs),
+    /// List the figures of narratives that no rule reads, each with its sentence and place · 列出报告正文里没有规则读的数，每个数在哪一句、哪一处
+    Numbers(NumbersArgs),
     /// List the rules: id, severity, title, place, versions, examples · 列出规则：编号、级别、名称、位置、适用的版本、例子
     List(ListArgs),
     /// Write an empty report of a form, ready to be filled in · 写出一份空的报告，照着表式填

@@ -1,4 +1,4 @@
-//! The arguments of the commands that look at what rules see: `coverage`.
+//! The arguments of the commands that look at what rules see: `coverage`, `numbers`.
 
 use std::path::PathBuf;
 
@@ -45,4 +45,20 @@ fn percent(written: &str) -> Result<Number, String> {
     number
         .filter(in_range)
         .ok_or_else(|| "write a percentage from 0 to 100 · 写 0 到 100 的百分数".to_owned())
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NumbersArgs {
+    /// Rules (`.rules` files, or folders with them) and reports (`.yaml`, published reports, or folders with them) · 规则（.rules 文件或有它们的文件夹）和报告（.yaml 文件、发布的报告，或有它们的文件夹）
+    #[arg(required = true, value_name = "RULES… REPORT…")]
+    pub(super) paths: Vec<PathBuf>,
+    /// List what rules read and what is set apart, too. What is set apart: years, dates, times and periods (2021年, 1-12月, 20个工作日); numbers of documents and articles, and what stands in 《》 (〔2021〕30号, 第二十条); telephone numbers and post codes (12345热线, 电话8222140); numbers of paragraphs and lists, ordinals (1., 一是, 第3); numbers beside letters (A4, net addresses) and Chinese numerals without anything counted behind them (统一, 三项制度); round figures (近300件) · 把规则读到的和不算在内的也列出来。不算在内的：年份、日期、时间和期限（2021年、1-12月、20个工作日）；文号、条款和书名号里的数（〔2021〕30号、第二十条）；电话和邮编（12345热线、电话8222140）；段落和列举的编号、次序（1.、一是、第3）；紧挨字母的数（A4、网址）和后面没有量词的汉字数（统一、三项制度）；约数（近300件）
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+    /// How to print the outcome · 输出形式
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub(super) format: TextFormat,
+    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
 }

@@ -20,6 +20,8 @@ pub(super) enum CliError {
     NoReport(PathBuf),
     #[error("{0}: nothing to import")]
     NothingToImport(PathBuf),
+    #[error("no reports given")]
+    NoReports,
     #[error("no rules given")]
     NoRules,
     #[error("no forms")]
@@ -80,6 +82,7 @@ impl CliError {
             Self::NoReport(path) => WorldProblem::NoReport(shown(path)),
             Self::NothingToImport(path) => WorldProblem::NothingToImport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,
+            Self::NoReports => WorldProblem::NoReports,
             Self::NoForms => WorldProblem::NoForms,
             Self::NoFormToCover => WorldProblem::NoFormToCover,
             Self::UnknownForm { version, known } => {

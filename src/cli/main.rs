@@ -13,7 +13,9 @@ use super::lang_arg::LangArg;
 use super::list;
 use super::new_pack;
 use super::output::human_options;
-use super::{check, coverage_command, explain, import_command, test_command, usage};
+use super::{
+    check, coverage_command, explain, import_command, numbers_command, test_command, usage,
+};
 use crate::diagnose::Lang;
 use crate::render;
 use crate::source::SourceMap;
@@ -71,6 +73,7 @@ fn run(cli: Cli) -> Result<Status, CliError> {
         Some(Command::Test(args)) => test_command::run(&args, language(args.lang)),
         Some(Command::Import(args)) => import_command::run(&args, language(args.lang)),
         Some(Command::Coverage(args)) => coverage_command::run(&args, language(args.lang)),
+        Some(Command::Numbers(args)) => numbers_command::run(&args, language(args.lang)),
         Some(Command::List(args)) => list::list(&args, language(args.lang)),
         Some(Command::Blank(args)) => list::blank(&args, language(args.lang)),
         Some(Command::New(args)) => new_pack::run(&args, language(args.lang)),

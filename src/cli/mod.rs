@@ -21,6 +21,7 @@ mod lang_arg;
 mod list;
 mod main;
 mod new_pack;
+mod numbers_command;
 mod output;
 mod parallel;
 mod pdf;

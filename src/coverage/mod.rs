@@ -8,10 +8,14 @@ mod cells;
 mod classes;
 mod equations;
 mod form;
+mod number_kind;
+mod numbers;
 mod rank;
 mod rectangle;
 
 pub use cells::{CellCoverage, Counts, Sight, TableCoverage};
 pub use classes::{Class, Separator};
 pub use form::{FormCoverage, RuleShare, cover};
+pub use number_kind::NumberKind;
+pub use numbers::{NarrativeNumber, Sentence, narrative_numbers};
 pub use rectangle::Rectangle;

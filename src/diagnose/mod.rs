@@ -17,6 +17,7 @@ mod model;
 mod model_words;
 mod naming;
 pub mod narration;
+pub mod numbers;
 mod original;
 mod outcome;
 mod pack;

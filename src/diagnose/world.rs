@@ -30,6 +30,8 @@ pub enum WorldProblem {
     NoReport(String),
     /// A folder holds no published report.
     NothingToImport(String),
+    /// No reports are given.
+    NoReports,
     /// No rules are given.
     NoRules,
     /// No forms are there to read a published report against.
@@ -137,6 +139,14 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
         .help(text!(
             zh: "能读网页、PDF、.docx、.xlsx、.xls、.md 和 .txt",
             en: "web pages, PDF, .docx, .xlsx, .xls, .md and .txt can be read",
+        )),
+        WorldProblem::NoReports => Diagnostic::error(
+            Code("cli/no-reports"),
+            text!(zh: "没有给出报告", en: "no reports are given"),
+        )
+        .help(text!(
+            zh: "规则后面写上报告，例如：rulecheck numbers rules/ report.yaml",
+            en: "name the reports behind the rules, such as: rulecheck numbers rules/ report.yaml",
         )),
         WorldProblem::NoRules => Diagnostic::error(
             Code("cli/no-rules"),

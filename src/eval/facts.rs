@@ -1,5 +1,7 @@
 //! Facts: the figures that a report gives under a name, or that its sentences state.
 
+use std::ops::Range;
+
 use super::fact::{FactPlace, FactValue};
 use super::gather::{Agreement, Figures, Stated};
 use super::narrative::Narrative;
@@ -18,8 +20,33 @@ pub(super) struct Sayings {
     pub(super) texts: Vec<Option<Vec<bool>>>,
 }
 
+/// A number of a narrative that a fact reads.
+#[derive(Clone, Debug)]
+pub(super) struct Reads {
+    /// The section.
+    pub(super) section: usize,
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// The fact.
+    pub(super) fact: usize,
+}
+
 /// Finds the facts of a rule set, and the words of its narratives, in a report.
 pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) -> Sayings {
+    searched(rules, report, placement, None).0
+}
+
+/// Finds which numbers of a report's narratives its facts read, be they taken or not.
+pub(super) fn reads(rules: &RuleSet, report: &Report, placement: &Placement) -> Vec<Reads> {
+    searched(rules, report, placement, Some(Vec::new())).1.unwrap_or_default()
+}
+
+fn searched(
+    rules: &RuleSet,
+    report: &Report,
+    placement: &Placement,
+    reads: Option<Vec<Reads>>,
+) -> (Sayings, Option<Vec<Reads>>) {
     let sections: Vec<&Section> = report.all_sections().collect();
     let reach = |wanted: &Vec<usize>| within(&sections, wanted, placement);
     // A fact without sections is looked for in all of them.
@@ -39,16 +66,17 @@ pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) ->
         here: Vec::new(),
         texts: texts.collect(),
         of_texts,
+        reads,
     };
     if count > 0 {
         search.read(&sections);
     }
-    let Search { stated, of_facts, texts, .. } = search;
+    let Search { stated, of_facts, texts, reads, .. } = search;
     let facts = rules.facts.iter().zip(stated).zip(&of_facts);
     let facts = facts.map(|((fact, stated), within)| {
         given(fact, within, &sections).unwrap_or_else(|| stated.value(&sections))
     });
-    Sayings { facts: facts.collect(), texts }
+    (Sayings { facts: facts.collect(), texts }, reads)
 }
 
 /// Tells of each section of the report whether it is one of the layout's, or below one.
@@ -74,6 +102,8 @@ struct Search<'a> {
     /// For each narrative that rules read its sections, and the words it says.
     of_texts: Vec<Vec<bool>>,
     texts: Vec<Option<Vec<bool>>>,
+    /// The numbers that facts read, where they are asked for.
+    reads: Option<Vec<Reads>>,
 }
 
 impl Search<'_> {
@@ -133,6 +163,12 @@ impl Search<'_> {
             self.here.sort_by_key(start);
         }
         self.here.dedup_by_key(|figures| figures.start());
+        if let Some(reads) = &mut self.reads {
+            for figure in self.here.iter().flat_map(Figures::all) {
+                let range = narrative.origin(&(figure.start..figure.end));
+                reads.push(Reads { section, range, fact: *fact });
+            }
+        }
         self.here.drain(..).for_each(|figures| stated.add(figures, section, narrative));
     }
 }

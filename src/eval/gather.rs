@@ -37,7 +37,8 @@ impl Figures {
         self.all().first().map(|figure| figure.start)
     }
 
-    fn all(&self) -> &[Figure] {
+    /// Returns all of them.
+    pub(super) fn all(&self) -> &[Figure] {
         match self {
             Self::One(figure) => std::slice::from_ref(figure),
             Self::List(figures) => figures,

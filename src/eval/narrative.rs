@@ -107,6 +107,11 @@ impl<'a> Narrative<'a> {
         self.parts().figures.iter().filter(|figure| figure.around != Surroundings::BelowZero)
     }
 
+    /// Returns all numbers, whatever phrases make of them.
+    pub(super) fn all_figures(&self) -> &[Figure] {
+        &self.parts().figures
+    }
+
     /// Tells whether a clause says a number between two positions.
     pub(super) fn has_figure(&self, clause: usize, between: &Range<usize>) -> bool {
         let figures = &self.parts().plain_figures;

@@ -244,6 +244,15 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "cli/no-reports",
+        Told("rulecheck numbers rules/", "rulecheck numbers rules/"),
+        ["这个命令要看报告，没有给出报告。", "规则后面写上报告文件，或有报告的文件夹。"],
+        [
+            "The command looks at reports, and none is given.",
+            "Name a report, or a folder with reports, behind the rules.",
+        ],
+    ),
+    entry(
         "cli/no-form",
         Command("rulecheck coverage rules/"),
         [

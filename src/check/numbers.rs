@@ -1,0 +1,78 @@
+//! The numbers of the narratives of one file's reports: which figures no fact reads.
+
+use super::loaded::{Input, Loaded};
+use super::run::Run;
+use crate::coverage::{NarrativeNumber, narrative_numbers};
+use crate::diagnose::{Diagnostic, Original, Text, no_pack_fits, place_words};
+use crate::model::Report;
+use crate::source::{SourceMap, Span};
+
+/// The numbers of one report's narrative.
+#[derive(Clone, Debug)]
+pub struct ReportNumbers {
+    /// The name of its file.
+    pub file: String,
+    /// The unit, as printed.
+    pub unit: Option<String>,
+    /// The year.
+    pub year: Option<i32>,
+    /// The numbers, in print order.
+    pub numbers: Vec<(NarrativeNumber, NumberPlace)>,
+    /// What is wrong with the file.
+    pub errors: Vec<Diagnostic>,
+}
+
+/// Where a number stands.
+#[derive(Clone, Debug)]
+pub struct NumberPlace {
+    /// In a file: in the original where that is a text, else in the report document.
+    pub span: Span,
+    /// In the original, in words, where that is no text.
+    pub original: Option<Text>,
+}
+
+impl Run<'_> {
+    /// Looks at the numbers of the reports of one file, as [`Run::check`] holds them against the rules.
+    pub fn numbers(&self, file: impl Into<Input>) -> (Vec<ReportNumbers>, SourceMap) {
+        let mut sources = SourceMap::layer(self.library.sources());
+        let loaded = Loaded::read(file.into(), 0, self.packs, &mut sources);
+        let reports = loaded.reports.iter();
+        let mut found: Vec<ReportNumbers> =
+            reports.map(|report| self.numbers_of(report, &loaded, &sources)).collect();
+        if found.is_empty() {
+            let (file, numbers) = (loaded.name.clone(), Vec::new());
+            found.push(ReportNumbers { file, unit: None, year: None, numbers, errors: Vec::new() });
+        }
+        if let Some(first) = found.first_mut() {
+            first.errors.splice(0..0, loaded.problems.iter().cloned());
+        }
+        (found, sources)
+    }
+
+    fn numbers_of(&self, report: &Report, loaded: &Loaded, sources: &SourceMap) -> ReportNumbers {
+        let mut found = ReportNumbers {
+            file: loaded.name.clone(),
+            unit: report.unit.as_ref().map(|unit| unit.node.clone()),
+            year: report.year.as_ref().map(|year| year.node),
+            numbers: Vec::new(),
+            errors: Vec::new(),
+        };
+        let Some(plan) = self.packs.plan(report, sources) else {
+            let kind = report.kind.as_ref();
+            let span = kind.map_or(report.span.start_point(), |kind| kind.span);
+            found.errors.push(no_pack_fits(kind.map_or("", |kind| kind.node.as_str()), span));
+            return found;
+        };
+        let original = Original::of(report, loaded.original, sources);
+        let placed = |number: NarrativeNumber| {
+            let printed = original.span(number.span);
+            let words = || original.at(number.span).map(|at| place_words(&at));
+            let original = if printed.is_none() { words() } else { None };
+            let place = NumberPlace { span: printed.unwrap_or(number.span), original };
+            (number, place)
+        };
+        let numbers = narrative_numbers(&plan.prepared.rules, report, &plan.placement);
+        found.numbers = numbers.into_iter().map(placed).collect();
+        found
+    }
+}
