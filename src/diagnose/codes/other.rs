@@ -245,7 +245,7 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     ),
     entry(
         "cli/no-reports",
-        Told("rulecheck numbers rules/", "rulecheck numbers rules/"),
+        Command("rulecheck numbers rules/"),
         ["这个命令要看报告，没有给出报告。", "规则后面写上报告文件，或有报告的文件夹。"],
         [
             "The command looks at reports, and none is given.",
