@@ -29,7 +29,13 @@ pub(super) fn run(args: &NumbersArgs, lang: Lang) -> Result<Status, CliError> {
         writeln!(io::stderr(), "{}", render::diagnostic(problem, packs.sources(), &options))?;
     }
     let library = Library::empty(&packs);
-    let run = Run { packs: &packs, library: &library, waivers: packs.waivers(), selection: None };
+    let run = Run {
+        packs: &packs,
+        library: &library,
+        waivers: packs.waivers(),
+        selection: None,
+        suspects: false,
+    };
     let mut found: Vec<(Vec<ReportNumbers>, SourceMap)> = Vec::new();
     for path in &inputs.reports {
         found.push(run.numbers(input(path)?));
