@@ -159,6 +159,12 @@ fn only_equations_see_and_only_of_figures_that_do_not_cancel() {
             "A-1: 行(结转) == 上年(行(未办))\nA-2: 行(新收) + 行(结转) == 行(办结) + 行(未办)",
             "+++ ### +++ +++",
         ),
+        // 一致 says that all its sides are equal.
+        ("A-1: 行(新收) 与 行(结转) 与 行(办结) 一致", "### ### ### ..."),
+        (
+            "事实 n { 表述 \"新收{n}件\" }\nA-1: n 与 格(新收, 甲) + 格(结转, 甲) 一致",
+            "+.. +.. ... ...",
+        ),
         // So has a figure that a sentence states.
         ("事实 n { 表述 \"新收{n}件\" }\nA-1: n == 格(新收, 合计)", "..+ ... ... ..."),
     ] {

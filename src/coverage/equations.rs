@@ -1,14 +1,14 @@
 //! The equations of a rule set as columns: for each figure the equations that read it, and with which
 //! coefficient.
 //!
-//! Receives the ground system, of which it takes the rows that say "equal". Does not know which figures
+//! Receives the rules; takes the rows of the ground system that say "equal", and what 一致 says. Does not know which figures
 //! are cells of the form.
 
 use indexmap::IndexMap;
 
 use crate::eval::Selection;
 use crate::model::Number;
-use crate::resolve::{Document, Figure, GroundRow, Relation, RuleSet};
+use crate::resolve::{Document, Figure, GroundRow, GroundSystem, Relation, RuleSet};
 
 /// The equations that are wanted.
 #[derive(Debug, Default)]
@@ -35,20 +35,23 @@ impl Equations {
     /// Takes the equations of the rules that are wanted.
     pub(super) fn of(rules: &RuleSet, selection: &Selection) -> Self {
         let mut equations = Self::default();
-        for row in &rules.ground.rows {
-            if row.relation == Relation::Equal && is_wanted(row, rules, selection) {
-                equations.add(row, rules);
+        let agreements = GroundSystem::of_agreements(&rules.rules);
+        for system in [&rules.ground, &agreements] {
+            for row in &system.rows {
+                if row.relation == Relation::Equal && is_wanted(row, rules, selection) {
+                    equations.add(row, &system.columns);
+                }
             }
         }
         equations
     }
 
-    fn add(&mut self, row: &GroundRow, rules: &RuleSet) {
+    fn add(&mut self, row: &GroundRow, columns: &[Figure]) {
         let mut entries: IndexMap<usize, Number> = IndexMap::new();
         let left = row.left.entries.iter().map(|entry| (entry, false));
         let right = row.right.entries.iter().map(|entry| (entry, true));
         for ((column, coefficient), is_right) in left.chain(right) {
-            let Some(figure) = rules.ground.columns.get(*column as usize) else { continue };
+            let Some(figure) = columns.get(*column as usize) else { continue };
             let figure = self.figures.insert_full(*figure, ()).0;
             let coefficient = if is_right { -coefficient } else { coefficient.clone() };
             *entries.entry(figure).or_insert(Number::ZERO) += &coefficient;
@@ -91,6 +94,7 @@ impl Equations {
         for row in &self.rows {
             *rules.entry(row.rule).or_insert(0) += 1;
         }
+        rules.sort_unstable_keys();
         rules
     }
 }

@@ -62,7 +62,33 @@ impl GroundSystem {
                 }
             }
         }
-        Self { rows: system.rows, columns: system.columns.into_keys().collect() }
+        system.built()
+    }
+
+    /// Returns what statements of sameness (`一致`) say as rows, for those who look at rules without a
+    /// report: the first side equals each other. They are evaluated otherwise, side by side as stated.
+    pub fn of_agreements(rules: &[Rule]) -> Self {
+        let mut system = Builder::default();
+        for (rule_index, rule) in rules.iter().enumerate() {
+            for (check_index, check) in rule.checks.iter().enumerate() {
+                let Some((first, others)) = agreeing(check) else { continue };
+                for index in 0..check.bindings.len() {
+                    let binding =
+                        BindingRef { rule: rule_index, check: check_index, binding: index };
+                    for other in &others {
+                        let (left, right) =
+                            (system.side(check, index, &first), system.side(check, index, other));
+                        system.rows.push(GroundRow {
+                            binding,
+                            left,
+                            relation: Relation::Equal,
+                            right,
+                        });
+                    }
+                }
+            }
+        }
+        system.built()
     }
 }
 
@@ -73,6 +99,10 @@ struct Builder {
 }
 
 impl Builder {
+    fn built(self) -> GroundSystem {
+        GroundSystem { rows: self.rows, columns: self.columns.into_keys().collect() }
+    }
+
     fn side(&mut self, check: &Check, binding: usize, linear: &Linear) -> Side {
         let operands = check.bindings.get(binding).map(|binding| binding.operands.as_slice());
         let mut entries = Vec::new();
@@ -97,16 +127,32 @@ fn sides(check: &Check) -> Option<(Linear, Relation, Linear)> {
         return None;
     };
     let ([left, right], [relation]) = (terms.as_slice(), relations.as_slice()) else { return None };
-    // How many figures a list of the narrative has is not known yet.
-    let is_fact =
-        |figures: &Vec<Figure>| figures.iter().any(|figure| figure.place.fact().is_some());
-    let bound = check.bindings.first().map(|binding| binding.operands.as_slice());
-    let operands = check.operands.iter().zip(bound.unwrap_or_default());
-    if operands.into_iter().any(|(operand, figures)| operand.list && is_fact(figures)) {
+    if has_lists_of_narrative(check) {
         return None;
     }
     let count = check.operands.len();
     Some((linear(left, count)?, *relation, linear(right, count)?))
+}
+
+/// Returns the sides of a check that says that several sums are the same: the first, and the others.
+fn agreeing(check: &Check) -> Option<(Linear, Vec<Linear>)> {
+    let Statement::Match(terms) = &check.statement else { return None };
+    if has_lists_of_narrative(check) {
+        return None;
+    }
+    let count = check.operands.len();
+    let (first, others) = terms.split_first()?;
+    let others: Option<Vec<Linear>> = others.iter().map(|term| linear(term, count)).collect();
+    Some((linear(first, count)?, others?))
+}
+
+/// Tells whether a check reads a list of the narrative: how many figures it has is not known yet.
+fn has_lists_of_narrative(check: &Check) -> bool {
+    let is_fact =
+        |figures: &Vec<Figure>| figures.iter().any(|figure| figure.place.fact().is_some());
+    let bound = check.bindings.first().map(|binding| binding.operands.as_slice());
+    let mut operands = check.operands.iter().zip(bound.unwrap_or_default());
+    operands.any(|(operand, figures)| operand.list && is_fact(figures))
 }
 
 /// Returns a term as a linear form of `count` operands; none when it is not linear.
