@@ -26,3 +26,8 @@ fmt:
 # Licences, bans and sources of the dependencies (needs cargo-deny)
 deny:
     cargo deny check bans licenses sources
+
+# Hostile files against a release build: each within a second of a processor and 200 MB
+hostile:
+    cargo build --locked --release
+    RULECHECK_RELEASE="$PWD/target/release/rulecheck" cargo test --locked --test suites hostile_reports -- --nocapture

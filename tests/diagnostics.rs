@@ -1,7 +1,10 @@
 //! What a user reads, in both languages: for the cases of this stage, and for every broken rule file
 //! of the stages before it.
 
-use rulecheck::diagnose::Lang;
+use rulecheck::diagnose::{Diagnostic, Lang, load_error};
+use rulecheck::model::{load_form, load_reports};
+use rulecheck::render::{self, HumanOptions};
+use rulecheck::source::{FileId, SourceMap};
 use unicode_width::UnicodeWidthStr;
 
 use super::support::{Case, check_case, check_rules, folders, for_each_case, snapshot};
@@ -26,10 +29,92 @@ fn words(case: &Case, name: &str) {
     let checked = check_case(case);
     assert_eq!(!checked.is_clean(), case.fails(), "{}: fail_ or ok_ is wrong", case.name);
     let (zh, en) = (checked.drawn(Lang::Zh), checked.drawn(Lang::En));
-    for line in zh.lines().chain(en.lines()) {
-        assert!(line.width() <= 80, "{}: wider than 80 columns: {line}", case.name);
+    for width in [60, 80, 120] {
+        for lang in [Lang::Zh, Lang::En] {
+            for line in checked.drawn_within(lang, width).lines() {
+                assert!(line.width() <= width, "{}: wider than {width}: {line}", case.name);
+            }
+        }
     }
     snapshot("diagnostics", name, &format!("{}{zh}\n-----\n{en}", case.input()));
+}
+
+/// The reports and forms that cannot be read are drawn within the width too.
+#[test]
+fn broken_documents_stay_within_the_terminal() {
+    for stage in ["model", "form"] {
+        for folder in folders(stage) {
+            let case = Case::open(&folder);
+            let text = case.report.as_ref().or(case.form.as_ref()).expect("a document");
+            let mut sources = SourceMap::default();
+            let file = sources.add("很长的文件夹名称/某某局的报告.yaml".to_owned(), text.clone());
+            let problems = match stage {
+                "model" => load_reports(file, text).1,
+                _ => load_form(file, text).1,
+            };
+            for (problem, width) in problems.iter().flat_map(|one| [60, 80, 120].map(|w| (one, w)))
+            {
+                for lang in [Lang::Zh, Lang::En] {
+                    let options = HumanOptions { lang, width, color: false, verbose: false };
+                    let drawn = render::diagnostic(&load_error(problem), &sources, &options);
+                    for line in drawn.lines() {
+                        assert!(line.width() <= width, "{}: {line}", case.name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the issue asks for: so many mistakes, a case each.
+#[test]
+fn there_are_enough_single_mistakes() {
+    let count = |stages: &[&str], beginning: &str| {
+        let all = stages.iter().flat_map(|stage| folders(stage));
+        let names = all.map(|folder| Case::open(&folder).name);
+        names.filter(|name| name.starts_with(beginning)).count()
+    };
+    assert!(count(&["syntax", "resolve", "diagnostics"], "fail_mistake_") >= 60);
+    assert!(count(&["model"], "fail_mistake_") >= 40);
+    assert!(count(&["form"], "fail_mistake_") >= 30);
+}
+
+/// Each single mistake is told with its place and with what to write.
+#[test]
+fn a_single_mistake_says_where_and_what_to_write() {
+    let mut without = Vec::new();
+    let mut note = |name: &str, message: &Diagnostic| {
+        // What concerns a whole file, or nothing that is written, has no place.
+        if message.help.is_empty() {
+            without.push(format!("{name}: {}: no help", message.code));
+        }
+        if message.excerpts.is_empty() && message.code != "report/empty" {
+            without.push(format!("{name}: {}: no place", message.code));
+        }
+    };
+    for stage in ["syntax", "resolve"] {
+        for folder in folders(stage) {
+            let case = Case::open(&folder);
+            if !case.name.starts_with("fail_mistake_") {
+                continue;
+            }
+            let checked = check_case(&case);
+            let errors = checked.outcomes.iter().flat_map(|one| &one.errors);
+            checked.problems.iter().chain(errors).for_each(|one| note(&case.name, one));
+        }
+    }
+    for stage in ["model", "form"] {
+        for folder in folders(stage) {
+            let case = Case::open(&folder);
+            let problems = match (&case.report, &case.form) {
+                (Some(report), _) => load_reports(FileId::FIRST, report).1,
+                (_, Some(form)) => load_form(FileId::FIRST, form).1,
+                _ => Vec::new(),
+            };
+            problems.iter().for_each(|one| note(&case.name, &load_error(one)));
+        }
+    }
+    assert!(without.is_empty(), "{without:#?}");
 }
 
 /// Returns the pieces of rule text that a help proposes: what stands behind words such as 例如, and

@@ -2,30 +2,62 @@
 //! release build and 200 MB.
 
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use super::support::Folder;
 
 /// What a run may take, in KB.
 const MEMORY: usize = 200 * 1024;
 
+/// The seconds of a processor that a run may take: of a build without optimisation twenty, of a release
+/// one. Not the time on the clock, which depends on what else the machine does.
+const SECONDS: f64 = if cfg!(debug_assertions) { 20.0 } else { 1.0 };
+const SECONDS_OF_A_RELEASE: f64 = 1.0;
+
+/// Names a release build that is to be held to its second by tests that are built without optimisation
+/// themselves: `just hostile` sets it.
+const RELEASE: &str = "RULECHECK_RELEASE";
+
 /// Runs the program on a file within bounds; returns its status and all it prints.
 fn bounded(name: &str, args: &[&str], folder: &Folder) -> (Option<i32>, String) {
-    let start = Instant::now();
-    let script = format!("ulimit -v {MEMORY} && exec \"$0\" \"$@\" --lang zh");
+    let release = std::env::var(RELEASE).ok();
+    let (program, bound) = match &release {
+        Some(release) => (release.as_str(), SECONDS_OF_A_RELEASE),
+        None => (env!("CARGO_BIN_EXE_rulecheck"), SECONDS),
+    };
+    let script = format!(
+        "ulimit -v {MEMORY} && \"$0\" \"$@\" --lang zh; status=$?; times >&2; exit $status"
+    );
     let output = Command::new("sh")
-        .args(["-c", &script, env!("CARGO_BIN_EXE_rulecheck")])
+        .args(["-c", &script, program])
         .args(args)
         .current_dir(folder.path(""))
         .env("RUST_BACKTRACE", "0")
         .output()
         .expect("a shell");
-    let bound = if cfg!(debug_assertions) { 20 } else { 1 };
-    assert!(start.elapsed() < Duration::from_secs(bound), "{name} took {:?}", start.elapsed());
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    let (err, taken) = split_times(&err);
+    assert!(taken <= bound, "{name} took {taken} seconds of a processor, more than {bound}");
+    if release.is_some() {
+        eprintln!("{taken:5.2} s  {name}");
+    }
     assert!(!err.contains("panicked") && !err.contains("memory allocation"), "{name}: {err}");
     (output.status.code(), format!("{out}{err}"))
+}
+
+/// Takes what `times` says off the end of the error output: a line of the shell's own seconds, and one of
+/// what it ran, each the program's and the system's for it, as in `0m0.12s 0m0.02s`.
+fn split_times(err: &str) -> (String, f64) {
+    let lines: Vec<&str> = err.lines().collect();
+    let (said, times) = lines.split_at(lines.len() - 2);
+    let seconds = |part: &str| {
+        let (minutes, seconds) =
+            part.strip_suffix('s').and_then(|p| p.split_once('m')).expect("a time");
+        minutes.parse::<f64>().expect("minutes") * 60.0 + seconds.parse::<f64>().expect("seconds")
+    };
+    let mut said = said.join("\n");
+    said.push('\n');
+    (said, times[1].split_whitespace().map(seconds).sum())
 }
 
 fn hostile_texts() -> Vec<(&'static str, String)> {
@@ -94,6 +126,47 @@ fn hostile_forms_end_in_a_clear_error() {
         assert_eq!(status, Some(2), "{name}: {printed}");
         assert!(printed.len() < 200_000, "{name} prints {} bytes", printed.len());
         assert!(!printed.contains('\u{1b}'), "{name}: an escape reached the terminal");
+    }
+}
+
+/// Rule files that nobody writes by accident.
+fn hostile_rules() -> Vec<(&'static str, String)> {
+    let doubled: String = (1..=30).map(|n| format!("设 n{n} = n{0} + n{0}\n", n - 1)).collect();
+    let every = |count: usize| -> String {
+        (0..count).map(|n| format!("每个 x{n} 在 行(新收 .. 结转): ")).collect()
+    };
+    vec![
+        ("open brackets", "(".repeat(300_000)),
+        ("closed brackets", format!("A-1: {}1{} == 1", "(".repeat(300_000), ")".repeat(300_000))),
+        ("scopes", format!("{}A: 1 == 1{}", "在 表三 逐列 {".repeat(50_000), "}".repeat(50_000))),
+        ("a sum of 100,000", format!("A-1: 行(新收) == 1{}", " + 1".repeat(100_000))),
+        ("20,000 statements", format!("A-1: 行(新收) == 2{}", " 且 1 == 1".repeat(20_000))),
+        ("a million signs", "=".repeat(1_000_000)),
+        ("a million quotes", "\"".repeat(1_000_000)),
+        ("an open quote of a megabyte", format!("A-1: “{}", "文".repeat(350_000))),
+        ("a number of a megabyte", format!("A-1: 行(新收) == {}", "9".repeat(1_000_000))),
+        ("20,000 broken lines", "A: 行(新收 == 1\n".repeat(20_000)),
+        ("names that double", format!("设 n0 = 行(新收) + 1\n{doubled}A-1: n30 == 1")),
+        ("names in a circle", "设 甲 = 乙 + 乙\n设 乙 = 甲 + 甲\nA-1: 甲 == 1".to_owned()),
+        ("40 quantifiers", format!("A-1: {}x0 >= 0", every(40))),
+        ("much for each", format!("A-1: {}x0{} >= 0", every(17), " + x1".repeat(20))),
+        ("hidden signs", "A-1: 行(新\u{202e}\u{1b}收) == \u{1}1\n".repeat(2_000)),
+    ]
+}
+
+#[test]
+fn hostile_rules_end_in_a_clear_error() {
+    for (name, rules) in hostile_rules() {
+        let folder = Folder::new();
+        folder.write("a.rules", &rules).write(
+            "report.yaml",
+            "sections:\n  - heading: 表三\n    table: {columns: [总计], rows: {新收: [1], 结转: [2]}}\n",
+        );
+        let (status, printed) = bounded(name, &["a.rules", "report.yaml"], &folder);
+        assert!(matches!(status, Some(1 | 2)), "{name}: {status:?} {printed}");
+        for sign in ['\u{1b}', '\u{202e}', '\u{1}'] {
+            assert!(!printed.contains(sign), "{name}: {sign:?} reached the terminal");
+        }
     }
 }
 

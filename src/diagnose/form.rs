@@ -101,7 +101,7 @@ pub(super) fn form_error(problem: &Kind, at: Span) -> Diagnostic {
         .help(text!(zh: "删去一个；不在同一级的，缩进到各自的上级下面", en: "delete one, or put each below the label it belongs to")),
         Kind::AliasClash { alias, other, first } => error(
             "form/alias-clash",
-            text!(zh: "别名“{}”也指“{}”", en: "alias `{}` also names `{}`", short(alias), short(other)),
+            text!(zh: "别名“{}”已经用了，指的是“{}”", en: "alias `{}` is taken: it names `{}`", short(alias), short(other)),
         )
         .at(at, Some(text!(zh: "不知道指哪一个", en: "ambiguous")))
         .at(*first, Some(text!(zh: "已用在这里", en: "taken here")))

@@ -4,7 +4,7 @@
 //! (行, 列, 数) and of typing (冒号, 空格, 引号), never those of a format.
 
 use super::form::form_error;
-use super::model_words::{due, known_at, short, thing, written};
+use super::model_words::{due, known_at, short, thing, written, written_out};
 use super::suggest::nearest;
 use super::{Code, Diagnostic, Text, text};
 use crate::model::{LoadError, LoadErrorKind as Kind, RowCause};
@@ -255,7 +255,10 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
                 text!(zh: "{zh}缺少 {key}", en: "{en} has no `{key}`"),
             )
             .at(at, None)
-            .help(text!(zh: "补上 {key}: 和它的内容", en: "add `{key}:` and what belongs there"))
+            .help({
+                let Text { zh, en } = written_out(key, *place);
+                text!(zh: "补上，例如 {zh}", en: "add it, such as {en}")
+            })
         }
         Kind::UnknownKey { key, place, candidates } => {
             let (Text { zh, en }, name) = (known_at(*place), short(key));
@@ -264,7 +267,8 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
                 text!(zh: "{zh}没有“{name}”这一项", en: "{en} has no item `{name}`"),
             );
             suggest(message, problem, nearest(key, candidates.iter().copied()), || {
-                text!(zh: "这里可以写：{}", en: "known here: {}", candidates.join(" "))
+                let (zh, en) = (candidates.join("、"), candidates.join(", "));
+                text!(zh: "这里可以写：{zh}", en: "known here: {en}")
             })
         }
         Kind::DuplicateKey { key, first } => {
@@ -346,7 +350,7 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             text!(zh: "这张表没有行", en: "the table has no rows"),
         )
         .at(at, None)
-        .help(text!(zh: "每行写名称和各列的数，如 行政许可: [5]", en: "write a label and its values for each row, as in `行政许可: [5]`")),
+        .help(text!(zh: "报告里每行写名称和各列的数，如 行政许可: [5]；表式里只写名称，如 rows: [行政许可]", en: "in a report write a label and its values for each row, as in `行政许可: [5]`; in a form the labels alone, as in `rows: [行政许可]`")),
         Kind::Form(kind) => form_error(kind, at),
     }
 }

@@ -126,6 +126,33 @@ pub(super) fn known_at(place: Place) -> Text {
     }
 }
 
+/// Returns how an item that is missing is written in its place.
+pub(super) fn written_out(key: &str, place: Place) -> Text {
+    match (key, place) {
+        ("sections", Place::Report) => text!(
+            zh: "sections: 另起一行，每个部分以 - heading: 开头",
+            en: "sections: with a line `- heading: …` below it for each section",
+        ),
+        ("sections", _) => text!(
+            zh: "sections: 另起一行，每个部分写 - heading: 和它的 table:",
+            en: "sections: with `- heading: …` and its `table:` below it",
+        ),
+        ("columns", _) => text!(zh: "columns: [自然人, 总计]", en: "columns: [persons, total]"),
+        ("rows", Place::Table) => text!(
+            zh: "rows: 另起一行，每行写名称和各列的数，如 新收: [3, 3]",
+            en: "rows: with a label and its figures on each line below it, as in `new: [3, 3]`",
+        ),
+        ("rows", _) => text!(zh: "rows: [新收, 结转]", en: "rows: [new, pending]"),
+        ("cells", _) => text!(zh: "cells: [3, 3]", en: "cells: [3, 3]"),
+        ("name", _) => text!(zh: "name: 表三", en: "name: table 3"),
+        ("heading", _) => text!(zh: "heading: 一、总体情况", en: "heading: 1. Overview"),
+        ("form", _) => text!(zh: "form: 年度报告", en: "form: annual report"),
+        ("version", _) => text!(zh: "version: \"2021\"", en: "version: \"2021\""),
+        ("from", _) => text!(zh: "from: 2021", en: "from: 2021"),
+        _ => text!(zh: "{key}: 和它的内容", en: "{key}: and what belongs there"),
+    }
+}
+
 /// Returns a label or name cut to what a headline can hold.
 pub(super) fn short(label: &str) -> String {
     const LENGTH: usize = 18;

@@ -1,8 +1,10 @@
 //! What is wrong with a pack, or with choosing one, in words.
 
 use super::{
-    Code, Diagnostic, Severity, Text, load_error, resolve_error, syntax_error, text, waiver_error,
+    Code, Diagnostic, Severity, Text, load_error, nearest, resolve_error, syntax_error, text,
+    waiver_error,
 };
+use crate::model::ManifestErrorKind;
 use crate::pack::PackError;
 use crate::resolve::Outcome;
 use crate::source::Span;
@@ -31,18 +33,7 @@ pub fn pack_error(error: &PackError) -> Diagnostic {
                 en: "check the figures of the example, or the rule; cells not listed are 0",
             ))
         }
-        PackError::Manifest(error, span) => {
-            let reason = &error.reason;
-            Diagnostic::error(
-                Code("pack/manifest"),
-                text!(zh: "pack.yaml 读不懂：{reason}", en: "pack.yaml cannot be read: {reason}"),
-            )
-            .at(*span, None)
-            .help(text!(
-                zh: "可以写的项目：name、version、title、reports",
-                en: "there are: name, version, title, reports",
-            ))
-        }
+        PackError::Manifest(error, span) => manifest(&error.kind).at(*span, None),
     }
 }
 
@@ -94,4 +85,71 @@ pub fn unnamed_rule(span: Span) -> Diagnostic {
         en: "begin the line with an id and a colon, such as `T3-BAL:`; without one, any edit makes it another rule",
     ));
     Diagnostic { severity: Severity::Info, ..message }
+}
+
+/// Returns the message for what is wrong with a manifest.
+fn manifest(kind: &ManifestErrorKind) -> Diagnostic {
+    let error = |words| Diagnostic::error(Code("pack/manifest"), words);
+    let shape = text!(
+        zh: "照这样写：name: 年报，下一行 version: \"1\"，下一行 reports: [年度报告]；冒号是半角的，后面空一格",
+        en: "write it so: name: x, on the next line version: \"1\", on the next reports: [annual]; a blank behind each colon",
+    );
+    match kind {
+        ManifestErrorKind::TooLarge(limit) => {
+            let kilobytes = limit / 1024;
+            error(text!(
+                zh: "pack.yaml 太大，最多 {kilobytes} KB",
+                en: "pack.yaml is larger than {kilobytes} KB",
+            ))
+            .help(text!(zh: "核对是不是放错了文件", en: "check that it is the right file"))
+        }
+        ManifestErrorKind::UnknownKey { key, known } => {
+            let message = error(text!(
+                zh: "pack.yaml 没有“{key}”这一项",
+                en: "pack.yaml has no entry `{key}`",
+            ));
+            match nearest(key, known.iter().map(String::as_str)) {
+                Some(near) => {
+                    message.help(text!(zh: "是不是 {near}？", en: "did you mean {near}?"))
+                }
+                None => {
+                    let (zh, en) = (known.join("、"), known.join(", "));
+                    message.help(text!(zh: "这里可以写：{zh}", en: "there are: {en}"))
+                }
+            }
+        }
+        ManifestErrorKind::MissingKey(key) => error(text!(
+            zh: "pack.yaml 缺少 {key}",
+            en: "pack.yaml lacks {key}",
+        ))
+        .help(shape),
+        ManifestErrorKind::DuplicateKey(key) => error(text!(
+            zh: "pack.yaml 里“{key}”写了两次",
+            en: "pack.yaml says `{key}` twice",
+        ))
+        .help(text!(zh: "删去一个", en: "delete one of them")),
+        ManifestErrorKind::WrongKind { key: Some(key), list: true } => error(text!(
+            zh: "pack.yaml 的“{key}”应当是一个列表",
+            en: "`{key}` of pack.yaml should be a list",
+        ))
+        .help(text!(
+            zh: "写在方括号里，例如 {key}: [年度报告]",
+            en: "put it in brackets, such as {key}: [annual report]",
+        )),
+        ManifestErrorKind::WrongKind { key: Some(key), list: false } => error(text!(
+            zh: "pack.yaml 的“{key}”写的不是该写的内容",
+            en: "`{key}` of pack.yaml is not of the kind that is due",
+        ))
+        .help(shape),
+        ManifestErrorKind::WrongKind { key: None, .. } => error(text!(
+            zh: "pack.yaml 没有写成一项一行",
+            en: "pack.yaml is not written as entries, one a line",
+        ))
+        .help(shape),
+        ManifestErrorKind::Malformed => error(text!(
+            zh: "pack.yaml 从这里起读不懂：多半是括号、引号没有关上，或缩进不对",
+            en: "pack.yaml cannot be read from here on: probably an open bracket or quote, or its indentation",
+        ))
+        .help(shape),
+    }
 }

@@ -2,8 +2,9 @@
 
 use super::resolve_words::{
     LISTED, axis, bracketed, call, called, did_you_mean, known_function, list_without_beginning,
-    listed, meant_word, named, no_subtotal, no_version_number, not_a_name, number_and_list, quoted,
-    several_labels, ty, unspaced, without_colon,
+    listed, meant_word, name_the_table, named, no_subtotal, no_version_number, not_a_name,
+    nothing_along, number_and_list, quoted, row_and_column, several_labels, ty, unspaced,
+    without_colon,
 };
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
@@ -82,7 +83,10 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
                 Code("resolve/unknown-table"),
                 text!(zh: "没有叫“{name}”的表", en: "no table is called `{name}`"),
             );
-            did_you_mean(message, name, candidates, None)
+            match candidates.iter().all(|name| name.trim().is_empty()) {
+                true => message.help(name_the_table()),
+                false => did_you_mean(message, name, candidates, None),
+            }
         }
         Kind::SeveralTables { tables } => {
             let (zh, en) = listed(tables);
@@ -105,19 +109,8 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             zh: "在报告里补上 table:，写出 columns 和 rows",
             en: "give the report a `table:` with `columns` and `rows`",
         )),
-        Kind::RowAndColumn { other } => Diagnostic::error(
-            Code("resolve/row-and-column"),
-            text!(
-                zh: "一条等式里既逐列又逐行，不知道按哪个方向核对",
-                en: "the statement goes along rows and columns at once",
-            ),
-        )
-        .at(error.span, Some(text!(zh: "这里换了方向", en: "another direction here")))
-        .at(*other, Some(text!(zh: "这里已定方向", en: "the direction is set here")))
-        .help(text!(
-            zh: "“逐列”里写 行(…)，“逐行”里写 列(…)；要某一格就写 格(行名, 列名)",
-            en: "write row(…) for each column, col(…) for each row; for one cell write cell(row, column)",
-        )),
+        Kind::RowAndColumn { other } => row_and_column(error.span, *other),
+        Kind::NothingAlong { scope } => nothing_along(error.span, *scope),
         Kind::AcrossTables { tables: [first, second] } => Diagnostic::error(
             Code("resolve/across-tables"),
             text!(

@@ -1,10 +1,11 @@
 //! The parts of which messages about names are made: references as one would write them, lists, the
 //! nearest name.
 
-use super::suggest::nearest;
+use super::suggest::{nearest, nearest_label};
 use super::{Code, Diagnostic, Text, text};
 use crate::model::fold;
 use crate::resolve::{Direction, Ty};
+use crate::source::Span;
 
 /// How many names a message lists before it only says how many more there are.
 pub(super) const LISTED: usize = 8;
@@ -57,7 +58,7 @@ pub(super) fn did_you_mean(
     candidates: &[String],
     direction: Option<Direction>,
 ) -> Diagnostic {
-    if let Some(meant) = nearest(name, candidates.iter().map(String::as_str)) {
+    if let Some(meant) = nearest_label(name, candidates) {
         let code = match direction {
             Some(direction) => call(direction, meant),
             None => Text::same(named(meant)),
@@ -253,14 +254,59 @@ pub(super) fn without_colon(name: &str) -> Option<Text> {
     })
 }
 
-pub(super) fn no_version_number(table: &str) -> Diagnostic {
+/// What to do where no table of a report has a name.
+pub(super) fn name_the_table() -> Text {
+    text!(
+        zh: "报告里的表没有名称：给它所在的部分写上 heading:，规则里就用这个标题",
+        en: "no table of the report has a name: give its section a heading, and use that in the rule",
+    )
+}
+
+pub(super) fn row_and_column(span: Span, other: Span) -> Diagnostic {
     Diagnostic::error(
-            Code("resolve/no-version-number"),
-            text!(
-                zh: "“{table}”的版式不是一个数",
-                en: "the version of `{table}` is no number",
-            ),
-        )
+        Code("resolve/row-and-column"),
+        text!(
+            zh: "一条等式里既逐列又逐行，不知道按哪个方向核对",
+            en: "the statement goes along rows and columns at once",
+        ),
+    )
+    .at(span, Some(text!(zh: "这里换了方向", en: "another direction here")))
+    .at(other, Some(text!(zh: "这里已定方向", en: "the direction is set here")))
+    .help(text!(
+        zh: "“逐列”里写 行(…)，“逐行”里写 列(…)；要某一格就写 格(行名, 列名)",
+        en: "write row(…) for each column, col(…) for each row; for one cell write cell(row, column)",
+    ))
+}
+
+pub(super) fn nothing_along(span: Span, scope: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code("resolve/nothing-along"),
+        text!(
+            zh: "这一条没有写哪一行或哪一列，不能逐列、逐行核对",
+            en: "the statement names no row or column, and cannot be checked one by one",
+        ),
+    )
+    .at(span, None)
+    .at(scope, Some(text!(zh: "这里要求逐个核对", en: "one by one is asked for here")))
+    .help(text!(
+        zh: "逐列核对的，写出各行，例如 行(新收)；只核对一次的，移到花括号外面",
+        en: "name the rows to be checked in each column, such as row(新收); what is checked once stands outside the braces",
+    ))
+}
+
+pub(super) fn no_version_number(table: &str) -> Diagnostic {
+    let words = match table.trim().is_empty() {
+        // A table that a report prints without a caption and without a form has no name.
+        true => text!(
+            zh: "这张表没有表式，说不出它是哪一版",
+            en: "the table has no form, and so no version",
+        ),
+        false => text!(
+            zh: "“{table}”的版式不是一个数",
+            en: "the version of `{table}` is no number",
+        ),
+    };
+    Diagnostic::error(Code("resolve/no-version-number"), words)
         .help(text!(
             zh: "“版式”用于有表式的报告，表式的 version 要写成年份，例如 version: \"2021\"",
             en: "`version` is for reports with a form whose version is written as a year, such as version: \"2021\"",

@@ -2,6 +2,7 @@
 
 use strsim::osa_distance;
 
+use crate::model::fold;
 use crate::syntax::JOINING_WORDS;
 
 /// Returns the candidate nearest to `name`; none where nothing is near, or two are equally so.
@@ -36,6 +37,19 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.filter(|_| !tied).map(|(_, candidate)| candidate)
+}
+
+/// Returns the label nearest to `name`; where none is near as printed, the nearest without numbering,
+/// blanks and width: `重付申请` is `2.重复申请`.
+pub(super) fn nearest_label<'a>(name: &str, labels: &'a [String]) -> Option<&'a str> {
+    let as_printed = nearest(name, labels.iter().map(String::as_str));
+    as_printed.or_else(|| {
+        let folded: Vec<String> = labels.iter().map(|label| fold(label)).collect();
+        let meant = nearest(&fold(name), folded.iter().map(String::as_str))?;
+        // Two labels that differ in their numbers only are as near as each other.
+        let mut alike = labels.iter().zip(&folded).filter(|(_, label)| *label == meant);
+        alike.next().filter(|_| alike.next().is_none()).map(|(label, _)| label.as_str())
+    })
 }
 
 /// Returns a name with blanks around the words of the language that it holds; none where it holds
@@ -82,6 +96,14 @@ mod tests {
         assert_eq!(nearest("自燃人", columns), Some("自然人"));
         assert_eq!(nearest("总数", columns), None);
         assert_eq!(nearest("aaa", ["aab", "aac"]), None);
+    }
+
+    #[test]
+    fn a_label_is_near_without_its_number() {
+        let labels = ["1.信访举报投诉类申请", "2.重复申请", "3.甲", "4.甲"].map(str::to_owned);
+        assert_eq!(nearest_label("重付申请", &labels), Some("2.重复申请"));
+        assert_eq!(nearest_label("乙", &labels), None);
+        assert_eq!(nearest_label("甲", &labels), None);
     }
 
     #[test]

@@ -43,20 +43,69 @@ pub struct UnitEntry {
 pub struct ManifestError {
     /// The byte where it shows; none where it concerns the whole file.
     pub at: Option<usize>,
-    /// What the reader of the format says, in its own words.
-    pub reason: String,
+    /// What it is.
+    pub kind: ManifestErrorKind,
+}
+
+/// What is wrong with a manifest, as far as it can be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ManifestErrorKind {
+    /// It is longer than so many bytes.
+    TooLarge(usize),
+    /// It has an entry that nobody knows.
+    UnknownKey {
+        /// The entry.
+        key: String,
+        /// Those that there are in this place.
+        known: Vec<String>,
+    },
+    /// It lacks an entry.
+    MissingKey(String),
+    /// An entry is written twice.
+    DuplicateKey(String),
+    /// An entry has a value of another kind.
+    WrongKind {
+        /// The entry, where it is told.
+        key: Option<String>,
+        /// Whether a list is due.
+        list: bool,
+    },
+    /// The text does not keep to the format: signs, blanks, indentation.
+    Malformed,
+}
+
+/// Returns what the reader of the format means. It says it in words only; each kind begins with the same.
+fn kind(said: &str) -> ManifestErrorKind {
+    let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+    let (first, rest) = match quoted.split_first() {
+        Some((first, rest)) => ((*first).to_owned(), rest),
+        None => (String::new(), &[][..]),
+    };
+    let says = |words: &str| said.contains(words);
+    if says("unknown field `") {
+        let known = rest.iter().map(|key| (*key).to_owned()).collect();
+        ManifestErrorKind::UnknownKey { key: first, known }
+    } else if says("missing field `") {
+        ManifestErrorKind::MissingKey(first)
+    } else if says("duplicate field `") || says("duplicate entry") {
+        ManifestErrorKind::DuplicateKey(first)
+    } else if says("invalid type") || says("invalid value") {
+        let key = said.split_once(": invalid").map(|(key, _)| key.to_owned());
+        ManifestErrorKind::WrongKind { key, list: says("expected a sequence") }
+    } else {
+        ManifestErrorKind::Malformed
+    }
 }
 
 impl Manifest {
     /// Reads a manifest.
     pub fn read(text: &str) -> Result<Self, ManifestError> {
         if text.len() > MAX_SIZE {
-            let reason = format!("> {} KB", MAX_SIZE / 1024);
-            return Err(ManifestError { at: None, reason });
+            return Err(ManifestError { at: None, kind: ManifestErrorKind::TooLarge(MAX_SIZE) });
         }
         serde_yaml::from_str(text).map_err(|error| ManifestError {
             at: error.location().map(|location| location.index()),
-            reason: error.to_string(),
+            kind: kind(&error.to_string()),
         })
     }
 
@@ -85,8 +134,20 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_knows_is_located() {
+    fn what_is_wrong_is_told_apart_and_located() {
+        use ManifestErrorKind as Kind;
+        let kind = |text: &str| Manifest::read(text).unwrap_err().kind;
         let error = Manifest::read("name: 年报\nreport: [年度报告]\n").unwrap_err();
-        assert!(error.at.is_some() && error.reason.contains("report"), "{error:?}");
+        assert!(error.at.is_some(), "{error:?}");
+        let Kind::UnknownKey { key, known } = error.kind else { panic!("{error:?}") };
+        assert_eq!(key, "report");
+        assert!(known.iter().any(|key| key == "reports"), "{known:?}");
+        assert_eq!(kind("version: \"1\"\n"), Kind::MissingKey("name".to_owned()));
+        assert_eq!(kind("name: a\nname: b\n"), Kind::DuplicateKey("name".to_owned()));
+        let wrong = Kind::WrongKind { key: Some("reports".to_owned()), list: true };
+        assert_eq!(kind("name: a\nreports: 年报\n"), wrong);
+        assert_eq!(kind("name: \"a\n"), Kind::Malformed);
+        assert_eq!(kind("name： a\n"), Kind::WrongKind { key: None, list: false });
+        assert_eq!(kind(&"#\n".repeat(MAX_SIZE)), Kind::TooLarge(MAX_SIZE));
     }
 }

@@ -26,7 +26,7 @@ pub use layout::{
     NameIndex, Placement, TablePlacement, Unplaced, UnplacedKind,
 };
 pub use limits::{MAX_CELLS, MAX_PROBLEMS};
-pub use manifest::{Manifest, ManifestError};
+pub use manifest::{Manifest, ManifestError, ManifestErrorKind};
 pub use report::{Axis, AxisNode, GivenFact, Report, Section, Table, Text, load_reports};
 pub use value::{Cell, CellValue, MAX_DIGITS, Number, Unit};
 pub use yaml::{Encoding, MAX_BYTES, MAX_DEPTH, MAX_NODES, Undecodable, decode};

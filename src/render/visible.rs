@@ -30,6 +30,11 @@ pub(super) fn stand_in(character: char) -> Option<String> {
         | 0x2060..=0x206F
         | 0xFEFF
         | 0xFFF9..=0xFFFB
+        // Selectors of variants and colours of skin: signs that change the one before them, which takes
+        // one column or two as each terminal likes.
+        | 0xFE00..=0xFE0F
+        | 0x1F3FB..=0x1F3FF
+        | 0xE0100..=0xE01EF
         // Tags: invisible letters.
         | 0xE0000..=0xE007F => Some(format!("\\u{{{code:x}}}")),
         _ => None,

@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
             (Some((_, axis, span)), Some((wanted, other))) if axis != wanted => {
                 Err((ResolveErrorKind::RowAndColumn { other }, span))
             }
-            (None, Some((_, other))) => Err((ResolveErrorKind::RowAndColumn { other }, statement)),
+            (None, Some((_, scope))) => Err((ResolveErrorKind::NothingAlong { scope }, statement)),
             (free, _) => Ok(free.map(|(table, axis, _)| (table, axis))),
         }
     }

@@ -118,6 +118,12 @@ pub enum ResolveErrorKind {
         /// The first reference along the other axis.
         other: Span,
     },
+    /// A statement is to be checked column by column, or row by row, and names no row or column to go
+    /// along.
+    NothingAlong {
+        /// Where the scope says so.
+        scope: Span,
+    },
     /// References that go along an axis belong to two tables.
     AcrossTables {
         /// Their names.
@@ -330,6 +336,7 @@ impl ResolveErrorKind {
             | Self::NoVersionNumber { .. }
             | Self::SeveralTables { .. }
             | Self::RowAndColumn { .. }
+            | Self::NothingAlong { .. }
             | Self::AcrossTables { .. }
             | Self::BackwardsRange { .. }
             | Self::CellLabels { .. }

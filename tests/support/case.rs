@@ -142,9 +142,14 @@ impl Checked {
         pointed_out.all(|one| one.severity == Severity::Info) && self.outcomes.iter().all(clean)
     }
 
-    /// Returns what a user reads.
+    /// Returns what a user reads on a terminal of 80 columns.
     pub(crate) fn drawn(&self, lang: Lang) -> String {
-        let options = HumanOptions { lang, width: 80, color: false, verbose: true };
+        self.drawn_within(lang, 80)
+    }
+
+    /// Returns what a user reads on a terminal of so many columns.
+    pub(crate) fn drawn_within(&self, lang: Lang, width: usize) -> String {
+        let options = HumanOptions { lang, width, color: false, verbose: true };
         let base = self.packs.sources();
         let problems = self.problems.iter().map(|one| render::diagnostic(one, base, &options));
         let reports = self.outcomes.iter().map(|one| render::report(one, &self.sources, &options));

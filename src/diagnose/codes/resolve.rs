@@ -121,6 +121,18 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "resolve/nothing-along",
+        Rules("在 收到和处理 逐列 { A-1: 总体情况 visits == 33912 }\n"),
+        [
+            "写了“逐列”或“逐行”，这一条却没有写哪一行或哪一列，没有可以逐个核对的。",
+            "逐列核对的，写出各行，例如 行(新收)；只核对一次的，移到花括号外面。",
+        ],
+        [
+            "The statement is to be checked one by one, and names no row or column to go along.",
+            "Name the rows to be checked in each column, such as row(新收); what is checked once stands outside the braces.",
+        ],
+    ),
+    entry(
         "resolve/across-tables",
         Files(
             &[

@@ -103,6 +103,27 @@ fn underlines_stand_exactly_under_chinese_text() {
     }
 }
 
+/// Of signs that take no column, one or two, alone and joined: combining marks, full-width forms, emoji
+/// with skins, families and flags, a selector of variants.
+#[test]
+fn underlines_stand_under_signs_of_every_width() {
+    let before =
+        ["", "甲乙", "ＡＢ１２", "ｱｲ", "e\u{301}a\u{300}", "👍", "👍🏽", "👨‍👩‍👧", "🇨🇳", "❤️", "〇·—"];
+    let parts = ["12", "新收", "３４", "e\u{301}3", "👍1", "5❤"];
+    for width in [60, 80, 120] {
+        for (before, part) in before.iter().flat_map(|one| parts.map(|part| (one, part))) {
+            let files = files(&format!("a: {before}Z{part}Z 尾\n"));
+            let span = files.find(files.report, "Z", part);
+            let message =
+                Diagnostic::error(Code("a/b"), Text::same("题")).at(span, Some(Text::same("此处")));
+            let drawn = diagnostic(&message, &files.sources, &options(width));
+            let lines: Vec<&str> = drawn.lines().collect();
+            let below = lines.iter().position(|line| line.contains('┬')).expect("an underline");
+            assert_eq!(columns(lines[below - 1], part), underline(lines[below]), "\n{drawn}");
+        }
+    }
+}
+
 #[test]
 fn the_head_counts_characters() {
     let (files, message) = paragraph();
