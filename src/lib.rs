@@ -70,5 +70,5 @@ pub mod syntax;
 pub mod waive;
 
 pub use check::{
-    Imported, Input, Library, NumberPlace, Published, ReportNumbers, Run, Shelf, check,
+    Census, Imported, Input, Library, NumberPlace, Published, ReportNumbers, Run, Shelf, check,
 };

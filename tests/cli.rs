@@ -223,6 +223,32 @@ fn reports_of_the_year_before_are_given_or_stand_in_the_batch() {
 }
 
 #[test]
+fn a_line_of_a_batch_finds_the_year_before_on_another_line() {
+    let folder = Folder::new();
+    folder.write("a.rules", "X-1: 行(结转) == 上年(行(结转下年))");
+    let line = |unit: &str, year: u32, carried_in: u32, carried_out: u32| {
+        format!(
+            "{{\"unit\": \"{unit}\", \"year\": {year}, \"sections\": [{{\"heading\": \"表三\", \"table\": {{\
+             \"columns\": [\"总计\"], \"rows\": {{\"结转\": [{carried_in}], \"结转下年\": [{carried_out}]}}}}}}]}}\n"
+        )
+    };
+    let text = [line("乙局", 2022, 9, 9), line("甲局", 2023, 4, 5), line("甲局", 2022, 1, 3)];
+    folder.write("all.jsonl", text.concat());
+    let run = folder.run(&["a.rules", "all.jsonl"]);
+    assert_eq!(run.status, Some(1), "{}", run.stdout);
+    // The figure of the year before stands where it is printed: in the third line.
+    assert!(
+        run.stdout.contains("all.jsonl:2:") && run.stdout.contains("all.jsonl:3:"),
+        "{}",
+        run.stdout
+    );
+    let text = text.concat().replace("\"结转下年\": [3]", "\"结转下年\": [4]");
+    folder.write("all.jsonl", text);
+    let run = folder.run(&["a.rules", "all.jsonl"]);
+    assert_eq!(run.status, Some(0), "{}", run.stdout);
+}
+
+#[test]
 fn subordinate_units_are_those_of_the_pack_else_all_that_are_given() {
     let folder = Folder::new();
     let rules = "R-1: 行(结转) == 合计(各(下属单位, 行(结转)))";

@@ -28,6 +28,8 @@ pub struct Library {
     files: Vec<(Shelf, Loaded)>,
     by_name: HashMap<(String, i32), Vec<Place>>,
     sources: Arc<SourceMap>,
+    /// Whether there is a batch, of which perhaps nothing is here.
+    of_batch: bool,
 }
 
 /// A report by the number of its file and its number there.
@@ -41,14 +43,14 @@ impl Library {
     /// Returns a library without reports.
     pub fn empty(packs: &Packs) -> Self {
         let sources = Arc::clone(packs.sources());
-        Self { files: Vec::new(), by_name: HashMap::new(), sources }
+        Self { files: Vec::new(), by_name: HashMap::new(), sources, of_batch: false }
     }
 
     /// Reads the reports of a run that others are held against.
     pub fn read<I: Into<Input>>(packs: &Packs, files: impl Iterator<Item = (Shelf, I)>) -> Self {
         let mut sources = SourceMap::layer(packs.sources());
         let files: Vec<(Shelf, Loaded)> = files
-            .map(|(shelf, file)| (shelf, Loaded::read(file.into(), 0, packs, &mut sources)))
+            .map(|(shelf, file)| (shelf, Loaded::read(file.into(), packs, &mut sources)))
             .collect();
         let mut by_name: HashMap<(String, i32), Vec<Place>> = HashMap::new();
         for (file, (_, loaded)) in files.iter().enumerate() {
@@ -59,7 +61,14 @@ impl Library {
                 }
             }
         }
-        Self { files, by_name, sources: Arc::new(sources) }
+        let of_batch = files.iter().any(|(shelf, _)| *shelf == Shelf::Batch);
+        Self { files, by_name, sources: Arc::new(sources), of_batch }
+    }
+
+    /// Says that the reports are of a batch, of which only those are here that others look into.
+    #[must_use]
+    pub fn of_batch(self) -> Self {
+        Self { of_batch: true, ..self }
     }
 
     /// Returns the texts of the reports, above those of the packs.
@@ -84,7 +93,7 @@ impl Library {
     /// Finds the report of the same unit for the year before.
     pub(super) fn prior(&self, report: &Report) -> Result<&Report, NoReport> {
         let (unit, year) = named(report)?;
-        if self.is_empty(Shelf::Prior) && self.is_empty(Shelf::Batch) {
+        if self.is_empty(Shelf::Prior) && !self.of_batch {
             return Err(NoReport::NotGiven);
         }
         let found = self.find(unit, year - 1, &[Shelf::Prior, Shelf::Batch]);
@@ -106,7 +115,7 @@ impl Library {
     ) -> Result<Vec<&Report>, NoReport> {
         let (unit, year) = named(report)?;
         if let Some(listed) = listed {
-            if self.is_empty(Shelf::Children) && self.is_empty(Shelf::Batch) {
+            if self.is_empty(Shelf::Children) && !self.of_batch {
                 return Err(NoReport::NotGiven);
             }
             let shelves = [Shelf::Children, Shelf::Batch];

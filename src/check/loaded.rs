@@ -14,6 +14,8 @@ pub enum Input {
     Document(Named<Vec<u8>>),
     /// A report document that names its original; that, where it was found.
     Imported(Named<Vec<u8>>, Option<Published>),
+    /// A line of a file of report documents, and how many lines stand before it.
+    Line(Named<Vec<u8>>, usize),
     /// A published report.
     Published(Published),
 }
@@ -40,20 +42,16 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads a file, or the part of one that `before` lines stand before. Its text is added to `sources`.
-    pub(super) fn read(
-        input: Input,
-        before: usize,
-        packs: &Packs,
-        sources: &mut SourceMap,
-    ) -> Self {
+    /// Reads a file, or a line of one. Its text is added to `sources`.
+    pub(super) fn read(input: Input, packs: &Packs, sources: &mut SourceMap) -> Self {
         match input {
-            Input::Document(file) => Self::document(file, before, sources),
+            Input::Document(file) => Self::document(file, 0, sources),
             Input::Imported(file, original) => {
-                let mut loaded = Self::document(file, before, sources);
+                let mut loaded = Self::document(file, 0, sources);
                 loaded.original = Self::beside(original, &loaded.reports, sources);
                 loaded
             }
+            Input::Line(line, before) => Self::document(line, before, sources),
             Input::Published(published) => Self::published(&published, packs, sources),
         }
     }

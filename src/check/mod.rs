@@ -2,12 +2,15 @@
 //!
 //! This room joins the stops and holds nothing else. It knows neither files nor terminals.
 
+mod census;
+mod head;
 mod import;
 mod library;
 mod loaded;
 mod numbers;
 mod run;
 
+pub use census::Census;
 pub(crate) use import::source_of;
 pub use import::{Imported, Published};
 pub use library::{Library, Shelf};

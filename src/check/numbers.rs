@@ -35,7 +35,7 @@ impl Run<'_> {
     /// Looks at the numbers of the reports of one file, as [`Run::check`] holds them against the rules.
     pub fn numbers(&self, file: impl Into<Input>) -> (Vec<ReportNumbers>, SourceMap) {
         let mut sources = SourceMap::layer(self.library.sources());
-        let loaded = Loaded::read(file.into(), 0, self.packs, &mut sources);
+        let loaded = Loaded::read(file.into(), self.packs, &mut sources);
         let reports = loaded.reports.iter();
         let mut found: Vec<ReportNumbers> =
             reports.map(|report| self.numbers_of(report, &loaded, &sources)).collect();

@@ -8,8 +8,7 @@ use crate::diagnose::{
     pack_error, unplaced, waiver_error,
 };
 use crate::eval::{
-    Figures, Finding as Violation, NoReport, ReportFigures, Selection, Verdicts, evaluate,
-    evaluate_selected,
+    Figures, Finding as Violation, NoReport, ReportFigures, Selection, Verdicts, evaluate_selected,
 };
 use crate::model::Report;
 use crate::pack::{Packs, Plan, Prepared};
@@ -65,21 +64,19 @@ pub fn check(packs: &Packs, file: impl Into<Input>) -> (Vec<ReportOutcome>, Sour
 impl Run<'_> {
     /// Holds the reports of one file against the rules. Returns what [`check`] does.
     pub fn check(&self, file: impl Into<Input>) -> (Vec<ReportOutcome>, SourceMap) {
-        self.check_part(file, 0, true)
+        self.check_part(file, true)
     }
 
-    /// Holds the reports of a part of a file, one line of JSON Lines for instance, against the rules;
-    /// `before` lines stand before it. What could not be evaluated is counted, and listed where `listed`
+    /// Holds the reports of a file, or of one line of JSON Lines, against the rules. What could not be evaluated is counted, and listed where `listed`
     /// asks for it: putting the reasons into words takes longer than most of the checking. Returns what
     /// [`check`] does.
     pub fn check_part(
         &self,
         part: impl Into<Input>,
-        before: usize,
         listed: bool,
     ) -> (Vec<ReportOutcome>, SourceMap) {
         let mut sources = SourceMap::layer(self.library.sources());
-        let loaded = Loaded::read(part.into(), before, self.packs, &mut sources);
+        let loaded = Loaded::read(part.into(), self.packs, &mut sources);
         (self.outcomes(&loaded, &sources, listed), sources)
     }
 
@@ -137,8 +134,8 @@ impl Run<'_> {
         let errors = if whole { errors.as_slice() } else { &[] };
         let figures = self.figures(report, &plan);
         let verdicts = match self.selection {
-            Some(selection) => evaluate_selected(rules, &figures, selection),
-            None => evaluate(rules, &figures),
+            Some(selection) => evaluate_selected(rules, &figures, selection, listed),
+            None => evaluate_selected(rules, &figures, &Selection::everything(), listed),
         };
         let naming = Naming::new(layout, &plan.placement, report);
         let evidence = Evidence { rules, figures: &figures, naming, sources };

@@ -11,10 +11,11 @@ use super::error::CliError;
 use super::exit::Status;
 use super::files::{collect, reports};
 use super::jobs::{Job, Jobs, is_json_lines};
+use super::kinds::is_report;
 use super::output::{Drawing, Output, human_options};
 use super::parallel::{Threads, in_order};
 use super::published::input;
-use crate::check::{Input, Library, Run, Shelf};
+use crate::check::{Census, Input, Library, Run, Shelf};
 use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
     Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule, waiver_error,
@@ -62,7 +63,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         Ok(())
     };
     let threads = threads(args, &inputs.reports);
-    let checked = if packs.may_read_others() {
+    let checked = if is_kept(&packs, &inputs.reports) {
         in_order(threads, 0..inputs.reports.len(), |index| checking.batch(index), take)
     } else {
         in_order(threads, Jobs::new(&inputs.reports), |job| checking.job(job?), take)
@@ -118,8 +119,7 @@ fn selection(packs: &Packs, args: &CheckArgs) -> Result<Selection, CliError> {
     Ok(Selection::new(args.only.clone(), least))
 }
 
-/// Reads the reports that others are held against. Where no rule looks into another report, the reports
-/// to be checked are read one at a time instead, so that memory does not grow with their number.
+/// Reads the reports that others are held against.
 fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library, CliError> {
     let mut files: Vec<(Shelf, Input)> = Vec::new();
     for (shelf, paths) in [(Shelf::Prior, &args.prior), (Shelf::Children, &args.children)] {
@@ -129,12 +129,47 @@ fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library
             }
         }
     }
-    if packs.may_read_others() {
+    if is_kept(packs, batch) {
         for path in batch {
             files.push((Shelf::Batch, input(path)?));
         }
+    } else if packs.may_read_others() {
+        let looked_into = looked_into(packs, batch)?.into_iter();
+        files.extend(looked_into.map(|part| (Shelf::Batch, part)));
+        return Ok(Library::read(packs, files.into_iter()).of_batch());
     }
     Ok(Library::read(packs, files.into_iter()))
+}
+
+/// Tells whether all reports of the run are kept in memory: where rules look into other reports, and some
+/// are published ones, which take too long to read to be read twice. Else they are read one at a time, so
+/// that memory does not grow with their number.
+fn is_kept(packs: &Packs, batch: &[PathBuf]) -> bool {
+    packs.may_read_others() && !batch.iter().all(|path| is_report(path))
+}
+
+/// Reads those reports of the run that others of it may look into.
+fn looked_into(packs: &Packs, batch: &[PathBuf]) -> Result<Vec<Input>, CliError> {
+    let mut census = Census::default();
+    for (part, job) in Jobs::new(batch).enumerate() {
+        match job?.input()? {
+            Input::Document(file) | Input::Imported(file, _) | Input::Line(file, _) => {
+                census.note(part, &file.content, packs);
+            }
+            Input::Published(_) => {}
+        }
+    }
+    let mut wanted = census.looked_into().into_iter().peekable();
+    let mut inputs = Vec::new();
+    for (part, job) in Jobs::new(batch).enumerate() {
+        if wanted.peek().is_none() {
+            break;
+        }
+        if wanted.next_if_eq(&part).is_some() {
+            inputs.push(job?.input()?);
+        }
+    }
+    Ok(inputs)
 }
 
 /// Returns how many threads may work at the same time.
@@ -161,11 +196,7 @@ struct Checking<'a> {
 
 impl Checking<'_> {
     fn job(&self, job: Job<'_>) -> Result<Vec<Checked>, CliError> {
-        let (part, before) = match job {
-            Job::File(path) => (input(path)?, 0),
-            Job::Line(line, before) => (Input::from(line), before),
-        };
-        let (outcomes, sources) = self.run.check_part(part, before, self.drawing.shows_reasons());
+        let (outcomes, sources) = self.run.check_part(job.input()?, self.drawing.shows_reasons());
         self.drawn(outcomes, &sources)
     }
 

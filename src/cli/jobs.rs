@@ -10,6 +10,8 @@ use std::slice;
 
 use super::error::CliError;
 use super::files::MAX_SIZE;
+use super::published::input;
+use crate::check::Input;
 use crate::pack::Named;
 
 /// What is checked in one go.
@@ -18,6 +20,16 @@ pub(super) enum Job<'p> {
     File(&'p Path),
     /// A line of a file, and how many lines stand before it.
     Line(Named<Vec<u8>>, usize),
+}
+
+impl Job<'_> {
+    /// Reads a file of report documents; a line has been read.
+    pub(super) fn input(self) -> Result<Input, CliError> {
+        match self {
+            Self::File(path) => input(path),
+            Self::Line(line, before) => Ok(Input::Line(line, before)),
+        }
+    }
 }
 
 /// The jobs of a run, in order.

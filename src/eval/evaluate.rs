@@ -11,21 +11,23 @@ use crate::resolve::{
 
 /// Holds the figures of a report against the rules.
 pub fn evaluate(rules: &RuleSet, figures: &Figures<'_>) -> Verdicts {
-    evaluate_selected(rules, figures, &Selection::everything())
+    evaluate_selected(rules, figures, &Selection::everything(), true)
 }
 
 /// Holds the figures of a report against the rules that are wanted. The others are evaluated too, since
-/// rules may depend on them, but not counted.
+/// rules may depend on them, but not counted. Of what is missing all is named where `reasons` asks for it,
+/// else the first: to look for the rest takes a third of the time.
 pub fn evaluate_selected(
     rules: &RuleSet,
     figures: &Figures<'_>,
     selection: &Selection,
+    reasons: bool,
 ) -> Verdicts {
     let each: Vec<Evaluated> = rules
         .rules
         .iter()
         .enumerate()
-        .map(|(index, _)| evaluate_rule(rules, index, figures, selection))
+        .map(|(index, _)| evaluate_rule(rules, index, figures, selection, reasons))
         .collect();
     let violated: Vec<&str> = rules
         .rules
@@ -72,6 +74,7 @@ fn evaluate_rule(
     rule_index: usize,
     figures: &Figures<'_>,
     selection: &Selection,
+    reasons: bool,
 ) -> Evaluated {
     let mut evaluated = Evaluated::default();
     let Some(rule) = rules.rules.get(rule_index) else { return evaluated };
@@ -101,7 +104,7 @@ fn evaluate_rule(
                 continue;
             }
             let place = BindingRef { rule: rule_index, check: check_index, binding: index };
-            evaluate_binding(check, binding, place, figures, verdicts);
+            evaluate_binding(check, binding, place, figures, reasons, verdicts);
         }
     }
     evaluated
@@ -138,6 +141,7 @@ pub(super) fn evaluate_binding(
     binding: &Binding,
     place: BindingRef,
     figures: &Figures<'_>,
+    reasons: bool,
     verdicts: &mut Verdicts,
 ) {
     let finding = |sides, missing, culprits, blank_as_zero| Finding {
@@ -155,6 +159,10 @@ pub(super) fn evaluate_binding(
         Truth::No(Failure { sides, culprits }) => {
             let zeros = blank_as_zero && lacking(check, binding, figures).next().is_some();
             verdicts.findings.push(finding(sides, Vec::new(), culprits, zeros));
+        }
+        Truth::Unknown(Why::Missing(first)) if !reasons && check.missing != Missing::Fail => {
+            let why = Why::Missing(first);
+            verdicts.not_evaluated.push(NotEvaluated { binding: place, why });
         }
         Truth::Unknown(Why::Missing(first)) => {
             // The statement stopped at the first figure that is missing; people want to see all.
@@ -212,7 +220,7 @@ pub fn standing(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> St
         return Standing::NotApplicable;
     };
     let mut verdicts = Verdicts::default();
-    evaluate_binding(check, binding, place, figures, &mut verdicts);
+    evaluate_binding(check, binding, place, figures, false, &mut verdicts);
     match verdicts {
         Verdicts { holds: 1.., .. } => Standing::Holds,
         Verdicts { findings, .. } if !findings.is_empty() => Standing::Violated,

@@ -30,7 +30,7 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
     for (index, check) in rule.checks.iter().enumerate() {
         if let Some(binding) = check.bindings.first() {
             let place = BindingRef { rule: 0, check: index, binding: 0 };
-            evaluate_binding(check, binding, place, &figures, &mut verdicts);
+            evaluate_binding(check, binding, place, &figures, false, &mut verdicts);
         }
     }
     if !verdicts.findings.is_empty() {
