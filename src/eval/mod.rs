@@ -23,6 +23,7 @@ mod report_figures;
 mod selection;
 mod stated_numbers;
 mod statement;
+mod surely;
 mod tolerance;
 mod verdict;
 

@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 
 use super::figures::{FigureValue, Figures, NoReport};
+use super::surely::surely;
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
-use crate::resolve::{Binding, Document, Figure, Relation, Statement, Term, Tolerance};
+use crate::resolve::{
+    Binding, Document, Figure, FigurePlace, Relation, Statement, Term, Tolerance,
+};
 
 /// What a statement comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -246,7 +249,11 @@ impl<'a> Frame<'a> {
     ) -> Truth {
         let mut culprits = Vec::new();
         let mut parts = Vec::new();
-        for figure in self.listed(self.operand(list)) {
+        for figure in self.each_listed(self.operand(list)) {
+            // Nearly every member of a list is as it should be, and says so at once.
+            if every && surely(self.figures, body, figure) {
+                continue;
+            }
             members.push(figure);
             let truth = self.truth(body, members);
             members.pop();
@@ -356,7 +363,17 @@ impl<'a> Frame<'a> {
 
     /// Returns figures of the binding, those of facts that are lists one by one.
     pub(super) fn listed(&self, figures: &[Figure]) -> Vec<Figure> {
-        figures.iter().flat_map(|figure| self.figures.items(self.read(*figure))).collect()
+        self.each_listed(figures).collect()
+    }
+
+    fn each_listed(&self, figures: &[Figure]) -> impl Iterator<Item = Figure> {
+        figures.iter().flat_map(|figure| {
+            let figure = self.read(*figure);
+            // A cell is one figure.
+            let is_cell = matches!(figure.place, FigurePlace::Cell(_));
+            let items = (!is_cell).then(|| self.figures.items(figure));
+            is_cell.then_some(figure).into_iter().chain(items.into_iter().flatten())
+        })
     }
 
     /// Returns the figure that one of the binding stands for at the moment.

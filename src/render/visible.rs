@@ -16,6 +16,8 @@ pub(super) const CUT: char = '…';
 pub(super) fn stand_in(character: char) -> Option<String> {
     let code = u32::from(character);
     match code {
+        // Nearly all characters of a report.
+        0x20..=0x7E | 0x3000..=0xD7FF => None,
         // The pictures of control characters stand in the order of the characters themselves.
         0x00..=0x1F => char::from_u32(0x2400 + code).map(String::from),
         0x7F => Some('\u{2421}'.to_string()),

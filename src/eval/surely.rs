@@ -1,0 +1,36 @@
+//! What is said of each member of a list, where it surely holds: the short way for the hundreds of cells
+//! that are filled, whole and not negative. Whatever is not quite plain is left to the long way.
+
+use super::figures::{Figures, Printed};
+use crate::resolve::{Document, Figure, Statement, Term};
+
+/// Tells whether a statement surely holds of a member, which the innermost quantifier names.
+pub(super) fn surely(figures: &Figures<'_>, statement: &Statement, member: Figure) -> bool {
+    let is_member = |term: &Term| matches!(term, Term::Member(0, Document::Own));
+    match statement {
+        Statement::And(parts) => parts.iter().all(|part| surely(figures, part, member)),
+        Statement::IsWhole(term) if is_member(term) => {
+            figures.number(member).is_some_and(|number| number.is_integer())
+        }
+        Statement::Is(property, term) if is_member(term) => {
+            figures.is(*property, member) == Printed::Yes
+        }
+        Statement::Compare { terms, relations, .. } => match (terms.as_slice(), &**relations) {
+            ([term, Term::Number(limit)], [relation]) if is_member(term) => {
+                figures.number(member).is_some_and(|number| relation.holds(number.cmp(limit)))
+            }
+            _ => false,
+        },
+        Statement::IsWhole(_)
+        | Statement::Is(..)
+        | Statement::Match(_)
+        | Statement::IsBlank(_)
+        | Statement::UnitSays(_)
+        | Statement::Quantified { .. }
+        | Statement::Not(_)
+        | Statement::Or(_)
+        | Statement::Implies(..)
+        | Statement::Contains { .. }
+        | Statement::When(..) => false,
+    }
+}
