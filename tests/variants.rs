@@ -21,6 +21,7 @@ use rulecheck::model::{Form, load_form};
 use rulecheck::source::FileId;
 
 use super::support::folders;
+use pdf::Room;
 use report::{Dice, Report, Trap};
 use texts::Rows;
 
@@ -34,9 +35,11 @@ enum Layout {
     Workbook,
     Sheet,
     Pdf,
+    NarrowPdf,
+    LoosePdf,
 }
 
-const LAYOUTS: [Layout; 10] = [
+const LAYOUTS: [Layout; 12] = [
     Layout::Text(Rows::CellByCell),
     Layout::Text(Rows::Spaced),
     Layout::Text(Rows::Columns),
@@ -47,6 +50,8 @@ const LAYOUTS: [Layout; 10] = [
     Layout::Workbook,
     Layout::Sheet,
     Layout::Pdf,
+    Layout::NarrowPdf,
+    Layout::LoosePdf,
 ];
 
 impl Layout {
@@ -61,6 +66,10 @@ impl Layout {
                 matches!(self, Self::Text(Rows::Spaced | Rows::Columns) | Self::Pdf)
             }
             Trap::Pieces => matches!(self, Self::Page | Self::Markdown | Self::Document),
+            // A note is wider than a narrow cell, and what is left of a label in one may be another name of it.
+            Trap::Notes | Trap::LostCharacters => {
+                ![Self::NarrowPdf, Self::LoosePdf].contains(&self)
+            }
             _ => true,
         }
     }
@@ -78,7 +87,9 @@ impl Layout {
             Self::Document => (office::document(report), "a.docx"),
             Self::Workbook => (office::workbook(report), "a.xlsx"),
             Self::Sheet => (office::sheet_of_all(report), "a.xlsx"),
-            Self::Pdf => (pdf::print(report), "a.pdf"),
+            Self::Pdf => (pdf::print(report, Room::Wide), "a.pdf"),
+            Self::NarrowPdf => (pdf::print(report, Room::Narrow), "a.pdf"),
+            Self::LoosePdf => (pdf::print(report, Room::Loose), "a.pdf"),
         }
     }
 }
@@ -195,7 +206,9 @@ fn outcome(seed: u64, layout: Layout, trap: Trap, forms: &[&Form]) -> Option<(Ou
     }
     // What stands where nothing was printed.
     outcome.wrong.extend(
-        got.iter().filter(|(_, have)| !have.is_empty()).map(|(at, have)| format!("{at:?}: {have}")),
+        got.iter()
+            .filter(|(_, have)| !have.is_empty() && *have != "?")
+            .map(|(at, have)| format!("{at:?}: {have}")),
     );
     let counts = |kind: &NoteKind| {
         !matches!(kind, NoteKind::Furniture { .. } | NoteKind::BeforeTitle { .. })
@@ -232,7 +245,9 @@ fn what_is_read_is_what_was_printed() {
             for seed in 1..=3 {
                 let Some((outcome, draft)) = outcome(seed, layout, trap, &forms) else { continue };
                 let silent = !outcome.lost.is_empty() && outcome.notes == 0;
-                let needless = !outcome.lost.is_empty() && trap == Trap::None;
+                // What was cut where it need not be proves nothing.
+                let needless =
+                    !outcome.lost.is_empty() && trap == Trap::None && layout != Layout::LoosePdf;
                 let headings: Vec<&str> = draft
                     .sections
                     .iter()
@@ -282,7 +297,7 @@ fn spoilt_files_are_read_or_refused_in_time() {
     let report = Report::new(7, Trap::None);
     let mut files: Vec<(Vec<u8>, String)> = LAYOUTS
         .into_iter()
-        .filter(|layout| *layout != Layout::Pdf)
+        .filter(|layout| ![Layout::Pdf, Layout::NarrowPdf, Layout::LoosePdf].contains(layout))
         .map(|layout| layout.print(&report))
         .map(|(bytes, name)| (bytes, name.to_owned()))
         .collect();

@@ -21,6 +21,9 @@ const MOST_SECONDS: u64 = 30;
 /// The most bytes that are taken from it.
 const MAX_OUTPUT: usize = 128 * 1024 * 1024;
 
+/// The most memory that it may take, in megabytes: a packed page of a few may fill any machine.
+const MOST_MEMORY: usize = 1024;
+
 /// The most bytes that are read of what it complains of.
 const MAX_COMPLAINT: usize = 4096;
 
@@ -44,7 +47,7 @@ fn run(mut command: Command, limit: Duration) -> Result<Vec<u8>, Unreadable> {
     let output = in_background(child.stdout.take(), MAX_OUTPUT + 1);
     let complaint = in_background(child.stderr.take(), MAX_COMPLAINT);
     let ended = wait(&mut child, limit);
-    if ended.is_none() {
+    if matches!(ended, End::TooSlow | End::TooLarge) {
         // It is gone already if this fails.
         let _ = child.kill();
         let _ = child.wait();
@@ -52,12 +55,13 @@ fn run(mut command: Command, limit: Duration) -> Result<Vec<u8>, Unreadable> {
     let output = output.join().unwrap_or_default();
     let complaint = complaint.join().unwrap_or_default();
     match ended {
-        None => Err(Unreadable::PdfReaderTooSlow { seconds: limit.as_secs() }),
+        End::TooSlow => Err(Unreadable::PdfReaderTooSlow { seconds: limit.as_secs() }),
+        End::TooLarge => Err(Unreadable::UnpacksTooLarge { limit: MOST_MEMORY }),
         _ if output.len() > MAX_OUTPUT => {
             Err(Unreadable::UnpacksTooLarge { limit: MAX_OUTPUT / 1024 / 1024 })
         }
-        Some(true) => Ok(output),
-        Some(false) => Err(reason(&String::from_utf8_lossy(&complaint))),
+        End::Content => Ok(output),
+        End::Failed => Err(reason(&String::from_utf8_lossy(&complaint))),
     }
 }
 
@@ -75,18 +79,37 @@ fn in_background(
     })
 }
 
-/// Waits for the program to end, and tells whether it was content; `None` when the time is over.
-fn wait(child: &mut Child, limit: Duration) -> Option<bool> {
+/// How the program came to its end.
+enum End {
+    Content,
+    Failed,
+    TooSlow,
+    TooLarge,
+}
+
+/// Waits for the program to end, as long as it keeps to its limits.
+fn wait(child: &mut Child, limit: Duration) -> End {
     let start = Instant::now();
     let mut pause = Duration::from_millis(1);
     while start.elapsed() < limit {
         if let Ok(Some(status)) = child.try_wait() {
-            return Some(status.success());
+            return if status.success() { End::Content } else { End::Failed };
+        }
+        if memory(child).is_some_and(|memory| memory > MOST_MEMORY) {
+            return End::TooLarge;
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(20));
     }
-    None
+    End::TooSlow
+}
+
+/// Returns how many megabytes of memory a program holds, where the system says so in a file, as Linux does.
+fn memory(child: &Child) -> Option<usize> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kilobytes: usize = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kilobytes / 1024)
 }
 
 /// Tells from what the program complains of why it gave up.

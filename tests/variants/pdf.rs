@@ -7,8 +7,28 @@ const STUB: f32 = 262.0;
 const COLUMN: f32 = 44.0;
 const SIZE: f32 = 8.0;
 
-/// Prints a PDF.
-pub(super) fn print(report: &Report) -> Vec<u8> {
+/// Where the cells of a narrow table begin: two of categories, the label, and the figures; and how wide the
+/// latter are.
+const NARROW: [f32; 3] = [60.0, 76.0, 118.0];
+const NARROW_STUB: f32 = 180.0;
+
+/// How many digits stand on a line of a narrow cell.
+const DIGITS: usize = 4;
+
+/// How wide the cells of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Wide enough for everything.
+    Wide,
+    /// A figure of more than four digits fills its cell, and goes on below.
+    Narrow,
+    /// It goes on below too, though its cell has room.
+    Loose,
+}
+
+/// Prints a PDF; what is not wide with tables whose cells are so narrow that labels and figures take several lines,
+/// each cell in the middle of its rows, with the categories beside them.
+pub(super) fn print(report: &Report, cells: Room) -> Vec<u8> {
     let mut paper = Paper { pages: vec![String::new()], top: 60.0 };
     paper.line(110.0, &report.title, 14.0);
     for section in &report.sections {
@@ -20,9 +40,19 @@ pub(super) fn print(report: &Report) -> Vec<u8> {
                 paper.line(left, &chunk.iter().collect::<String>(), 10.0);
             }
         }
-        section.tables.iter().for_each(|table| paper.table(table, report.trap));
+        for table in &section.tables {
+            match cells {
+                Room::Narrow if is_large(table) => paper.narrow(table, 26.0),
+                Room::Loose if is_large(table) => paper.narrow(table, 40.0),
+                Room::Wide | Room::Narrow | Room::Loose => paper.table(table, report.trap),
+            }
+        }
     }
     paper.bytes()
+}
+
+fn is_large(table: &Table) -> bool {
+    table.columns.len() > 3 && table.rows.len() > 1
 }
 
 struct Paper {
@@ -100,6 +130,77 @@ impl Paper {
                 self.words(start + step * at as f32, middle + below, figure, SIZE);
             }
             self.feed(below);
+        }
+    }
+
+    /// Prints lines, each in the middle of its column, around a height.
+    fn stacked(&mut self, column: (f32, f32), lines: &[String], middle: f32) {
+        let pitch = SIZE * 1.2;
+        for (at, line) in lines.iter().enumerate() {
+            let widths = line.chars().map(|c| if c.is_ascii() { SIZE / 2.0 } else { SIZE });
+            let left = (column.0 + column.1 - widths.sum::<f32>()) / 2.0;
+            let top = middle + pitch * (at as f32 - (lines.len() as f32 - 1.0) / 2.0);
+            self.words(left, top, line, SIZE);
+        }
+    }
+
+    fn narrow(&mut self, table: &Table, width: f32) {
+        let pitch = SIZE * 1.2;
+        let chunks = |text: &str, length: usize| -> Vec<String> {
+            let characters: Vec<char> = text.chars().collect();
+            characters.chunks(length).map(|chunk| chunk.iter().collect()).collect()
+        };
+        let column =
+            |at: usize| (NARROW_STUB + width * at as f32, NARROW_STUB + width * (at + 1) as f32);
+        self.feed(pitch * 4.0);
+        for (at, path) in table.columns.iter().enumerate() {
+            let label = path.last().map(|label| chunks(label, 3)).unwrap_or_default();
+            let middle = self.top - pitch;
+            self.stacked(column(at), &label, middle);
+        }
+        // The rows of one category on one page: its label, and from where to where they reach.
+        let mut open: Vec<(Vec<String>, f32, f32)> = Vec::new();
+        for (labels, figures) in &table.rows {
+            let level = labels.len() - 1;
+            let left = NARROW[level.min(2)];
+            let lines = chunks(&labels[level], ((NARROW_STUB - left) / SIZE) as usize - 1);
+            let height = pitch * (lines.len().max(2) as f32) + 3.0;
+            if self.top + height > 770.0 {
+                self.categories(&std::mem::take(&mut open));
+            }
+            let page = self.pages.len();
+            self.feed(height);
+            let top = self.top - height;
+            if page != self.pages.len() {
+                open.clear();
+            }
+            let middle = top + height / 2.0;
+            self.stacked((left, NARROW_STUB), &lines, middle);
+            for (at, figure) in figures.iter().enumerate().filter(|(_, figure)| !figure.is_empty())
+            {
+                let is_number = figure.chars().all(|c| c.is_ascii_digit());
+                let parts = if is_number { chunks(figure, DIGITS) } else { vec![figure.clone()] };
+                self.stacked(column(at), &parts, middle);
+            }
+            for depth in 1..labels.len() {
+                match open.iter_mut().find(|(path, _, _)| path[..] == labels[..depth]) {
+                    Some((_, _, bottom)) => *bottom = self.top,
+                    None => open.push((labels[..depth].to_vec(), top, self.top)),
+                }
+            }
+        }
+        self.categories(&open);
+        self.feed(pitch);
+    }
+
+    fn categories(&mut self, open: &[(Vec<String>, f32, f32)]) {
+        for (path, top, bottom) in open {
+            let level = path.len() - 1;
+            let (left, right) = (NARROW[level], NARROW[level + 1]);
+            let width = (((right - left) / SIZE) as usize).max(1);
+            let characters: Vec<char> = path[level].chars().collect();
+            let lines: Vec<String> = characters.chunks(width).map(|c| c.iter().collect()).collect();
+            self.stacked((left, right), &lines, (top + bottom) / 2.0);
         }
     }
 

@@ -10,6 +10,9 @@ const WIDE_GAP: f64 = 0.8;
 /// The same between words of a row, whose cells may stand close together.
 const CELL_GAP: f64 = 0.15;
 
+/// How far apart the middles of figures lie that are not of one line, in heights of the text.
+const FIGURES_APART: f64 = 0.3;
+
 /// A gap between two lines that stands for a blank line, in heights of the text.
 const BLANK_LINE: f64 = 1.6;
 
@@ -30,10 +33,36 @@ pub(super) fn lines(mut words: Vec<Word>) -> Vec<Vec<Word>> {
             None => lines.push(vec![word]),
         }
     }
+    let mut lines: Vec<Vec<Word>> = lines.into_iter().flat_map(parted).collect();
     for line in &mut lines {
         line.sort_by(|one, other| one.left.total_cmp(&other.left));
     }
     lines
+}
+
+/// Parts a line where its figures stand at several heights: half a line apart, they are of different lines of
+/// cells. Words of other fonts may lie a little higher or lower, figures of one table do not.
+fn parted(line: Vec<Word>) -> Vec<Vec<Word>> {
+    let mut heights: Vec<(f64, f64)> = Vec::new();
+    for figure in line.iter().filter(|word| word.is_figure()) {
+        let at = figure.middle();
+        match heights.last_mut().filter(|(_, last)| at - *last < figure.height() * FIGURES_APART) {
+            Some((_, last)) => *last = at,
+            None => heights.push((at, at)),
+        }
+    }
+    if heights.len() < 2 {
+        return vec![line];
+    }
+    let mut parts: Vec<Vec<Word>> = heights.iter().map(|_| Vec::new()).collect();
+    for word in line {
+        let far = |(first, last): &(f64, f64)| (f64::midpoint(*first, *last) - word.middle()).abs();
+        let near = heights.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)));
+        if let Some(part) = near.and_then(|(near, _)| parts.get_mut(near)) {
+            part.push(word);
+        }
+    }
+    parts
 }
 
 /// Words that stand in a line.

@@ -14,6 +14,10 @@ use super::zone::{Row, Zone, begins_label, zones};
 /// The most words of labels that one table of a page has.
 const MOST_WORDS: usize = 1500;
 
+/// The most lines and words of a page whose tables are looked at; what has more is no page of a report.
+const MOST_LINES: usize = 400;
+const MOST_ON_PAGE: usize = 6000;
+
 /// How far the middle of a label lies from that of its figures at most, in heights of the text: a line more
 /// or less would move it by more than half of one.
 const OFF: f64 = 0.3;
@@ -26,7 +30,9 @@ const MOST_ABOVE: usize = 12;
 
 /// Puts the words of each row before its figures, where that can be told.
 pub(super) fn rows(lines: Vec<Vec<Word>>) -> Vec<Line> {
-    let zones = zones(&lines);
+    let is_page =
+        lines.len() <= MOST_LINES && lines.iter().map(Vec::len).sum::<usize>() <= MOST_ON_PAGE;
+    let zones = if is_page { zones(&lines) } else { Vec::new() };
     let mut found: Vec<Line> = Vec::new();
     let mut from = 0;
     for (index, zone) in zones.iter().enumerate() {

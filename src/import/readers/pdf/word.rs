@@ -45,7 +45,9 @@ impl Word {
     /// Tells whether the word is a figure, as it stands in a cell.
     pub(super) fn is_figure(&self) -> bool {
         let is_sign = |c: char| c.is_ascii_digit() || "+-.,%".contains(c);
-        self.text.chars().all(is_sign) && self.text.contains(|c: char| c.is_ascii_digit())
+        // `3.` numbers a label.
+        self.text.chars().all(is_sign)
+            && self.text.ends_with(|c: char| c.is_ascii_digit() || c == '%')
     }
 
     /// Takes in the rest of a figure, which stands below.

@@ -75,10 +75,27 @@ pub(super) fn zones(lines: &[Vec<Word>]) -> Vec<Zone> {
         }
     }
     zones.retain(|zone| zone.full.len() > 1 || zone.columns.len() >= ALONE);
+    zones.iter_mut().for_each(|zone| zone.widen(lines));
     zones
 }
 
 impl Zone {
+    /// Makes its columns as wide as the figures in their middle: parts of cut ones may be the widest.
+    fn widen(&mut self, lines: &[Vec<Word>]) {
+        let mut columns = self.columns.clone();
+        for figure in lines.iter().flatten().filter(|word| word.is_figure()) {
+            let Some(index) = self.column_of(figure) else { continue };
+            let off =
+                self.centre(index).unwrap_or_default() - f64::midpoint(figure.left, figure.right);
+            let inside = off.abs() < self.pitch(index) * 0.2
+                && figure.right - figure.left < self.pitch(index);
+            if let Some(column) = columns.get_mut(index).filter(|_| inside) {
+                *column = (column.0.min(figure.left), column.1.max(figure.right));
+            }
+        }
+        self.columns = columns;
+    }
+
     /// Tells whether figures stand in its columns, at most one in each.
     fn takes(&self, figures: &[&Word]) -> bool {
         let columns: Vec<Option<usize>> =
@@ -148,26 +165,27 @@ impl Zone {
     pub(super) fn rows(&self, lines: &[Vec<Word>]) -> Option<Vec<Row>> {
         let (first, last) = (*self.full.first()?, *self.full.last()?);
         let mut rows = Vec::new();
-        // What is cut may go on below the last full line, or begin above the first.
-        let from = first.saturating_sub(1);
-        for (number, line) in lines.iter().enumerate().take(last + 3).skip(from) {
-            let inside = (first..=last).contains(&number);
-            match self.row(line) {
-                Some(row) if row.count() > 0 => rows.push(row),
-                Some(_) => {}
-                None if inside => return None,
+        let (mut top, mut end) = (0.0, 0.0);
+        // A row whose figures are cut has no full line: it may be the first or the last one.
+        for (number, line) in lines.iter().enumerate() {
+            match self.row(line).filter(|row| number >= first && number <= last || row.is_figures())
+            {
+                Some(row) => {
+                    top = if number == first { row.first } else { top };
+                    end = if number == last { row.first } else { end };
+                    rows.extend(Some(row).filter(|row| row.count() > 0));
+                }
+                None if number < first => rows.clear(),
                 None if number > last => break,
-                None => {}
+                None => return None,
             }
         }
         let rows = self.around(self.below(rows));
-        let is_inside = |row: &Row| {
-            let at = |number: usize| lines.get(number).and_then(|line| self.row(line));
-            let (top, end) =
-                (at(first).map_or(0.0, |row| row.first), at(last).map_or(0.0, |row| row.first));
-            row.last >= top - 0.1 && row.first <= end + 0.1
+        let is_row = |row: &Row| {
+            let inside = row.last >= top - 0.1 && row.first <= end + 0.1;
+            inside || (row.is_joined && row.count() == self.columns.len())
         };
-        Some(rows.into_iter().filter(is_inside).collect())
+        Some(rows.into_iter().filter(is_row).collect())
     }
 
     /// Returns the figures of a line in their columns; none where one stands in no column or two in one.
@@ -280,6 +298,11 @@ impl Zone {
 }
 
 impl Row {
+    /// Tells whether nothing but figures stands in its columns.
+    fn is_figures(&self) -> bool {
+        self.cells.iter().flatten().all(Word::is_figure)
+    }
+
     /// Tells whether a word is one of its figures, or a part of one.
     pub(super) fn holds(&self, word: &Word) -> bool {
         let inside = |cell: &Word| {

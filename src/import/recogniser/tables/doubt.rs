@@ -23,6 +23,9 @@ const LINE_START: u32 = 12;
 const MOST_BESIDE: usize = 16;
 const MOST_WORDS: usize = 60;
 
+/// How many lines before and behind a row are looked at whose figures are not on one line.
+const LINES_BESIDE: usize = 3;
+
 /// What of a row is not to be believed.
 #[derive(Debug, PartialEq)]
 struct Doubt {
@@ -172,8 +175,30 @@ impl Builder<'_> {
             group.is_some_and(|group| Some(group.region) == region && !group.of_grid)
         };
         let near = self.neighbours(one, in_order);
-        let near = near.filter(move |group| !one.groups.contains(group) && is_near(group));
-        near.filter(lost).filter_map(|group| Some((group, self.stream.groups.get(group)?)))
+        let lines = self.lines_beside(one);
+        let start = one.groups.start.saturating_sub(MOST_BESIDE);
+        let all = start..(one.groups.end + MOST_BESIDE).min(self.stream.groups.len());
+        let is_beside = move |group: &usize| {
+            let own = self.stream.groups.get(*group).map(|group| group.lines.start);
+            near.contains(group) || own.is_some_and(|line| lines.contains(&line))
+        };
+        let groups = all.filter(is_beside);
+        let groups = groups.filter(move |group| !one.groups.contains(group) && is_near(group));
+        groups.filter(lost).filter_map(|group| Some((group, self.stream.groups.get(group)?)))
+    }
+
+    /// Returns the lines around a row whose figures are not all on one line, or not all there: what is left
+    /// over there may be a part of it, whatever words stand between.
+    fn lines_beside(&self, one: &Match) -> Range<usize> {
+        let groups = self.stream.groups.get(one.groups.clone()).unwrap_or_default();
+        let whole = groups.len() == 1
+            && self.row(one).is_some_and(|row| self.cells(one).len() == row.width);
+        match (groups.first(), groups.last()) {
+            (Some(first), Some(last)) if !whole => {
+                first.lines.start.saturating_sub(LINES_BESIDE)..last.lines.end + LINES_BESIDE
+            }
+            (_, _) => 0..0,
+        }
     }
 
     /// Returns the groups around a row between which and the row no word of a form is printed but its own
@@ -182,10 +207,19 @@ impl Builder<'_> {
     fn neighbours(&self, one: &Match, in_order: bool) -> Range<usize> {
         let position = |group: usize| self.stream.groups.get(group).map(|group| group.position);
         let own = position(one.groups.start).unwrap_or(0);
+        // What is left of its label behind its figures is no word of another row.
+        let is_rest = |word: usize| {
+            let printed = self.stream.words.get(word).map(|word| word.word.key.full.as_str());
+            let mut keys = self.row(one).into_iter().flat_map(|row| &row.keys);
+            one.label.misprint
+                && printed.is_some_and(|printed| {
+                    !printed.is_empty() && keys.any(|key| key.full.ends_with(printed))
+                })
+        };
         let is_foreign = |word: usize| {
             let printed = self.stream.words.get(word);
             let known = printed.is_some_and(|word| self.vocabulary.is_fragment(&word.word.key));
-            in_order && known && !one.label.words.contains(&word)
+            in_order && known && !one.label.words.contains(&word) && !is_rest(word)
         };
         let is_row = |group: &usize| self.matches.iter().any(|one| one.groups.contains(group));
         let begins = one.label.words.iter().min().copied().unwrap_or(0);

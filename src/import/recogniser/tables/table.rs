@@ -66,7 +66,7 @@ impl Builder<'_> {
         found
     }
 
-    fn row(&self, found: &Match) -> Option<&Row> {
+    pub(super) fn row(&self, found: &Match) -> Option<&Row> {
         self.rows.get(found.row)
     }
 
