@@ -170,3 +170,25 @@ fn the_order_of_rules_makes_no_difference() {
         assert_eq!(sorted(outcome(&one, &document)), sorted(outcome(&other, &document)));
     }
 }
+
+/// Where several errors lie upon each other, nothing is named that is right.
+#[test]
+fn a_right_sentence_is_not_accused_among_many_errors() {
+    let stated =
+        "事实 新收件数：件 { 在 总体情况; 表述 \"新收{n}件\" }\nTX-1: 新收件数 == 格(新收, 总计)\n";
+    let packs = packs(&format!("{stated}{RULES}"));
+    let mut random = Random::new(23);
+    for _ in 0..40 {
+        let grid = clean(&mut random);
+        let mut planted = grid.clone();
+        // One of them in the figure that the sentence is about.
+        for (row, column) in [(0, 6), (0, 3), (5, 3), (9, 3), (9, 0)] {
+            planted.0[row][column] += 1 + i64::try_from(random.below(40)).expect("small");
+        }
+        let text = format!("  - heading: 一、总体情况\n    text: 全年新收{}件。\n", grid.0[0][6]);
+        let outcome = outcome(&packs, &format!("{}{text}", planted.document()));
+        for way in explanations(&outcome).into_iter().flatten() {
+            assert!(way.iter().all(|(row, ..)| row != "新收件数"), "{way:?}");
+        }
+    }
+}

@@ -137,8 +137,14 @@ impl<'a> Group<'a> {
         if !singles.is_empty() {
             return vec![self.suspicion(bindings, singles, true)];
         }
-        let apart = self.apart(bindings);
-        let rest = self.rest(bindings, &apart);
+        let mut apart = self.apart(bindings);
+        let mut rest = self.rest(bindings, &apart);
+        // Where errors lie upon each other, what explains one violation alone may be the only figure of it
+        // that is right: two violations that ask for the same are evidence, one is none.
+        if !rest.is_empty() {
+            apart.retain(|tried| tried.explains.len() > 1);
+            rest = self.rest(bindings, &apart);
+        }
         let mut complete = true;
         for size in 2..=LARGEST {
             if rest.is_empty() && size > apart.len() {
