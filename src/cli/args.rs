@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::author_args::{BlankArgs, ListArgs, NewArgs, TestArgs};
 use super::coverage_args::{CoverageArgs, NumbersArgs};
 use super::import_args::ImportArgs;
-use super::lang_arg::LangArg;
+use super::lang_arg::Language;
 use crate::waive::Day;
 
 /// Holds reports against rules: which figures do not agree, where, and on what basis · 用规则核对报告：哪些数对不上，在哪里，依据是什么
@@ -104,14 +104,6 @@ pub(super) struct ExplainArgs {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) lang: Language,
-}
-
-/// The language, an option of every command.
-#[derive(Args, Clone, Copy, Debug)]
-pub(super) struct Language {
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

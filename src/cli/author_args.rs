@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::lang_arg::LangArg;
+use super::lang_arg::Language;
 
 #[derive(Args, Debug)]
 pub(super) struct TestArgs {
@@ -23,9 +23,8 @@ pub(super) struct TestArgs {
     /// How to print the outcome · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }
 
 #[derive(Args, Debug)]
@@ -33,9 +32,8 @@ pub(super) struct NewArgs {
     /// The folder of the pack; its name is that of the pack · 规则包的文件夹，名称就是规则包的名称
     #[arg(value_name = "FOLDER")]
     pub(super) pack: PathBuf,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }
 
 #[derive(Args, Debug)]
@@ -49,9 +47,8 @@ pub(super) struct BlankArgs {
     /// The file to write; standard output if not given · 写到哪个文件，不写时为标准输出
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }
 
 #[derive(Args, Debug)]
@@ -62,9 +59,8 @@ pub(super) struct ListArgs {
     /// How to print the rules · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

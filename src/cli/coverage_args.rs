@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::author_args::TextFormat;
-use super::lang_arg::LangArg;
+use super::lang_arg::Language;
 use crate::model::Number;
 
 #[derive(Args, Debug)]
@@ -34,9 +34,8 @@ pub(super) struct CoverageArgs {
     /// How to print the outcome · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }
 
 fn percent(written: &str) -> Result<Number, String> {
@@ -58,7 +57,6 @@ pub(super) struct NumbersArgs {
     /// How to print the outcome · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }

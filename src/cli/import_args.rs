@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::lang_arg::LangArg;
+use super::lang_arg::Language;
 
 #[derive(Args, Debug)]
 pub(super) struct ImportArgs {
@@ -26,7 +26,6 @@ pub(super) struct ImportArgs {
     /// Packs with the forms; `rules` if not given · 有表式的规则包；不写时为 rules
     #[arg(long, value_name = "FOLDER")]
     pub(super) rules: Vec<PathBuf>,
-    /// The language of the messages; else that of the locale, else Chinese · 语言；不写时随系统，再不然为中文
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) lang: Language,
 }

@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 use super::args::{Cli, Command};
 use super::error::CliError;
 use super::exit::Status;
-use super::lang_arg::LangArg;
+use super::lang_arg::{LangArg, Language};
 use super::list;
 use super::new_pack;
 use super::output::human_options;
@@ -25,7 +25,7 @@ use crate::source::SourceMap;
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     // A help text and what is wrong with a call have a language before the call is understood.
-    let lang = language(usage::asked_language(&args));
+    let lang = language(Language { lang: usage::asked_language(&args) });
     match parse(&args, lang).and_then(run) {
         Ok(status) => status.into(),
         // Who reads the output has seen enough.
@@ -69,7 +69,7 @@ fn parse(args: &[OsString], lang: Lang) -> Result<Cli, CliError> {
 
 fn run(cli: Cli) -> Result<Status, CliError> {
     match cli.command {
-        Some(Command::Check(args)) => check::run(&args, language(args.lang.lang)),
+        Some(Command::Check(args)) => check::run(&args, language(args.lang)),
         Some(Command::Test(args)) => test_command::run(&args, language(args.lang)),
         Some(Command::Import(args)) => import_command::run(&args, language(args.lang)),
         Some(Command::Coverage(args)) => coverage_command::run(&args, language(args.lang)),
@@ -77,15 +77,15 @@ fn run(cli: Cli) -> Result<Status, CliError> {
         Some(Command::List(args)) => list::list(&args, language(args.lang)),
         Some(Command::Blank(args)) => list::blank(&args, language(args.lang)),
         Some(Command::New(args)) => new_pack::run(&args, language(args.lang)),
-        Some(Command::Explain(args)) => explain::run(&args, language(args.lang.lang)),
-        None => check::run(&cli.check, language(cli.check.lang.lang)),
+        Some(Command::Explain(args)) => explain::run(&args, language(args.lang)),
+        None => check::run(&cli.check, language(cli.check.lang)),
     }
 }
 
 /// Returns the language asked for, else that of the locale, else Chinese.
 #[allow(clippy::disallowed_methods, reason = "cli alone reads the environment")]
-fn language(asked: Option<LangArg>) -> Lang {
-    match asked {
+fn language(asked: Language) -> Lang {
+    match asked.lang {
         Some(LangArg::Zh) => return Lang::Zh,
         Some(LangArg::En) => return Lang::En,
         None => {}

@@ -6,6 +6,7 @@ use super::author_args::{NewArgs, TestArgs, TextFormat};
 use super::author_files::{exists, write_new};
 use super::error::CliError;
 use super::exit::Status;
+use super::lang_arg::Language;
 use super::output::print;
 use super::tested::test;
 use crate::diagnose::{Lang, frame};
@@ -36,7 +37,7 @@ pub(super) fn run(args: &NewArgs, lang: Lang) -> Result<Status, CliError> {
         watch: false,
         only: Vec::new(),
         format: TextFormat::Text,
-        lang: None,
+        lang: Language { lang: None },
     };
     let tested = test(&paths, &accepting)?;
     print(&format!("{}\n", frame::pack_written(&home.display().to_string()).get(lang)))?;
