@@ -99,6 +99,13 @@ impl Grid {
         Self(rows.try_into().expect("25 rows of 7 figures"))
     }
 
+    /// Puts the figure of a cell in, as [`cells`] names it.
+    pub(crate) fn put(&mut self, (row, column, figure): &Cell) {
+        let row = (0..ROWS).find(|index| row_label(*index) == row).expect("a row");
+        let column = COLUMN_LABELS.iter().position(|label| label == column).expect("a column");
+        self.0[row][column] = figure.parse().expect("a whole number");
+    }
+
     pub(crate) fn document(&self) -> String {
         let mut text = String::from(
             "form: \"2021\"\nunit: 某某局\nyear: 2023\nsections:\n  \

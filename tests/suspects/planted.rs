@@ -192,3 +192,52 @@ fn a_right_sentence_is_not_accused_among_many_errors() {
         }
     }
 }
+
+/// With the figures of an explanation put in, beside the only explanations of the other violations, what it
+/// explains holds, and nothing that held is violated.
+#[test]
+fn no_explanation_breaks_what_holds() {
+    let packs = packs(RULES);
+    let mut random = Random::new(29);
+    let mut tried = 0;
+    for _ in 0..60 {
+        let mut planted = clean(&mut random);
+        for _ in 0..=random.below(4) {
+            let (row, column) = (random.below(ROWS), random.below(COLUMNS));
+            planted.0[row][column] += 1 + i64::try_from(random.below(9)).expect("small");
+        }
+        let before = outcome(&packs, &planted.document());
+        let violated = violations(&before);
+        for (index, suspect) in before.suspects.iter().enumerate() {
+            for way in &suspect.explanations {
+                let mut changed = planted.clone();
+                let others = before.suspects.iter().enumerate();
+                let others =
+                    others.filter(|(other, one)| *other != index && one.explanations.len() == 1);
+                let corrected = others.flat_map(|(_, other)| &other.explanations);
+                for change in corrected.chain([way]).flat_map(cells) {
+                    changed.put(&change);
+                }
+                let after = violations(&outcome(&packs, &changed.document()));
+                let explained = way.explains.iter().map(|number| &violated[*number]);
+                assert!(
+                    explained.clone().count() > 0
+                        && explained.clone().all(|one| !after.contains(one))
+                );
+                assert!(after.iter().all(|one| violated.contains(one)), "{violated:?}\n{after:?}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 60, "{tried}");
+}
+
+/// Returns rule and binding of all violations, in the order in which explanations count them.
+fn violations(outcome: &ReportOutcome) -> Vec<(String, String)> {
+    let of = |finding: &rulecheck::diagnose::Finding| {
+        let rule = finding.rule.clone();
+        let members = finding.members.iter();
+        members.map(|member| (rule.clone(), member.binding.clone())).collect::<Vec<_>>()
+    };
+    outcome.findings.iter().flat_map(of).collect()
+}

@@ -86,6 +86,17 @@ fn underline(line: &str) -> std::ops::Range<usize> {
     line[..start].width()..line[..end].width()
 }
 
+/// Draws a message at a part of a text: the line under it covers the columns of the part.
+#[track_caller]
+fn assert_underlined(files: &Files, span: Span, part: &str, width: usize) {
+    let message =
+        Diagnostic::error(Code("a/b"), Text::same("题")).at(span, Some(Text::same("此处")));
+    let drawn = diagnostic(&message, &files.sources, &options(width));
+    let lines: Vec<&str> = drawn.lines().collect();
+    let below = lines.iter().position(|line| line.contains('┬')).expect("an underline");
+    assert_eq!(columns(lines[below - 1], part), underline(lines[below]), "\n{drawn}");
+}
+
 #[test]
 fn underlines_stand_exactly_under_chinese_text() {
     let parts = ["一、总体情况", "网站访问量33912次", "303条", "政府信息公开申请数量", "情况"];
@@ -93,12 +104,7 @@ fn underlines_stand_exactly_under_chinese_text() {
     for width in [40, 60, 80, 120] {
         for part in parts {
             let span = files.find(files.report, "sections", part);
-            let message =
-                Diagnostic::error(Code("a/b"), Text::same("题")).at(span, Some(Text::same("此处")));
-            let drawn = diagnostic(&message, &files.sources, &options(width));
-            let lines: Vec<&str> = drawn.lines().collect();
-            let below = lines.iter().position(|line| line.contains('┬')).expect("an underline");
-            assert_eq!(columns(lines[below - 1], part), underline(lines[below]), "\n{drawn}");
+            assert_underlined(&files, span, part, width);
         }
     }
 }
@@ -114,12 +120,7 @@ fn underlines_stand_under_signs_of_every_width() {
         for (before, part) in before.iter().flat_map(|one| parts.map(|part| (one, part))) {
             let files = files(&format!("a: {before}Z{part}Z 尾\n"));
             let span = files.find(files.report, "Z", part);
-            let message =
-                Diagnostic::error(Code("a/b"), Text::same("题")).at(span, Some(Text::same("此处")));
-            let drawn = diagnostic(&message, &files.sources, &options(width));
-            let lines: Vec<&str> = drawn.lines().collect();
-            let below = lines.iter().position(|line| line.contains('┬')).expect("an underline");
-            assert_eq!(columns(lines[below - 1], part), underline(lines[below]), "\n{drawn}");
+            assert_underlined(&files, span, part, width);
         }
     }
 }
