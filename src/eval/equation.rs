@@ -23,6 +23,19 @@ pub struct Equation {
     pub whole: bool,
 }
 
+impl Equation {
+    /// Returns the coefficient of a figure; none where it is not in it.
+    pub fn coefficient(&self, figure: Figure) -> Option<&Number> {
+        let term = self.terms.iter().find(|(other, _)| *other == figure);
+        term.map(|(_, coefficient)| coefficient)
+    }
+
+    /// Returns the figures in it.
+    pub fn figures(&self) -> impl Iterator<Item = Figure> {
+        self.terms.iter().map(|(figure, _)| *figure)
+    }
+}
+
 /// Returns the ways in which a binding can come to hold: the equations of each have to hold together.
 /// None for a binding that is no equation.
 pub fn equations(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> Vec<Vec<Equation>> {

@@ -110,10 +110,7 @@ impl<'a> Group<'a> {
     fn components(&mut self) -> Vec<Vec<BindingRef>> {
         let mut components: Vec<(BTreeSet<Figure>, Vec<BindingRef>)> = Vec::new();
         for finding in self.case.violated {
-            let rows = self.system.of_binding(finding.binding);
-            let rows = rows.iter().filter_map(|row| self.system.row(*row));
-            let mut figures: BTreeSet<Figure> =
-                rows.flat_map(|row| row.terms.iter().map(|(figure, _)| *figure)).collect();
+            let mut figures = self.system.figures(&[finding.binding]);
             if figures.is_empty() {
                 continue;
             }
@@ -273,28 +270,14 @@ impl<'a> Group<'a> {
     /// Returns for each figure the change that makes all equations hold that it is in, where all of them are
     /// violated and ask for the same.
     fn singles(&mut self, bindings: &[BindingRef]) -> Vec<Changes> {
-        let mut all: BTreeSet<Figure> = BTreeSet::new();
-        for binding in bindings {
-            for row in self.system.of_binding(*binding) {
-                let terms = self.system.row(row).map(|row| row.terms.as_slice());
-                all.extend(terms.unwrap_or_default().iter().map(|(figure, _)| *figure));
-            }
-        }
+        let all = self.system.figures(bindings);
         all.into_iter().filter_map(|figure| self.single(figure)).collect()
     }
 
     fn single(&mut self, figure: Figure) -> Option<Changes> {
-        let mut asked: Option<Number> = None;
-        for row in self.system.of_figure(figure) {
-            let row = self.system.row(row)?;
-            let (_, coefficient) = row.terms.iter().find(|(other, _)| *other == figure)?;
-            let difference = (-&row.residual).checked_div(coefficient)?;
-            if asked.get_or_insert_with(|| difference.clone()) != &difference {
-                return None;
-            }
-        }
-        let difference = asked.filter(|difference| !difference.is_zero())?;
-        Some(vec![self.case.changed(figure, &difference)])
+        let numbers = self.system.solve(&[figure]).ok()?;
+        let difference = numbers.first().filter(|difference| !difference.is_zero())?;
+        Some(vec![self.case.changed(figure, difference)])
     }
 
     /// Tries changes out, else the same rounded as the figures are printed.

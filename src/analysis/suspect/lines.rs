@@ -1,12 +1,10 @@
 //! Whole rows and columns that were left blank: one explanation for all their cells.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::case::Case;
 use super::search::Changes;
-use super::solve::{Solution, solve};
 use super::system::System;
-use crate::model::Number;
 use crate::resolve::{BindingRef, Document, Figure, FigurePlace};
 
 /// How many cells of a line are taken together; the forms have no longer ones.
@@ -26,14 +24,8 @@ pub(super) fn lines(
     system: &mut System<'_>,
     bindings: &[BindingRef],
 ) -> Vec<Changes> {
-    let mut blanks: BTreeSet<Figure> = BTreeSet::new();
-    for binding in bindings {
-        for row in system.of_binding(*binding) {
-            let terms = system.row(row).map(|row| row.terms.as_slice());
-            let figures = terms.unwrap_or_default().iter().map(|(figure, _)| *figure);
-            blanks.extend(figures.filter(|figure| case.figures.number(*figure).is_none()));
-        }
-    }
+    let read = system.figures(bindings).into_iter();
+    let blanks = read.filter(|figure| case.figures.number(*figure).is_none());
     let mut by_line: BTreeMap<Line, Vec<Figure>> = BTreeMap::new();
     for figure in blanks {
         let FigurePlace::Cell(cell) = figure.place else { continue };
@@ -58,20 +50,7 @@ fn settled(system: &mut System<'_>, mut blanks: Vec<Figure>) -> Option<Changes> 
 /// Returns what blank cells would have to hold; none where that is not settled. Those that would be 0 may
 /// stay blank.
 fn filled(system: &mut System<'_>, blanks: &[Figure]) -> Option<Changes> {
-    let mut rows: BTreeSet<usize> = BTreeSet::new();
-    for figure in blanks {
-        rows.extend(system.of_figure(*figure));
-    }
-    let mut equations = Vec::new();
-    for row in rows {
-        let equation = system.row(row)?;
-        let coefficient = |figure: &Figure| {
-            let term = equation.terms.iter().find(|(other, _)| other == figure);
-            term.map_or(Number::ZERO, |(_, coefficient)| coefficient.clone())
-        };
-        equations.push((blanks.iter().map(coefficient).collect(), -&equation.residual));
-    }
-    let Solution::Unique(numbers) = solve(&equations, blanks.len()) else { return None };
+    let numbers = system.solve(blanks).ok()?;
     let changes = blanks.iter().copied().zip(numbers);
     let changes: Changes = changes.filter(|(_, number)| !number.is_zero()).collect();
     (changes.len() > 1).then_some(changes)

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::solve::{Solution, solve};
 use super::system::System;
+use crate::eval::Equation;
 use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
@@ -49,11 +49,7 @@ impl<'s, 'a> Search<'s, 'a> {
     ) -> Found {
         let rows = bindings.iter().flat_map(|binding| system.of_binding(*binding));
         let wanted: Vec<usize> = rows.collect();
-        let figures: BTreeSet<Figure> = wanted
-            .iter()
-            .filter_map(|row| system.row(*row))
-            .flat_map(|row| row.terms.iter().map(|(figure, _)| *figure))
-            .collect();
+        let figures = system.figures(bindings);
         let count = |figure: &Figure| {
             let rows = system.of_figure(*figure);
             rows.iter().filter(|row| wanted.contains(row)).count()
@@ -86,7 +82,7 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         let contradiction = match uncovered.into_iter().min_by_key(|row| self.length(*row)) {
             Some(row) => vec![row],
-            None => match self.solve(set) {
+            None => match self.system.solve(set) {
                 Ok(numbers) => return self.note(set, &numbers),
                 Err(rows) => rows,
             },
@@ -107,8 +103,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn uncovered(&self, set: &[Figure]) -> Vec<usize> {
         let is_uncovered = |row: &&usize| {
             self.system.row(**row).is_some_and(|row| {
-                let terms = &row.terms;
-                !row.residual.is_zero() && !terms.iter().any(|(figure, _)| set.contains(figure))
+                !row.residual.is_zero() && !row.figures().any(|figure| set.contains(&figure))
             })
         };
         self.wanted.iter().filter(is_uncovered).copied().collect()
@@ -120,33 +115,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     fn figures_of(&self, rows: &[usize]) -> BTreeSet<Figure> {
         let rows = rows.iter().filter_map(|row| self.system.row(*row));
-        rows.flat_map(|row| row.terms.iter().map(|(figure, _)| *figure)).collect()
-    }
-
-    /// Returns by how much each figure of a set would have to change; else equations that contradict each
-    /// other, none where there are many solutions.
-    fn solve(&mut self, set: &[Figure]) -> Result<Vec<Number>, Vec<usize>> {
-        let mut rows: BTreeSet<usize> = BTreeSet::new();
-        for figure in set {
-            rows.extend(self.system.of_figure(*figure));
-        }
-        let rows: Vec<usize> = rows.into_iter().collect();
-        let equation = |row: &usize| {
-            let equation = self.system.row(*row)?;
-            let of = |figure: &Figure| {
-                let term = equation.terms.iter().find(|(other, _)| other == figure);
-                term.map_or(Number::ZERO, |(_, coefficient)| coefficient.clone())
-            };
-            Some((set.iter().map(of).collect(), -&equation.residual))
-        };
-        let equations: Vec<_> = rows.iter().filter_map(equation).collect();
-        match solve(&equations, set.len()) {
-            Solution::Unique(numbers) => Ok(numbers),
-            Solution::Free => Err(Vec::new()),
-            Solution::Conflict(which) => {
-                Err(which.iter().filter_map(|index| rows.get(*index)).copied().collect())
-            }
-        }
+        rows.flat_map(Equation::figures).collect()
     }
 
     fn note(&mut self, set: &[Figure], differences: &[Number]) {
@@ -163,8 +132,7 @@ impl<'s, 'a> Search<'s, 'a> {
 }
 
 impl Case<'_> {
-    /// Returns a figure with the number that it would be. What a rule that allows for a difference asks for
-    /// is rounded as the figure is printed.
+    /// Returns a figure with the number that it would be; a blank counts as 0.
     pub(super) fn changed(&self, figure: Figure, difference: &Number) -> (Figure, Number) {
         let Some(known) = self.figures.number(figure) else {
             return (figure, difference.clone());

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::case::Case;
+use super::solve::{Solution, solve};
 use crate::eval::{Equation, equations};
+use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
 /// The equations of a case by the figures in them. Those of a figure are made when it is first asked for.
@@ -72,14 +74,47 @@ impl<'a> System<'a> {
         let mut rows = Vec::new();
         for binding in self.case.rules.readers(figure) {
             for index in self.of_binding(*binding) {
-                let holds = |row: &Equation| row.terms.iter().any(|(other, _)| *other == figure);
-                if self.row(index).is_some_and(holds) {
+                if self.row(index).is_some_and(|row| row.coefficient(figure).is_some()) {
                     rows.push(index);
                 }
             }
         }
         self.of_figure.insert(figure, rows.clone());
         rows
+    }
+
+    /// Returns the figures in the equations of bindings.
+    pub(super) fn figures(&mut self, bindings: &[BindingRef]) -> BTreeSet<Figure> {
+        let mut figures = BTreeSet::new();
+        for binding in bindings {
+            for row in self.of_binding(*binding) {
+                figures.extend(self.row(row).into_iter().flat_map(Equation::figures));
+            }
+        }
+        figures
+    }
+
+    /// Returns by how much each figure of a set would have to change for all equations to hold that the set
+    /// is in; else the equations that contradict each other, none where there are many solutions.
+    pub(super) fn solve(&mut self, set: &[Figure]) -> Result<Vec<Number>, Vec<usize>> {
+        let mut rows: BTreeSet<usize> = BTreeSet::new();
+        for figure in set {
+            rows.extend(self.of_figure(*figure));
+        }
+        let rows: Vec<usize> = rows.into_iter().collect();
+        let equation = |row: &usize| {
+            let row = self.row(*row)?;
+            let of = |figure: &Figure| row.coefficient(*figure).cloned().unwrap_or(Number::ZERO);
+            Some((set.iter().map(of).collect(), -&row.residual))
+        };
+        let equations: Vec<_> = rows.iter().filter_map(equation).collect();
+        match solve(&equations, set.len()) {
+            Solution::Unique(numbers) => Ok(numbers),
+            Solution::Free => Err(Vec::new()),
+            Solution::Conflict(which) => {
+                Err(which.iter().filter_map(|index| rows.get(*index)).copied().collect())
+            }
+        }
     }
 
     /// Returns the equations that a binding stands for: of a violated one those of the way chosen, of one
