@@ -56,7 +56,6 @@ pub mod builtins;
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
-pub mod coverage;
 pub mod diagnose;
 pub mod eval;
 pub mod import;

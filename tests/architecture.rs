@@ -6,7 +6,7 @@ use std::path::Path;
 use super::support::{Crate, SourceFile};
 
 /// For each room the rooms it may import. `cli` and `lsp` may import everything; nobody imports them.
-const MAY_IMPORT: [(&str, &[&str]); 17] = [
+const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("source", &[]),
     ("syntax", &["source"]),
     ("model", &["source"]),
@@ -17,20 +17,16 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("waive", &["source", "syntax", "model"]),
     ("pack", &["source", "syntax", "model", "resolve", "eval", "waive"]),
     ("analysis", &["source", "model", "resolve", "eval"]),
-    ("coverage", &["source", "model", "resolve", "eval"]),
     (
         "diagnose",
-        &[
-            "source", "syntax", "model", "import", "resolve", "eval", "waive", "pack", "analysis",
-            "coverage",
-        ],
+        &["source", "syntax", "model", "import", "resolve", "eval", "waive", "pack", "analysis"],
     ),
-    ("render", &["source", "resolve", "pack", "coverage", "diagnose"]),
+    ("render", &["source", "resolve", "pack", "analysis", "diagnose"]),
     (
         "check",
         &[
             "source", "syntax", "model", "import", "builtins", "resolve", "pack", "eval", "waive",
-            "analysis", "coverage", "diagnose",
+            "analysis", "diagnose",
         ],
     ),
     ("suite", &["source", "resolve", "pack", "diagnose", "check"]),
@@ -38,14 +34,14 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
         "cli",
         &[
             "source", "syntax", "model", "import", "builtins", "resolve", "pack", "eval", "waive",
-            "analysis", "coverage", "diagnose", "render", "check", "suite",
+            "analysis", "diagnose", "render", "check", "suite",
         ],
     ),
     (
         "lsp",
         &[
             "source", "syntax", "model", "import", "builtins", "resolve", "pack", "eval", "waive",
-            "analysis", "coverage", "diagnose", "render", "check", "suite",
+            "analysis", "diagnose", "render", "check", "suite",
         ],
     ),
 ];

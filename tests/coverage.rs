@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use rulecheck::coverage::{FormCoverage, Separator, Sight, cover};
+use rulecheck::analysis::{FormCoverage, Separator, Sight, cover};
 use rulecheck::diagnose::{Lang, form_sheet};
 use rulecheck::eval::Selection;
 use rulecheck::pack::{FormVersion, Named, PackText, Packs};
@@ -129,7 +129,7 @@ fn drawn(rules: &[&str]) -> String {
         Sight::Seen => '+',
         Sight::Pinned => '#',
     };
-    let row = |row: &[rulecheck::coverage::CellCoverage]| {
+    let row = |row: &[rulecheck::analysis::CellCoverage]| {
         row.iter().map(|cell| sign(cell.sight)).collect::<String>()
     };
     rows.map(row).collect::<Vec<_>>().join(" ")

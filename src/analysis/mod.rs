@@ -1,7 +1,14 @@
-//! What the equations of a rule set can tell: which cell of a report is wrong.
+//! What the equations of a rule set can tell: which cell of a report is wrong, and which cells of a form rules
+//! would notice or trace an error in.
 //!
-//! This room receives rules, figures and verdicts, and hands on explanations. It knows no words.
+//! This room receives rules, layouts, figures and verdicts, and hands on explanations and coverage. It knows
+//! no words.
 
+mod coverage;
 mod suspect;
 
+pub use coverage::{
+    CellCoverage, Class, Counts, FormCoverage, NarrativeNumber, NumberKind, Rectangle, RuleShare,
+    Sentence, Separator, Sight, TableCoverage, cover, narrative_numbers,
+};
 pub use suspect::{Case, Change, Explanation, Hint, Suspicion, explain};

@@ -2,7 +2,7 @@
 
 use super::loaded::{Input, Loaded};
 use super::run::Run;
-use crate::coverage::{NarrativeNumber, narrative_numbers};
+use crate::analysis::{NarrativeNumber, narrative_numbers};
 use crate::diagnose::{Diagnostic, Original, Text, no_pack_fits, place_words};
 use crate::model::Report;
 use crate::source::{SourceMap, Span};

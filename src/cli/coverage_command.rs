@@ -10,7 +10,7 @@ use super::files::collect;
 use super::list::homes;
 use super::output::{human_options, print};
 use super::writing::write_whole;
-use crate::coverage::cover;
+use crate::analysis::cover;
 use crate::diagnose::coverage::{Shortfall, shortfall};
 use crate::diagnose::{Diagnostic, FormSheet, Lang, Severity, form_sheet, frame, pack_error};
 use crate::eval::Selection;

@@ -3,7 +3,7 @@
 //! Receives counts, classes and the names of a layout. Does not know how tables and maps are drawn.
 
 use super::{Text, text};
-use crate::coverage::{Class, Counts, FormCoverage, Rectangle, Separator, Sight};
+use crate::analysis::{Class, Counts, FormCoverage, Rectangle, Separator, Sight};
 use crate::model::{CellId, Layout, LayoutAxis, LayoutTable, Number};
 use crate::resolve::{Document, Figure, FigurePlace, RuleSet};
 

@@ -3,7 +3,7 @@
 //! Receives counts and kinds. Does not know how they are drawn.
 
 use super::{Text, text};
-use crate::coverage::NumberKind;
+use crate::analysis::NumberKind;
 
 /// Returns what numbers of a kind are called.
 pub fn kind(kind: NumberKind) -> Text {

@@ -5,7 +5,7 @@
 
 use super::Text;
 use super::coverage::{class, form, invisible, separators, table, totals};
-use crate::coverage::{CellCoverage, Class, Counts, FormCoverage, Separator, Sight, TableCoverage};
+use crate::analysis::{CellCoverage, Class, Counts, FormCoverage, Separator, Sight, TableCoverage};
 use crate::model::{CellId, Layout, LayoutAxis, LayoutTable};
 use crate::pack::FormVersion;
 use crate::resolve::{Rule, RuleSet};
@@ -118,7 +118,7 @@ pub fn form_sheet(version: &FormVersion, coverage: &FormCoverage) -> FormSheet {
     let table = |one: &TableCoverage| {
         layout.tables.get(one.table).map(|table| table_sheet(one, table, rules))
     };
-    let rule = |share: &crate::coverage::RuleShare| RuleSheet {
+    let rule = |share: &crate::analysis::RuleShare| RuleSheet {
         id: id(rules, share.rule),
         equations: share.equations,
         seen_without: share.seen_without,

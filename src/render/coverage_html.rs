@@ -4,7 +4,7 @@
 //! Receives named sheets. Does not know how cells are told pinned from seen.
 
 use super::coverage_text::letter;
-use crate::coverage::Sight;
+use crate::analysis::Sight;
 use crate::diagnose::{CellSheet, FormSheet, Lang, RowSheet, TableSheet, coverage, frame};
 
 const STYLE: &str = "\

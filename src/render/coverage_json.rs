@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::coverage::{Counts, Separator, Sight};
+use crate::analysis::{Counts, Separator, Sight};
 use crate::diagnose::{ClassSheet, FormSheet, Lang, TableSheet};
 
 /// The version of the JSON document's shape.

@@ -6,7 +6,7 @@
 use super::facts::table;
 use super::options::HumanOptions;
 use super::visible::{cut_end, one_line, pad, width, wrap};
-use crate::coverage::Sight;
+use crate::analysis::Sight;
 use crate::diagnose::{CellSheet, ClassSheet, FormSheet, TableSheet, Text, coverage, frame};
 
 /// How many classes are listed where not all are asked for.

@@ -8,7 +8,7 @@ use super::human::diagnostic;
 use super::json::{JsonError, errors};
 use super::options::HumanOptions;
 use super::visible::{one_line, wrap};
-use crate::coverage::{NarrativeNumber, NumberKind};
+use crate::analysis::{NarrativeNumber, NumberKind};
 use crate::diagnose::{Diagnostic, Lang, Text, frame, numbers};
 use crate::source::{SourceMap, Span};
 

@@ -292,7 +292,7 @@ mod tests {
         assert!(problems.is_empty(), "{document}: {problems:?}");
         let report = reports.first().expect("a report");
         let placement = Placement::of_report(report);
-        let numbers = crate::coverage::narrative_numbers(&RuleSet::default(), report, &placement);
+        let numbers = crate::analysis::narrative_numbers(&RuleSet::default(), report, &placement);
         numbers.iter().map(|number| format!("{} {:?}", number.printed, number.kind)).collect()
     }
 
