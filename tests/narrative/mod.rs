@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, clippy::disallowed_methods, reason = "tests read the shipped pack")]
 
+mod growth;
 mod lists;
 
 use std::fs;
@@ -12,7 +13,7 @@ use rulecheck::diagnose::{Finding, ReportOutcome};
 use rulecheck::pack::{Named, PackText, Packs};
 
 /// The facts that the rules on the narrative read.
-const FACTS: [&str; 36] = [
+const FACTS: [&str; 40] = [
     "新收申请",
     "收到申请",
     "收办申请",
@@ -49,6 +50,10 @@ const FACTS: [&str; 36] = [
     "不予处理占比",
     "其他处理占比",
     "hotline",
+    "申请增长",
+    "申请下降",
+    "写了增长的申请",
+    "写了下降的申请",
 ];
 
 fn pack_folder() -> PathBuf {
@@ -150,7 +155,7 @@ const SENTENCES: [(&str, &str); 62] = [
         "全市各级行政机关共收办政府信息公开申请案件961件（市本级95件、各部门866件）。",
         "收办申请=961 各单位申请总数=961",
     ),
-    ("全年收办依申请公开案件88件，比上年增加9件。", "收办申请=88"),
+    ("全年收办依申请公开案件88件，比上年增加9件。", "收办申请=88 写了增长的申请=88"),
     ("受理政府信息公开申请18万余件。", ""),
     // What only looks like it.
     ("全年收到行政复议申请12件。", "复议件数=12"),
@@ -456,7 +461,7 @@ fn the_published_reports_say_what_the_rules_on_the_narrative_look_for() {
             "二、主动公开",
             "六、其他需要报告的事项",
             "收办申请=3607 结转下年申请=121 自然人申请=3493 组织申请=114 予以公开结果=1191 部分公开结果=328 不予公开结果=142 \
-             无法提供结果=1078 不予处理结果=406 其他处理结果=341 各单位申请总数=3607 处理费总额=2950 处理费件数=25 \
+             无法提供结果=1078 不予处理结果=406 其他处理结果=341 各单位申请总数=3607 处理费总额=2950 处理费件数=25 申请增长=70.3 写了增长的申请=3607 \
              NN-ROLL:holds NN-SUM:holds NN-FEE:holds",
         ),
         (
