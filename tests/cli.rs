@@ -43,7 +43,7 @@ fn what_is_wrong_with_the_call_goes_to_standard_error() {
     for (args, words) in [
         (vec!["a.rules", "fehlt.yaml"], "找不到 fehlt.yaml"),
         (vec!["report.yaml"], "没有给出规则"),
-        (vec!["a.rules", "leer"], "文件夹 leer 里没有规则，也没有报告"),
+        (vec!["a.rules", "leer"], "文件夹 leer 里没有报告"),
         (vec!["a.rules", "bild.png"], "bild.png 既不是规则也不是报告"),
     ] {
         let run = folder.run(&args);
@@ -497,7 +497,7 @@ fn the_call_and_its_help_speak_the_language_of_the_user() {
     let folder = Folder::new();
     folder.write("a.rules", "1 == 1");
     for (args, zh, en) in [
-        (&["--helq"][..], "没有 --helq 这个选项", "there is no option `--helq`"),
+        (&["--helq"][..], "没有 --helq 这个选项", "has no option `--helq`"),
         (&["a.rules", "--format", "pdf"], "选项 --format 不能是“pdf”", "cannot be `pdf`"),
         (&["a.rules", "--only"], "选项 --only 后面缺一个值", "needs a value"),
         (&["explain"], "缺少：代码|编号", "the command lacks: CODE|RULE"),

@@ -14,6 +14,7 @@
 )]
 
 mod architecture;
+mod calls;
 mod cases;
 mod cli;
 mod codes;

@@ -109,6 +109,7 @@ pub(super) struct ExplainArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people · 给人看
+    #[value(alias = "text")]
     Human,
     /// For programs · 给程序读
     Json,

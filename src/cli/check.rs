@@ -7,9 +7,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::args::{CheckArgs, SeverityArg};
+use super::collect::collect;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::{collect, reports};
+use super::files::reports;
 use super::jobs::{Job, Jobs, is_json_lines};
 use super::kinds::is_report;
 use super::output::{Drawing, Output, human_options};
@@ -18,7 +19,8 @@ use super::published::input;
 use crate::check::{Census, Input, Library, Run, Shelf};
 use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
-    Counts, Diagnostic, Lang, ReportOutcome, Severity, pack_error, unnamed_rule, waiver_error,
+    Counts, Diagnostic, Lang, ReportOutcome, Severity, WorldProblem, pack_error, unnamed_rule,
+    waiver_error, world_problem,
 };
 use crate::eval::Selection;
 use crate::pack::Packs;
@@ -36,6 +38,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     let waivers = packs.waivers().on(args.today.unwrap_or_else(today));
     problems.extend(waivers.past().iter().map(waiver_error));
     let mut tally = Tally::default();
+    if inputs.reports.is_empty() && !inputs.left_out.is_empty() {
+        problems.push(left_out(&inputs.left_out));
+    }
     if args.verbose {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
@@ -71,7 +76,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     if checked.is_err() {
         output.give_up()?;
     }
-    checked?;
+    checked.map_err(|error| CliError::Stopped(Box::new(error)))?;
     if inputs.reports.is_empty() {
         let wrong = problems.iter().filter(|problem| problem.severity == Severity::Error);
         output.end_of_rules(RulesRead {
@@ -93,6 +98,12 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         idle_waivers.iter().filter(|_| asked_for).map(waiver_error).collect();
     output.end(&idle, &unused, library.sources())?;
     Ok(tally.status(args.min_evaluated, inputs.reports.is_empty()))
+}
+
+/// Returns the message for files that may be reports, where nothing else is given to be checked.
+fn left_out(files: &[PathBuf]) -> Diagnostic {
+    let files = files.iter().map(|file| file.display().to_string()).collect();
+    world_problem(&WorldProblem::LeftOut(files))
 }
 
 /// Returns the day it is where the program runs.

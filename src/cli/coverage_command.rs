@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use super::author_args::TextFormat;
+use super::collect::collect;
 use super::coverage_args::CoverageArgs;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::collect;
 use super::list::homes;
 use super::output::{human_options, print};
 use super::writing::write_whole;

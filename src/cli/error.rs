@@ -14,8 +14,10 @@ pub(super) enum CliError {
     TooLarge { path: PathBuf, limit: usize },
     #[error("{0}: neither rules nor a report")]
     UnknownKind(PathBuf),
-    #[error("{0}: a folder without rules and reports")]
-    EmptyFolder(PathBuf),
+    #[error("{0}: rules under the name of a text")]
+    RulesAsText(PathBuf),
+    #[error("{folder}: a folder without anything of use")]
+    EmptyFolder { folder: PathBuf, others: Vec<String>, has_rules: bool },
     #[error("{0}: no reports")]
     NoReport(PathBuf),
     #[error("{0}: nothing to import")]
@@ -46,8 +48,11 @@ pub(super) enum CliError {
     NotExplained { subject: String, known: Vec<String> },
     #[error("no rule or tag is called {name}")]
     NoSuchRule { name: String, known: Vec<String> },
-    #[error("{0:?}")]
-    Usage(UsageProblem),
+    #[error("{path}: {problem:?}")]
+    Usage { problem: UsageProblem, path: String },
+    /// What stopped a run after its output had begun.
+    #[error("{0}")]
+    Stopped(Box<CliError>),
     /// The call asked for help or the version and has it: no failure, but nothing is left to do.
     #[error("answered")]
     Answered,
@@ -60,8 +65,11 @@ impl CliError {
     pub(super) fn diagnostic(&self) -> Diagnostic {
         let shown = |path: &PathBuf| path.display().to_string();
         world_problem(&match self {
-            Self::Usage(problem) => return usage_problem(problem),
-            Self::Answered => return usage_problem(&UsageProblem::Other(self.to_string())),
+            Self::Usage { problem, path } => return usage_problem(problem, path),
+            Self::Answered => {
+                return usage_problem(&UsageProblem::Other(self.to_string()), "rulecheck");
+            }
+            Self::Stopped(error) => return error.diagnostic(),
             Self::NotExplained { subject, known } => {
                 WorldProblem::NotExplained { subject: subject.clone(), known: known.clone() }
             }
@@ -78,7 +86,12 @@ impl CliError {
                 WorldProblem::TooLarge { path: shown(path), mega: limit / 1_048_576 }
             }
             Self::UnknownKind(path) => WorldProblem::UnknownKind(shown(path)),
-            Self::EmptyFolder(path) => WorldProblem::EmptyFolder(shown(path)),
+            Self::RulesAsText(path) => WorldProblem::RulesAsText(shown(path)),
+            Self::EmptyFolder { folder, others, has_rules } => WorldProblem::EmptyFolder {
+                path: shown(folder),
+                others: others.clone(),
+                has_rules: *has_rules,
+            },
             Self::NoReport(path) => WorldProblem::NoReport(shown(path)),
             Self::NothingToImport(path) => WorldProblem::NothingToImport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,

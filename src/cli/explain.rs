@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::ExplainArgs;
+use super::collect::collect;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::collect;
 use super::output::human_options;
 use crate::diagnose::{Lang, Page, Shown, code_entries, code_page, rule_page};
 use crate::pack::Packs;

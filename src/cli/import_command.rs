@@ -5,9 +5,10 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use super::collect::collect_rules;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::{collect_published, collect_rules};
+use super::files::collect_published;
 use super::import_args::ImportArgs;
 use super::output::{human_options, print};
 use super::published::published;

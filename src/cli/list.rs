@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::author_args::{BlankArgs, ListArgs, TextFormat};
 use super::author_files::write_new;
+use super::collect::collect;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::collect;
 use super::output::{human_options, print};
 use crate::diagnose::{Diagnostic, Lang, Severity, frame, pack_error};
 use crate::model::blank_report;

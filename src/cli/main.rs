@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use super::args::{Cli, Command};
+use super::author_files::exists;
 use super::error::CliError;
 use super::exit::Status;
 use super::lang_arg::{LangArg, Language};
@@ -16,8 +17,8 @@ use super::output::human_options;
 use super::{
     check, coverage_command, explain, import_command, numbers_command, test_command, usage,
 };
-use crate::diagnose::Lang;
-use crate::render;
+use crate::diagnose::{Diagnostic, Lang};
+use crate::render::{self, JsonWriter};
 use crate::source::SourceMap;
 
 /// Runs the program on the arguments of the process.
@@ -26,7 +27,7 @@ pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     // A help text and what is wrong with a call have a language before the call is understood.
     let lang = language(Language { lang: usage::asked_language(&args) });
-    match parse(&args, lang).and_then(run) {
+    match parse(&args, lang).and_then(|cli| run(cli).map_err(|error| meant(error, &args))) {
         Ok(status) => status.into(),
         // Who reads the output has seen enough.
         Err(CliError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => {
@@ -39,8 +40,31 @@ pub fn main() -> ExitCode {
             let drawn = render::diagnostic(&message, &SourceMap::default(), &options);
             // Where even this cannot be written, the exit status still tells.
             let _ = io::stderr().write_all(drawn.as_bytes());
+            let has_begun = matches!(error, CliError::Output(_) | CliError::Stopped(_));
+            if usage::asks_for_json(&args) && !has_begun {
+                let _ = json_of(&message, lang);
+            }
             Status::Broken.into()
         }
+    }
+}
+
+/// Writes a run that has not begun for programs: nothing but what is wrong with the call.
+fn json_of(message: &Diagnostic, lang: Lang) -> io::Result<()> {
+    let sources = SourceMap::default();
+    let writer = JsonWriter::begin(io::stdout(), [message], &sources, lang)?;
+    writer.end([], &sources)?.flush()
+}
+
+/// Returns what is meant where the first word of a call is no file, but nearly a command.
+fn meant(error: CliError, args: &[OsString]) -> CliError {
+    let first = args.get(1).map(|word| word.to_string_lossy());
+    let CliError::Unreadable { path, .. } = &error else { return error };
+    let written = first.filter(|first| path.as_os_str() == first.as_ref());
+    let problem = written.and_then(|written| usage::unknown_command(&Cli::command(), &written));
+    match problem.filter(|_| !exists(path)) {
+        Some(problem) => CliError::Usage { problem, path: "rulecheck".to_owned() },
+        None => error,
     }
 }
 
@@ -53,8 +77,8 @@ fn parse(args: &[OsString], lang: Lang) -> Result<Cli, CliError> {
         Ok(cli) => return Ok(cli),
         Err(error) => error,
     };
-    if let Some(problem) = usage::problem(&error, &command) {
-        return Err(CliError::Usage(problem));
+    if let Some((problem, path)) = usage::problem(&error, &command, args) {
+        return Err(CliError::Usage { problem, path });
     }
     let mut out = io::stdout();
     if error.kind() == clap::error::ErrorKind::DisplayVersion {

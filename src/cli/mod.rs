@@ -7,6 +7,7 @@ mod args;
 mod author_args;
 mod author_files;
 mod check;
+mod collect;
 mod coverage_args;
 mod coverage_command;
 mod error;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::author_args::{TestArgs, TextFormat};
+use super::collect::collect;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::collect;
 use super::output::human_options;
 use super::suite_files::{Suites, accept, remove, suites};
 use crate::diagnose::{

@@ -10,20 +10,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, ValueEnum};
 
 use super::lang_arg::LangArg;
-use crate::diagnose::{Block, Lang, Page, PageSection, Text, UsageProblem, usage};
+use crate::diagnose::{Block, Lang, Page, PageSection, Text, UsageProblem, nearest, usage};
 
 /// What stands between the two languages of a help text.
 const BETWEEN: &str = " · ";
 
 /// Returns the help of the command that a call is about, as a page.
 pub(super) fn help_page(root: &Command, args: &[OsString], lang: Lang) -> Page {
-    let (mut command, mut path) = (root, root.get_name().to_owned());
-    for word in args.iter().skip(1) {
-        if let Some(inner) = command.find_subcommand(word) {
-            command = inner;
-            path = format!("{path} {}", inner.get_name());
-        }
-    }
+    let (command, path) = called(root, args);
     let about = command.get_about().map(|about| half(&about.to_string(), lang));
     let part = |heading: Text, blocks: Vec<Block>| PageSection { heading, blocks };
     let mut calls = vec![call(command, &path, lang)];
@@ -54,6 +48,24 @@ pub(super) fn help_page(root: &Command, args: &[OsString], lang: Lang) -> Page {
     Page { title: Text::same(about.unwrap_or_default()), sections: parts }
 }
 
+/// Returns the command that a call is about, and how it is called.
+fn called<'c>(root: &'c Command, args: &[OsString]) -> (&'c Command, String) {
+    let inner = args.iter().skip(1).find_map(|word| root.find_subcommand(word));
+    match inner {
+        Some(inner) => (inner, format!("{} {}", root.get_name(), inner.get_name())),
+        None => (root, root.get_name().to_owned()),
+    }
+}
+
+/// Returns what the first word of a call is meant for, where it is nearly a command; none where it is not.
+pub(super) fn unknown_command(root: &Command, written: &str) -> Option<UsageProblem> {
+    let near = match written {
+        "help" | "version" => None,
+        _ => Some(nearest(written, root.get_subcommands().map(Command::get_name))?.to_owned()),
+    };
+    Some(UsageProblem::UnknownCommand { written: written.to_owned(), near })
+}
+
 /// Returns a name and, further in, what it is.
 fn entry(name: String, help: String) -> [Block; 2] {
     [Block::Words(Text::same(name)), Block::Code(help)]
@@ -61,9 +73,12 @@ fn entry(name: String, help: String) -> [Block; 2] {
 
 /// Returns the line that shows how to call a command.
 fn call(command: &Command, path: &str, lang: Lang) -> String {
-    let named = command.get_positionals().filter_map(|arg| arg.get_value_names()?.first());
-    let named: Vec<String> =
-        named.map(|name| usage::value_name(name).get(lang).to_owned()).collect();
+    let named = command.get_positionals().filter_map(|arg| {
+        let name = usage::value_name(arg.get_value_names()?.first()?);
+        let name = name.get(lang);
+        Some(if arg.is_required_set() { name.to_owned() } else { format!("[{name}]") })
+    });
+    let named: Vec<String> = named.collect();
     format!("{path} {} {}", named.join(" "), usage::options_sign().get(lang))
 }
 
@@ -134,8 +149,24 @@ pub(super) fn asked_language(args: &[OsString]) -> Option<LangArg> {
     LangArg::from_str(&written, false).ok()
 }
 
-/// Returns what is wrong with a call; none where it asked for help or the version.
-pub(super) fn problem(error: &clap::Error, command: &Command) -> Option<UsageProblem> {
+/// Tells whether a call asks for an outcome for programs, before it is known whether the call makes sense.
+pub(super) fn asks_for_json(args: &[OsString]) -> bool {
+    let is_pair = |pair: &[OsString]| matches!(pair, [option, value] if option == "--format" && value == "json");
+    args.windows(2).any(is_pair) || args.iter().any(|word| word == "--format=json")
+}
+
+/// Returns what is wrong with a call, and the command that it is about; none where it asked for help or
+/// the version.
+pub(super) fn problem(
+    error: &clap::Error,
+    root: &Command,
+    args: &[OsString],
+) -> Option<(UsageProblem, String)> {
+    let (command, path) = called(root, args);
+    problem_of(error, command).map(|problem| (problem, path))
+}
+
+fn problem_of(error: &clap::Error, command: &Command) -> Option<UsageProblem> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(" ")),
@@ -199,14 +230,8 @@ fn call_names(command: &Command) -> String {
     named.map(|name| name.to_string()).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the options of a command and of those below it.
+/// Returns the options of a command.
 fn options(command: &Command) -> Vec<String> {
     let own = command.get_arguments().filter_map(|arg| arg.get_long());
-    let mut known: Vec<String> = own.map(|long| format!("--{long}")).collect();
-    for inner in command.get_subcommands() {
-        known.extend(options(inner));
-    }
-    known.sort();
-    known.dedup();
-    known
+    own.map(|long| format!("--{long}")).collect()
 }

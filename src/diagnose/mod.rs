@@ -8,6 +8,7 @@ mod amount;
 mod codes;
 pub mod coverage;
 mod diagnostic;
+mod file_kinds;
 mod finding;
 mod form;
 pub mod frame;

@@ -15,6 +15,13 @@ pub enum UsageProblem {
     },
     /// There is a word too many.
     UnexpectedWord(String),
+    /// The first word is no file, and nearly a command.
+    UnknownCommand {
+        /// As written.
+        written: String,
+        /// The command that is meant; none for the help.
+        near: Option<String>,
+    },
     /// An option needs a value and has none.
     NoValue {
         /// The option.
@@ -46,32 +53,56 @@ pub enum UsageProblem {
     Other(String),
 }
 
-/// Returns the message for a call that makes no sense.
-pub fn usage_problem(problem: &UsageProblem) -> Diagnostic {
+/// Returns the message for a call that makes no sense. `path` is the program with its command, such as
+/// `rulecheck blank`.
+pub fn usage_problem(problem: &UsageProblem, path: &str) -> Diagnostic {
     let error = |code, headline| Diagnostic::error(Code(code), headline);
     match problem {
         UsageProblem::UnknownOption { written, known } => {
             let message = error(
                 "cli/unknown-option",
-                text!(zh: "没有 {written} 这个选项", en: "there is no option `{written}`"),
+                text!(
+                    zh: "{path} 没有 {written} 这个选项",
+                    en: "`{path}` has no option `{written}`",
+                ),
             );
             match nearest(written, known.iter().map(String::as_str)) {
                 Some(near) => {
                     message.help(text!(zh: "是不是 {near} ？", en: "did you mean `{near}`?"))
                 }
-                None => message.help(see_help()),
+                None => {
+                    // Blanks, so that the line can be broken between them.
+                    let known = known.join(" ");
+                    message
+                        .help(text!(zh: "它的选项有： {known}", en: "its options are: {known}"))
+                        .help(see_help(path))
+                }
+            }
+        }
+        UsageProblem::UnknownCommand { written, near } => {
+            let message = error(
+                "cli/unknown-command",
+                text!(
+                    zh: "没有 {written} 这个命令，也没有叫这个名称的文件",
+                    en: "there is no command `{written}`, and no file of that name",
+                ),
+            );
+            match near {
+                Some(near) => message
+                    .help(text!(zh: "是不是 rulecheck {near} ？", en: "did you mean `rulecheck {near}`?")),
+                None => message.help(see_help("rulecheck")),
             }
         }
         UsageProblem::UnexpectedWord(word) => error(
             "cli/unexpected-word",
             text!(zh: "命令里多了“{word}”", en: "`{word}` is one word too many"),
         )
-        .help(see_help()),
+        .help(see_help(path)),
         UsageProblem::NoValue { option, known } => error(
             "cli/no-value",
             text!(zh: "选项 {option} 后面缺一个值", en: "the option `{option}` needs a value"),
         )
-        .help(values(option, known)),
+        .help(values(option, known, path)),
         UsageProblem::WrongValue { option, written, known } => {
             let message = error(
                 "cli/wrong-value",
@@ -82,11 +113,12 @@ pub fn usage_problem(problem: &UsageProblem) -> Diagnostic {
                     zh: "是不是 {option} {near} ？",
                     en: "did you mean `{option} {near}`?",
                 )),
-                None => message.help(values(option, known)),
+                None => message.help(values(option, known, path)),
             }
         }
-        UsageProblem::Missing(what) => missing(what),
-        UsageProblem::Conflict { one, other: Some(other) } => error(            "cli/conflict",
+        UsageProblem::Missing(what) => missing(what, path),
+        UsageProblem::Conflict { one, other: Some(other) } => error(
+            "cli/conflict",
             text!(zh: "{one} 和 {other} 不能一起用", en: "`{one}` and `{other}` cannot be used together"),
         )
         .help(text!(zh: "删去其中一个", en: "leave out one of them")),
@@ -104,34 +136,57 @@ pub fn usage_problem(problem: &UsageProblem) -> Diagnostic {
             "cli/usage",
             text!(zh: "命令读不懂：{reason}", en: "the command cannot be read: {reason}"),
         )
-        .help(see_help()),
+        .help(see_help(path)),
     }
 }
 
-fn missing(what: &str) -> Diagnostic {
+fn missing(what: &str, path: &str) -> Diagnostic {
     let name = value_name(what);
     let (zh, en) = (&name.zh, &name.en);
     let message = Diagnostic::error(
         Code("cli/missing-argument"),
         text!(zh: "命令没有写完，缺少：{zh}", en: "the command lacks: {en}"),
     );
-    if what == "CODE|RULE" {
-        return message.help(text!(
+    message.help(example_call(path))
+}
+
+/// Returns a call of a command that makes sense.
+fn example_call(path: &str) -> Text {
+    let command = path.rsplit(' ').next().unwrap_or(path);
+    match command {
+        "explain" => text!(
             zh: "例如：rulecheck explain resolve/unknown-label，或 rulecheck explain T3-SUM rules/",
             en: "such as: rulecheck explain resolve/unknown-label, or rulecheck explain T3-SUM rules/",
-        ));
+        ),
+        "import" => text!(
+            zh: "写出发布的报告，例如：rulecheck import 公布.html -o 报告",
+            en: "name the published report, such as: rulecheck import published.html -o reports",
+        ),
+        "blank" => text!(
+            zh: "写出表式的版本，例如：rulecheck blank 2021 -o 报告.yaml",
+            en: "name the version of the form, such as: rulecheck blank 2021 -o report.yaml",
+        ),
+        "new" => text!(
+            zh: "写出规则包的名称，例如：rulecheck new 收费",
+            en: "name the pack, such as: rulecheck new fees",
+        ),
+        "rulecheck" | "check" => text!(
+            zh: "先写规则，再写报告，例如：rulecheck rules/ report.yaml；全部用法见 rulecheck --help",
+            en: "name the rules, then the report: rulecheck rules/ report.yaml; rulecheck --help tells more",
+        ),
+        "numbers" => text!(
+            zh: "先写规则，再写报告，例如：rulecheck numbers rules/ report.yaml",
+            en: "name the rules, then the report: rulecheck numbers rules/ report.yaml",
+        ),
+        _ => see_help(path),
     }
-    message.help(text!(
-        zh: "先写规则，再写报告，例如：rulecheck rules/ report.yaml；全部用法见 rulecheck --help",
-        en: "name the rules, then the report: rulecheck rules/ report.yaml; rulecheck --help tells more",
-    ))
 }
 
-fn see_help() -> Text {
-    text!(zh: "全部选项见 rulecheck --help", en: "rulecheck --help lists all options")
+fn see_help(path: &str) -> Text {
+    text!(zh: "用法见 {path} --help", en: "{path} --help tells more")
 }
 
-fn values(option: &str, known: &[String]) -> Text {
+fn values(option: &str, known: &[String], path: &str) -> Text {
     if option == "--today" {
         return text!(
             zh: "写成日期，例如 --today 2026-06-30",
@@ -140,8 +195,8 @@ fn values(option: &str, known: &[String]) -> Text {
     }
     if known.is_empty() {
         return text!(
-            zh: "在 {option} 后面写出它的值；全部选项见 rulecheck --help",
-            en: "write its value after `{option}`; rulecheck --help lists all options",
+            zh: "在 {option} 后面写出它的值；用法见 {path} --help",
+            en: "write its value after `{option}`; {path} --help tells more",
         );
     }
     let (zh, en) = (known.join("、"), known.join(", "));
@@ -160,7 +215,7 @@ pub fn commands() -> Text {
 
 /// Returns the heading over what is given without an option's name.
 pub fn arguments() -> Text {
-    text!(zh: "要写出的", en: "Arguments")
+    text!(zh: "写在命令后面的", en: "Arguments")
 }
 
 /// Returns the heading over options.
@@ -204,18 +259,31 @@ pub fn brackets() -> [Text; 3] {
     [text!(zh: "（", en: " ("), text!(zh: "；", en: "; "), text!(zh: "）", en: ")")]
 }
 
-/// Returns what stands for the value of an option or argument; the name itself where it is known to
-/// nobody here.
+/// Returns what stands for the value of an option or argument, `…` for several: the name itself where it is
+/// known to nobody here.
 pub fn value_name(name: &str) -> Text {
+    if let Some((one, rest)) = name.split_once(' ') {
+        let (one, rest) = (value_name(one), value_name(rest));
+        return Text {
+            zh: format!("{} {}", one.zh, rest.zh),
+            en: format!("{} {}", one.en, rest.en),
+        };
+    }
+    if let Some(one) = name.strip_suffix('…') {
+        let one = value_name(one);
+        return Text { zh: format!("{}…", one.zh), en: format!("{}…", one.en) };
+    }
     match name {
-        "RULES… REPORT…" => text!(zh: "规则… 报告…", en: "RULES… REPORT…"),
-        "RULES…" => text!(zh: "规则…", en: "RULES…"),
+        "RULES" => text!(zh: "规则", en: "RULES"),
+        "REPORT" => text!(zh: "报告", en: "REPORT"),
         "CODE|RULE" => text!(zh: "代码|编号", en: "CODE|RULE"),
         "FILE|FOLDER" => text!(zh: "文件|文件夹", en: "FILE|FOLDER"),
         "FILE" => text!(zh: "文件", en: "FILE"),
         "FOLDER" => text!(zh: "文件夹", en: "FOLDER"),
         "VERSION" => text!(zh: "版本", en: "VERSION"),
         "NAME" => text!(zh: "名称", en: "NAME"),
+        "YEAR" => text!(zh: "年度", en: "YEAR"),
+        "PERCENT" => text!(zh: "百分数", en: "PERCENT"),
         "ID" => text!(zh: "编号", en: "ID"),
         "N" => text!(zh: "数", en: "N"),
         "LANG" => text!(zh: "语言", en: "LANG"),

@@ -1,5 +1,6 @@
 //! What is wrong with the world around a run, in words: files and arguments.
 
+use super::file_kinds::{empty_folder, left_out, rules_as_text, unknown_kind};
 use super::suggest::nearest;
 use super::{Code, Diagnostic, text};
 
@@ -24,8 +25,19 @@ pub enum WorldProblem {
     },
     /// A file is neither of rules nor a report.
     UnknownKind(String),
-    /// A folder holds neither rules nor reports.
-    EmptyFolder(String),
+    /// A file of rules has the name of a text.
+    RulesAsText(String),
+    /// A folder holds no reports, and no rules either.
+    EmptyFolder {
+        /// The folder.
+        path: String,
+        /// The endings of the files that it holds.
+        others: Vec<String>,
+        /// Whether rules are given elsewhere, so that it is reports that are missing.
+        has_rules: bool,
+    },
+    /// Files that may be reports lie in folders with rules, and nothing else is given to be checked.
+    LeftOut(Vec<String>),
     /// A file is no report, or a folder holds none.
     NoReport(String),
     /// A folder holds no published report.
@@ -108,22 +120,12 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             zh: "核对是不是选错了文件；一份报告通常只有几十 KB",
             en: "check that it is the right file; a report has some ten KB",
         )),
-        WorldProblem::UnknownKind(path) => Diagnostic::error(
-            Code("cli/unknown-kind"),
-            text!(zh: "{path} 既不是规则也不是报告", en: "{path} is neither rules nor a report"),
-        )
-        .help(text!(
-            zh: "规则文件以 .rules 结尾，报告以 .yaml 结尾；发布的报告可以是网页、PDF、.docx、.xlsx、.xls、.md、.txt",
-            en: "rule files end in .rules, reports in .yaml; published reports may be web pages, PDF, .docx, .xlsx, .xls, .md, .txt",
-        )),
-        WorldProblem::EmptyFolder(path) => Diagnostic::error(
-            Code("cli/empty-folder"),
-            text!(zh: "文件夹 {path} 里没有规则，也没有报告", en: "the folder {path} holds no rules and no reports"),
-        )
-        .help(text!(
-            zh: "放入 .rules 文件，或改成有规则的文件夹",
-            en: "put a .rules file into it, or name the folder that has one",
-        )),
+        WorldProblem::UnknownKind(path) => unknown_kind(path),
+        WorldProblem::RulesAsText(path) => rules_as_text(path),
+        WorldProblem::EmptyFolder { path, others, has_rules } => {
+            empty_folder(path, others, *has_rules)
+        }
+        WorldProblem::LeftOut(files) => left_out(files),
         WorldProblem::NoReport(path) => Diagnostic::error(
             Code("cli/no-report"),
             text!(zh: "{path} 里没有报告", en: "{path} holds no report"),

@@ -288,10 +288,37 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
     entry(
         "cli/empty-folder",
         Command("rulecheck rules/ 空文件夹/"),
-        ["文件夹里没有规则，也没有报告。", "放入 .rules 文件，或改成有规则的文件夹。"],
+        ["文件夹里没有报告，或者连规则也没有。", "照提示另存为能读的文件，或改成有报告的文件夹。"],
         [
-            "The folder holds no rules and no reports.",
-            "Put a .rules file into it, or name the folder that has one.",
+            "The folder holds no reports, or no rules either.",
+            "Save the files as the message says, or name the folder that has reports.",
+        ],
+    ),
+    entry(
+        "cli/rules-as-text",
+        Files(&[("我的.rules.txt", "1 == 1\n")], "rulecheck 我的.rules.txt report.yaml"),
+        [
+            "规则文件的名称后面多了 .txt。",
+            "改名，去掉 .txt；记事本另存时，“保存类型”选“所有文件”。",
+        ],
+        [
+            "The name of a rule file has .txt behind it.",
+            "Rename it without .txt; in Notepad choose \"All files\" as the type when you save.",
+        ],
+    ),
+    entry(
+        "cli/left-out",
+        Files(
+            &[("检查/我的.rules", "1 == 1\n"), ("检查/公布.html", "<p>年度报告</p>\n")],
+            "rulecheck 检查",
+        ),
+        [
+            "文件夹里有规则，也有可能是报告的文件，没有核对：规则旁边发布的文件可能是规则的依据，规则包里面的文件可能是它的例子。",
+            "要核对，就把这个文件写在命令里。",
+        ],
+        [
+            "A folder with rules holds files that may be reports and were not checked: published files beside rules may be what these rest on, files inside a pack its examples.",
+            "Name the file in the command to have it checked.",
         ],
     ),
     entry(
@@ -341,6 +368,18 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         Command("rulecheck new 甲 乙"),
         ["命令里多了一个词。", "删去它；全部用法见 rulecheck --help。"],
         ["There is one word too many.", "Leave it out; rulecheck --help tells more."],
+    ),
+    entry(
+        "cli/unknown-command",
+        Command("rulecheck exlpain T3-SUM"),
+        [
+            "没有这个命令，也没有叫这个名称的文件。",
+            "改成提示给出的命令；要看帮助，写 rulecheck --help。",
+        ],
+        [
+            "There is no such command, and no file of that name.",
+            "Use the command that the message gives; for help write rulecheck --help.",
+        ],
     ),
     entry(
         "cli/no-value",
