@@ -211,20 +211,23 @@ impl<'n, 'a> Cutter<'n, 'a> {
     fn cut(mut self) -> Parts {
         let narrative = self.narrative;
         let mut window = Vec::new();
-        let mut beyond = 0;
-        for (at, sign) in narrative.folded.char_indices() {
-            if at < beyond {
-                continue;
-            }
+        let mut at = 0;
+        loop {
+            let rest = narrative.from(at);
+            let plain = numeral::no_number(rest.as_bytes());
+            at += plain;
+            let Some(sign) = rest.get(plain..).and_then(|rest| rest.chars().next()) else { break };
             if numeral::may_begin(sign) {
-                beyond = match Figure::read(&narrative.folded, at, None, &mut window) {
+                let end = match Figure::read(&narrative.folded, at, None, &mut window) {
                     Some(figure) => self.figure(figure, sign),
                     // 三四十 is no number, and neither is its end.
                     None => at + numeral::run(narrative.from(at)),
                 };
+                at = end.max(at + sign.len_utf8());
                 continue;
             }
             self.sign(at, sign);
+            at += sign.len_utf8();
         }
         self.parts.plain_figures.sort_unstable();
         self.parts

@@ -67,8 +67,39 @@ pub(super) fn belongs_to_phrase(sign: char) -> bool {
 }
 
 /// Tells whether a number may begin with a sign.
-pub(super) fn may_begin(sign: char) -> bool {
+pub(super) const fn may_begin(sign: char) -> bool {
     is_part(sign) || sign == '万'
+}
+
+/// The Chinese characters from this one on, with a bit for each with which a number may begin: nearly all
+/// of a narrative is looked up here, and nothing else is asked of it.
+const FIRST: u32 = 0x4000;
+const BEGINNINGS: [u64; 0x6000 / 64] = {
+    let mut bits = [0; 0x6000 / 64];
+    let mut at = 0;
+    while at < 0x6000 {
+        if let Some(sign) = char::from_u32(FIRST + at)
+            && may_begin(sign)
+        {
+            bits[at as usize / 64] |= 1 << (at % 64);
+        }
+        at += 1;
+    }
+    bits
+};
+
+/// Returns how many bytes a text begins with that are Chinese characters with which no number may begin.
+pub(super) fn no_number(text: &[u8]) -> usize {
+    let (characters, _) = text.as_chunks::<3>();
+    let is_none = |[first, second, third]: &&[u8; 3]| {
+        // U+4000 to U+9FFF.
+        let bits = |byte: &u8, mask| u32::from(byte & mask);
+        let sign = bits(first, 0x0F) << 12 | bits(second, 0x3F) << 6 | bits(third, 0x3F);
+        let at = sign.wrapping_sub(FIRST);
+        let begins = BEGINNINGS.get(at as usize / 64).is_none_or(|bits| bits >> (at % 64) & 1 == 1);
+        matches!(first, 0xE4..=0xE9) && !begins
+    };
+    3 * characters.iter().take_while(is_none).count()
 }
 
 /// Returns how many bytes at the beginning of a text could all be of one number.
@@ -103,7 +134,7 @@ pub(super) fn at_start(text: &[char], behind: Option<char>) -> Option<(Reading, 
 }
 
 /// Tells whether a sign is a digit or a unit below 万.
-fn is_part(sign: char) -> bool {
+const fn is_part(sign: char) -> bool {
     sign.is_ascii_digit() || digit(sign).is_some() || small_unit(sign).is_some()
 }
 
@@ -232,7 +263,7 @@ fn digit_by_digit(word: &[char]) -> Option<i64> {
     Some(digits.iter().fold(0, |value, digit| value * 10 + digit))
 }
 
-fn digit(sign: char) -> Option<i64> {
+const fn digit(sign: char) -> Option<i64> {
     Some(match sign {
         '零' | '〇' | '○' => 0,
         '一' | '壹' => 1,
@@ -250,7 +281,7 @@ fn digit(sign: char) -> Option<i64> {
 
 /// Returns a unit below 万, and how many of it the sign stands for when it stands alone (十 is 1 ten,
 /// 廿 is 2 tens, 百 is none).
-fn small_unit(sign: char) -> Option<(i64, i64)> {
+const fn small_unit(sign: char) -> Option<(i64, i64)> {
     Some(match sign {
         '十' | '拾' => (10, 1),
         '廿' => (10, 2),

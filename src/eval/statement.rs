@@ -249,10 +249,10 @@ impl<'a> Frame<'a> {
     ) -> Truth {
         let mut culprits = Vec::new();
         let mut parts = Vec::new();
-        for figure in self.each_listed(self.operand(list)) {
+        self.each_listed(self.operand(list), |figure| {
             // Nearly every member of a list is as it should be, and says so at once.
             if every && surely(self.figures, body, figure) {
-                continue;
+                return;
             }
             members.push(figure);
             let truth = self.truth(body, members);
@@ -261,7 +261,7 @@ impl<'a> Frame<'a> {
                 culprits.push(figure);
             }
             parts.push(truth);
-        }
+        });
         match fold(parts.into_iter(), every) {
             Truth::No(failure) if every => {
                 // With several culprits the sides of the first would stand for all of them.
@@ -363,17 +363,22 @@ impl<'a> Frame<'a> {
 
     /// Returns figures of the binding, those of facts that are lists one by one.
     pub(super) fn listed(&self, figures: &[Figure]) -> Vec<Figure> {
-        self.each_listed(figures).collect()
+        let mut listed = Vec::with_capacity(figures.len());
+        self.each_listed(figures, |figure| listed.push(figure));
+        listed
     }
 
-    fn each_listed(&self, figures: &[Figure]) -> impl Iterator<Item = Figure> {
-        figures.iter().flat_map(|figure| {
+    fn each_listed(&self, figures: &[Figure], mut hand_on: impl FnMut(Figure)) {
+        for figure in figures {
             let figure = self.read(*figure);
-            // A cell is one figure.
-            let is_cell = matches!(figure.place, FigurePlace::Cell(_));
-            let items = (!is_cell).then(|| self.figures.items(figure));
-            is_cell.then_some(figure).into_iter().chain(items.into_iter().flatten())
-        })
+            match figure.place {
+                // A cell is one figure.
+                FigurePlace::Cell(_) => hand_on(figure),
+                FigurePlace::Fact(_) | FigurePlace::Item(..) => {
+                    self.figures.items(figure).for_each(&mut hand_on);
+                }
+            }
+        }
     }
 
     /// Returns the figure that one of the binding stands for at the moment.

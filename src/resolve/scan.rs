@@ -15,6 +15,8 @@ const BITS: usize = 1 << 16;
 /// The beginnings of words.
 #[derive(Clone, Debug)]
 pub(super) struct Scan {
+    /// A bit for the first character of each word, where its bytes, mixed, put it.
+    firsts: Vec<u64>,
     levels: Vec<Level>,
 }
 
@@ -48,7 +50,12 @@ impl Scan {
             }
             longer = length;
         }
-        Some(Self { levels })
+        let mut firsts = vec![0; BITS / 64];
+        for word in words.iter() {
+            let width = word.as_bytes().first().map_or(0, |first| width(*first));
+            set(&mut firsts, place(beginning(word.as_bytes(), 0, width)));
+        }
+        Some(Self { firsts, levels })
     }
 
     /// Notes the number of each word that a text says, and where, from its beginning to its end.
@@ -56,20 +63,19 @@ impl Scan {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(first) = bytes.get(at) {
-            for level in &self.levels {
-                for (_, index) in level.beginning(beginning(bytes, at, level.length)) {
-                    let word = words.get(*index as usize).as_bytes();
-                    if bytes.get(at..at + word.len()) == Some(word) {
-                        note(*index as usize, at);
+            let next = eight(bytes, at);
+            let width = width(*first);
+            if is_set(&self.firsts, place(next & mask(width))) {
+                for level in &self.levels {
+                    for (_, index) in level.beginning(next & mask(level.length)) {
+                        let word = words.get(*index as usize).as_bytes();
+                        if bytes.get(at..at + word.len()) == Some(word) {
+                            note(*index as usize, at);
+                        }
                     }
                 }
             }
-            at += match first {
-                0xF0.. => 4,
-                0xE0.. => 3,
-                0xC0.. => 2,
-                _ => 1,
-            };
+            at += width;
         }
     }
 }
@@ -79,10 +85,7 @@ impl Level {
         words.sort_unstable();
         let mut bits = vec![0; BITS / 64];
         for (beginning, _) in &words {
-            let place = place(*beginning);
-            if let Some(bits) = bits.get_mut(place / 64) {
-                *bits |= 1 << (place % 64);
-            }
+            set(&mut bits, place(*beginning));
         }
         Self { length, bits, words }
     }
@@ -94,8 +97,7 @@ impl Level {
 
     /// Returns the words that begin so.
     fn beginning(&self, beginning: u64) -> &[(u64, u32)] {
-        let place = place(beginning);
-        if self.bits.get(place / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0) {
+        if !is_set(&self.bits, place(beginning)) {
             return &[];
         }
         let start = self.words.partition_point(|(other, _)| *other < beginning);
@@ -107,14 +109,41 @@ impl Level {
 
 /// Returns so many bytes from a place on as a number, with noughts beyond the end.
 fn beginning(bytes: &[u8], at: usize, length: usize) -> u64 {
-    let mask = (1 << (8 * length)) - 1;
+    eight(bytes, at) & mask(length)
+}
+
+fn eight(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     let read = rest.first_chunk().copied().unwrap_or_else(|| {
         let mut padded = [0; 8];
         padded.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
         padded
     });
-    u64::from_le_bytes(read) & mask
+    u64::from_le_bytes(read)
+}
+
+fn mask(length: usize) -> u64 {
+    (1 << (8 * length)) - 1
+}
+
+/// Returns how many bytes a character has that begins so.
+fn width(first: u8) -> usize {
+    match first {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        0xC0.. => 2,
+        _ => 1,
+    }
+}
+
+fn set(bits: &mut [u64], place: usize) {
+    if let Some(bits) = bits.get_mut(place / 64) {
+        *bits |= 1 << (place % 64);
+    }
+}
+
+fn is_set(bits: &[u64], place: usize) -> bool {
+    bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
 }
 
 /// Returns the bit of a beginning: its bytes, mixed.

@@ -83,8 +83,14 @@ impl Walk<'_> {
             Style::Double => Some('\\'),
             Style::Plain | Style::Block => None,
         };
+        let end = special.and_then(|special| written.find(special)).unwrap_or(written.len());
+        let written = written.get(..end).unwrap_or_default();
+        // Nearly always all of it is the same.
+        if content.starts_with(written) {
+            return written.len();
+        }
         let pairs = written.chars().zip(content.chars());
-        let same = pairs.take_while(|(w, c)| w == c && Some(*w) != special);
+        let same = pairs.take_while(|(written, content)| written == content);
         same.map(|(written, _)| written.len_utf8()).sum()
     }
 
