@@ -4,7 +4,7 @@ use super::finding::{Evidence, Violation, severity};
 use super::outcome::{Finding, Suspect, SuspectCell, SuspectCells};
 use super::places::{by_file, once_each};
 use super::substitute::{figure_text, one_line};
-use super::suspect_words::{help, hint_code, hints, is_line, proof};
+use super::suspect_words::{help, hint_code, hints, is_line, left_open, proof};
 use super::{CellEvidence, Diagnostic, Label, Severity, Text, text};
 use crate::analysis::{Change, Explanation, Suspicion};
 use crate::eval::{self, Figures, Standing, standing};
@@ -48,7 +48,7 @@ impl Evidence<'_> {
         let message = match suspicion.explanations.as_slice() {
             [] => return None,
             [one] => self.one_explanation(one, &violations, suspicion),
-            several => self.several_explanations(several, &violations),
+            several => self.several_explanations(several, &violations, suspicion),
         };
         let headline = message.headline.clone();
         let diagnostic = (findings.len() > 1).then_some(message);
@@ -61,7 +61,7 @@ impl Evidence<'_> {
             diagnostic,
             findings: suspicion.findings.clone(),
             explanations: suspicion.explanations.iter().map(cells).collect(),
-            complete: suspicion.complete && suspicion.whole,
+            complete: left_open(suspicion).is_empty(),
         })
     }
 
@@ -108,6 +108,7 @@ impl Evidence<'_> {
         &self,
         several: &[Explanation],
         violations: &[Violation<'_>],
+        suspicion: &Suspicion,
     ) -> Diagnostic {
         let count = several.len();
         let members: Vec<_> = violations.iter().map(|one| (one.binding, None)).collect();
@@ -125,7 +126,7 @@ impl Evidence<'_> {
         };
         let changes: Vec<Change> =
             several.iter().take(NAMED).flat_map(|one| one.changes.clone()).collect();
-        let mut notes = self.ways(several);
+        let mut notes = self.ways(several, suspicion);
         notes.extend(self.bases(violations));
         let mut table = Vec::new();
         for violation in violations {
@@ -146,7 +147,7 @@ impl Evidence<'_> {
     }
 
     /// Lists explanations that are as good as each other.
-    pub(super) fn ways(&self, several: &[Explanation]) -> Vec<(Text, Text)> {
+    pub(super) fn ways(&self, several: &[Explanation], of: &Suspicion) -> Vec<(Text, Text)> {
         let way = |(index, explanation): (usize, &Explanation)| {
             let number = index + 1;
             let caption = text!(zh: "可能 {number}", en: "maybe {number}");
@@ -173,6 +174,10 @@ impl Evidence<'_> {
         if let Some(more) = several.len().checked_sub(NAMED).filter(|more| *more > 0) {
             let words = text!(zh: "还有 {more} 种", en: "{more} more");
             ways.push((text!(zh: "另外", en: "besides"), words));
+        }
+        let open = left_open(of);
+        if !open.is_empty() {
+            ways.push((text!(zh: "未定", en: "open"), Text::joined(&open, "；", "; ")));
         }
         ways
     }
@@ -263,8 +268,8 @@ impl Evidence<'_> {
         let line = if in_column { column } else { row };
         let (kind_zh, kind_en) = if in_column { ("列", "column") } else { ("行", "row") };
         text!(
-            zh: "{table}“{line}”{kind_zh}有 {count} 格没有填",
-            en: "{count} cells of the {kind_en} “{line}” of {table} are not filled in",
+            zh: "{table}“{line}”{kind_zh}有 {count} 格应有数而没有填",
+            en: "{count} cells of the {kind_en} “{line}” of {table} should have a figure and are not filled in",
         )
     }
 

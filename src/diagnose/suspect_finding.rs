@@ -51,19 +51,23 @@ impl Evidence<'_> {
             [one] => Some(one),
             _ => None,
         };
+        let taken = unique.and_then(|one| self.taken_for_true(finding, one));
         let notes: Vec<(Text, Text)> = match unique {
             Some(one) => {
                 let (headline, change) =
                     (&message.headline, self.in_short(std::slice::from_ref(one), None));
+                let taken = taken.clone().unwrap_or_else(|| Text::same(""));
                 let (zh, en) = (&change.zh, &change.en);
+                let (taken_zh, taken_en) = (&taken.zh, &taken.en);
                 let (headline_zh, headline_en) = (&headline.zh, &headline.en);
-                message.headline = text!(zh: "{headline_zh}；{zh}", en: "{headline_en}; {en}");
+                message.headline =
+                    text!(zh: "{headline_zh}；{taken_zh}{zh}", en: "{headline_en}; {taken_en}{en}");
                 let proof = (text!(zh: "推断", en: "proof"), proof(one, 1, suspicion));
                 std::iter::once(proof).chain(hints(&one.changes)).collect()
             }
             // That either of two statements may be the wrong one is plain.
             None if self.is_match(finding) => Vec::new(),
-            None => self.ways(&suspicion.explanations),
+            None => self.ways(&suspicion.explanations, suspicion),
         };
         // What is inferred stands behind the numbers that it is inferred from.
         let is_number = |(caption, _): &(Text, Text)| {
@@ -71,12 +75,27 @@ impl Evidence<'_> {
         };
         let at = message.notes.iter().take_while(|note| is_number(note)).count();
         message.notes.splice(at..at, notes);
-        let labels = self.labels(changes.into_iter(), unique.is_some());
+        let labels = self.labels(changes.into_iter(), unique.is_some() && taken.is_none());
         for label in message.excerpts.iter_mut().flat_map(|excerpt| &mut excerpt.labels) {
             let own = labels.iter().find(|own| own.span == label.span);
             if let Some(own) = own.filter(|_| unique.is_some() || label.text.is_none()) {
                 label.text.clone_from(&own.text);
             }
+        }
+    }
+
+    /// Says what has to be true for an explanation to be: one rule alone holds text and tables against each
+    /// other, and cannot tell which of them is wrong.
+    fn taken_for_true(&self, finding: &eval::Finding, one: &Explanation) -> Option<Text> {
+        let is_cell = |figure: &Figure| matches!(figure.place, FigurePlace::Cell(_));
+        let (check, binding) = self.rules.binding(finding.binding)?;
+        let reads_cells = binding.operands.iter().flatten().any(is_cell);
+        let is_said = one.changes.iter().all(|change| !is_cell(&change.figure));
+        if check.statement.reads_text() && !is_said {
+            Some(text!(zh: "如果正文没有说错，", en: "if the text is right, "))
+        } else {
+            let words = text!(zh: "如果表没有错，", en: "if the tables are right, ");
+            (is_said && reads_cells).then_some(words)
         }
     }
 

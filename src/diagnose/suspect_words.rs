@@ -9,18 +9,16 @@ pub(super) fn is_line(changes: &[Change]) -> bool {
     changes.len() > 3 && changes.iter().all(|change| change.reported.is_none())
 }
 
+/// Says what an explanation proves, of how many violations, and what it leaves open.
 pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspicion) -> Text {
     let cells = explanation.changes.len();
-    if !suspicion.complete {
+    let open = left_open(suspicion);
+    if !open.is_empty() {
+        let open = Text::joined(&open, "；", "; ");
+        let (zh, en) = (&open.zh, &open.en);
         return text!(
-            zh: "{cells} 处错误引起 {count} 处不符：改了以后都相符，别处也不会变成不符；要试的改法太多，没有试完，可能还有别的改法",
-            en: "with {cells} changed all {count} hold and nothing else breaks; there were too many others to try, so it may not be the only way",
-        );
-    }
-    if !suspicion.whole {
-        return text!(
-            zh: "{cells} 处错误引起 {count} 处不符：改了以后都相符，别处也不会变成不符；相除、取整里的数没有试，错的也可能是它们",
-            en: "with {cells} changed all {count} hold and nothing else breaks; figures in quotients and functions were not tried and may be wrong instead",
+            zh: "{cells} 处错误引起 {count} 处不符：改了以后都相符，别处也不会变成不符；{zh}",
+            en: "with {cells} changed all {count} hold and nothing else breaks; {en}",
         );
     }
     if is_line(&explanation.changes) {
@@ -29,8 +27,12 @@ pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspici
             en: "a line left blank makes {count} fail: filled in like this all hold and nothing else breaks",
         );
     }
-    match cells {
-        1 => text!(
+    match (cells, count) {
+        (1, 1) => text!(
+            zh: "只改这一个数就相符，别处也不会变成不符，只改别的任何一个数都做不到；但只有这一条规则作证，也可能几个数一起错了",
+            en: "with this figure changed it holds and nothing else breaks, and no other single figure does that; but this one rule is the only evidence, and several figures may be wrong together",
+        ),
+        (1, _) => text!(
             zh: "1 处错误引起 {count} 处不符：只改这一个数就都相符，别处也不会变成不符；只改别的任何一个数都做不到",
             en: "one error makes {count} fail: with this figure changed all hold and nothing else breaks; no other single figure does that",
         ),
@@ -39,6 +41,25 @@ pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspici
             en: "{cells} errors make {count} fail: with them changed all hold and nothing else breaks; fewer do not do, nor do as many others",
         ),
     }
+}
+
+/// Says what was not tried, and may be what is wrong.
+pub(super) fn left_open(suspicion: &Suspicion) -> Vec<Text> {
+    let too_many = text!(
+        zh: "要试的改法太多，没有试完，可能还有别的改法",
+        en: "there were too many others to try, so it may not be the only way",
+    );
+    let computed = text!(
+        zh: "相除、取整里的数没有试，错的也可能是它们",
+        en: "figures in quotients and functions were not tried and may be wrong instead",
+    );
+    let said = text!(
+        zh: "正文的说法当作是对的，错的也可能是正文",
+        en: "what the text says is taken for true, and may be wrong instead",
+    );
+    let all =
+        [(!suspicion.complete, too_many), (!suspicion.whole, computed), (suspicion.says, said)];
+    all.into_iter().filter(|(is_open, _)| *is_open).map(|(_, words)| words).collect()
 }
 
 pub(super) fn help(explanation: &Explanation) -> Text {

@@ -193,6 +193,30 @@ fn a_right_sentence_is_not_accused_among_many_errors() {
     }
 }
 
+/// Where a figure of an equation cannot be right itself, nothing is inferred from the equation for others.
+#[test]
+fn nothing_is_inferred_from_what_cannot_be() {
+    let packs = packs(RULES);
+    let mut random = Random::new(31);
+    let grid = clean(&mut random);
+    let (wrong, impossible, column) = (4, 9, 1);
+    let mut planted = grid.clone();
+    planted.0[wrong][column] += 3;
+    let alone = explanations(&outcome(&packs, &planted.document()));
+    assert_eq!(alone, [vec![vec![cell(&grid, wrong, column)]]]);
+    planted.0[impossible][column] = -1;
+    let both = [cell(&grid, wrong, column), cell(&grid, impossible, column)];
+    for way in explanations(&outcome(&packs, &planted.document())).iter().flatten() {
+        assert!(both.iter().all(|one| way.contains(one)), "{way:?}");
+    }
+    // With the total beside it made to agree, nothing but the impossible figure itself shows it.
+    planted.0[impossible][COLUMNS - 1] +=
+        planted.0[impossible][column] - grid.0[impossible][column];
+    let found = explanations(&outcome(&packs, &planted.document()));
+    let accused = found.iter().flatten().find(|way| way.contains(&both[0]) || way.len() == 1);
+    assert!(accused.is_none_or(|way| way.contains(&both[1])), "{found:?}");
+}
+
 /// With the figures of an explanation put in, beside the only explanations of the other violations, what it
 /// explains holds, and nothing that held is violated.
 #[test]

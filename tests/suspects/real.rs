@@ -54,7 +54,7 @@ fn two_totals_of_reviews_that_were_left_0() {
 fn a_blank_column_is_explained_as_one() {
     let Some(report) = published("shanghai-office-2019.html") else { return };
     let run = check(&report, &[]);
-    assert!(run.stdout.contains("表三“总计”列有 11 格没有填"), "{}", run.stdout);
+    assert!(run.stdout.contains("表三“总计”列有 11 格应有数而没有填"), "{}", run.stdout);
     assert!(!run.stdout.contains("T3-COL：申请人合计"), "{}", run.stdout);
     let plain = check(&report, &["--no-suspects"]);
     assert!(plain.stdout.contains("T3-COL：申请人合计"), "{}", plain.stdout);

@@ -24,6 +24,21 @@ impl Case<'_> {
         }
     }
 
+    /// Tells whether something can be inferred from a violation when figures are others: where one that
+    /// stays is impossible where it stands, it is wrong itself, and what the others would have to be is
+    /// not known.
+    pub(super) fn is_sound(&self, finding: usize, changes: &[(Figure, Number)]) -> bool {
+        let finding = self.violated.get(finding);
+        let binding = finding.and_then(|finding| self.rules.binding(finding.binding));
+        let Some((_, binding)) = binding else { return true };
+        let stays = |figure: &&Figure| changes.iter().all(|(changed, _)| changed != *figure);
+        let is_possible = |figure: &Figure| match self.figures.number(*figure) {
+            Some(number) if self.declared(*figure).is_some() => self.admits(*figure, number),
+            _ => true,
+        };
+        binding.operands.iter().flatten().filter(stays).all(is_possible)
+    }
+
     fn declared(&self, figure: Figure) -> Option<Admits> {
         let FigurePlace::Cell(cell) = figure.place else { return None };
         let (table, row, column) = self.layout.place_of(cell)?;

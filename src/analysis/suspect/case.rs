@@ -33,6 +33,8 @@ pub struct Suspicion {
     /// Whether all figures that the rules read were looked at; else some stand in quotients, products or
     /// functions.
     pub whole: bool,
+    /// Whether a rule asks what a narrative says, which is taken for true here.
+    pub says: bool,
 }
 
 /// Figures that would make rules hold if they were others.

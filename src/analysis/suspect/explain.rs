@@ -297,7 +297,8 @@ impl<'a> Group<'a> {
             return None;
         }
         let explains = self.case.try_out(&changes)?;
-        Some(Tried { changes, explains })
+        let is_sound = |finding: &usize| self.case.is_sound(*finding, &changes);
+        explains.iter().all(is_sound).then_some(Tried { changes, explains })
     }
 
     /// Returns the combinations of ways in which bindings can come to hold.
@@ -354,7 +355,11 @@ impl<'a> Group<'a> {
             bindings.iter().flat_map(|binding| self.system.of_binding(*binding)).collect();
         let is_whole = |row: &usize| self.system.row(*row).is_none_or(|row| row.whole);
         let whole = rows.iter().all(is_whole);
-        Suspicion { findings: findings.into_iter().collect(), explanations, complete, whole }
+        let says = bindings.iter().any(|binding| {
+            let check = self.case.rules.binding(*binding);
+            check.is_some_and(|(check, _)| check.statement.reads_text())
+        });
+        Suspicion { findings: findings.into_iter().collect(), explanations, complete, whole, says }
     }
 
     fn explanation(&self, tried: Tried) -> Explanation {
