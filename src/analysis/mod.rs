@@ -11,4 +11,4 @@ pub use coverage::{
     CellCoverage, Class, Counts, FormCoverage, NarrativeNumber, NumberKind, Rectangle, RuleShare,
     Sentence, Separator, Sight, TableCoverage, cover, narrative_numbers,
 };
-pub use suspect::{Case, Change, Explanation, Hint, Suspicion, explain};
+pub use suspect::{Case, Change, Explanation, Hint, Suspicion, explain, fill};

@@ -2,13 +2,14 @@
 
 use super::library::Library;
 use super::loaded::{Input, Loaded};
-use crate::analysis::{Case, explain};
+use crate::analysis::{Case, explain, fill};
 use crate::diagnose::{
     Counts, Diagnostic, Evidence, Naming, Original, ReportOutcome, Severity, no_pack_fits,
     pack_error, unplaced, waiver_error,
 };
 use crate::eval::{
-    Figures, Finding as Violation, NoReport, ReportFigures, Selection, Verdicts, evaluate_selected,
+    Figures, Finding as Violation, NoReport, NotEvaluated, ReportFigures, Selection, Verdicts,
+    evaluate_selected,
 };
 use crate::model::Report;
 use crate::pack::{Packs, Plan, Prepared};
@@ -141,25 +142,24 @@ impl Run<'_> {
         let evidence = Evidence { rules, figures: &figures, naming, sources };
         let judgement = self.judge(report, &evidence, &verdicts);
         let standing = standing(&verdicts.findings, &judgement.decisions);
-        let suspicions = match self.suspects {
-            true => explain(Case {
-                rules,
-                layout,
-                figures: &figures,
-                evaluated: &verdicts.evaluated,
-                violated: &standing,
-            }),
-            false => Vec::new(),
+        let case = Case {
+            rules,
+            layout,
+            figures: &figures,
+            evaluated: &verdicts.evaluated,
+            violated: &standing,
         };
+        let suspicions = if self.suspects { explain(case) } else { Vec::new() };
         let (suspects, rest) = evidence.suspects(&standing, &suspicions);
         let unsettled = if listed { verdicts.not_evaluated.as_slice() } else { &[] };
+        let filled = |open: &NotEvaluated| if self.suspects { fill(case, open) } else { None };
         ReportOutcome {
             counts: counts(&verdicts, standing.len()),
             findings: evidence.findings(&standing),
             suspects,
             rest,
             waived: evidence.waived(&verdicts.findings, &judgement.decisions, self.waivers),
-            not_evaluated: evidence.not_evaluated(unsettled),
+            not_evaluated: evidence.not_evaluated(unsettled, filled),
             evaluated: evaluated(rules, &verdicts),
             errors: errors
                 .iter()

@@ -4,7 +4,7 @@ use super::finding::Evidence;
 use super::substitute::figure_text;
 use super::{Text, Unevaluated, text};
 use crate::eval::{FactPlace, FigureValue, NoReport, NotEvaluated, Why};
-use crate::model::{Cell, CellValue};
+use crate::model::{Cell, CellValue, Number};
 use crate::resolve::{Document, Figure, FigurePlace, TextId};
 use crate::source::Span;
 
@@ -12,17 +12,28 @@ use crate::source::Span;
 const NAMED: usize = 3;
 
 impl Evidence<'_> {
-    /// Returns the bindings that could not be evaluated, each with its reason.
-    pub fn not_evaluated(&self, bindings: &[NotEvaluated]) -> Vec<Unevaluated> {
-        bindings.iter().filter_map(|one| self.unevaluated(one)).collect()
+    /// Returns the bindings that could not be evaluated, each with its reason. `filled` tells what the one
+    /// figure that one lacks would have to be.
+    pub fn not_evaluated(
+        &self,
+        bindings: &[NotEvaluated],
+        filled: impl Fn(&NotEvaluated) -> Option<Number>,
+    ) -> Vec<Unevaluated> {
+        bindings.iter().filter_map(|one| self.unevaluated(one, filled(one))).collect()
     }
 
-    fn unevaluated(&self, one: &NotEvaluated) -> Option<Unevaluated> {
+    fn unevaluated(&self, one: &NotEvaluated, filled: Option<Number>) -> Option<Unevaluated> {
         let rule = self.rules.rules.get(one.binding.rule)?;
         let check = rule.checks.get(one.binding.check)?;
         let binding = check.bindings.get(one.binding.binding)?;
         let why = match &one.why {
-            Why::Missing(figures) => self.missing(figures),
+            Why::Missing(figures) => match (self.missing(figures), filled) {
+                (Text { zh, en }, Some(number)) => text!(
+                    zh: "{zh}；照这条规则应为 {number}",
+                    en: "{en}; by this rule it should be {number}",
+                ),
+                (missing, None) => missing,
+            },
             Why::Ambiguous(fact) => self.ambiguous(*fact),
             Why::NoReport(document, reason) => self.no_report(*document, reason),
             Why::NoYear => text!(

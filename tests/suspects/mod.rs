@@ -1,5 +1,6 @@
 //! Which cell is wrong: planted errors are named with their true values, and nothing else is.
 
+mod blanks;
 mod brute;
 mod grid;
 mod planted;

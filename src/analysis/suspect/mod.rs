@@ -7,6 +7,7 @@
 mod admissible;
 mod case;
 mod explain;
+mod fill;
 mod hint;
 mod lines;
 mod search;
@@ -17,4 +18,5 @@ mod trial;
 
 pub use case::{Case, Change, Explanation, Suspicion};
 pub use explain::explain;
+pub use fill::fill;
 pub use slip::Hint;
