@@ -2,9 +2,9 @@
 //! finding: nothing is violated.
 
 use super::case::Case;
-use crate::eval::{NotEvaluated, Why, equations};
+use crate::eval::{NotEvaluated, Standing, Why, equations, standing};
 use crate::model::Number;
-use crate::resolve::{Figure, FigurePlace};
+use crate::resolve::{BindingRef, Figure, FigurePlace};
 
 /// Returns the number with which a binding would hold that lacks nothing but a cell left blank; none
 /// where that is not settled, where the cell may not hold it, or where another rule would not hold then.
@@ -15,11 +15,21 @@ pub fn fill(case: Case<'_>, open: &NotEvaluated) -> Option<Number> {
         return None;
     }
     let number = case.settling(open, *blank)?;
-    let breaks_nothing = || case.try_out(&[(*blank, number.clone())]).is_some();
-    (case.admits(*blank, &number) && breaks_nothing()).then_some(number)
+    (case.admits(*blank, &number) && !case.breaks(*blank, &number)).then_some(number)
 }
 
 impl Case<'_> {
+    /// Tells whether a rule would not hold if a blank were this number; it may be one that cannot be
+    /// evaluated for the blank.
+    fn breaks(&self, blank: Figure, number: &Number) -> bool {
+        let filled = self.figures.supposing(&[(blank, number.clone())]);
+        let is_violated = |binding: &BindingRef, figures| {
+            standing(self.rules, *binding, figures) == Standing::Violated
+        };
+        let mut readers = self.rules.readers(blank).iter();
+        readers.any(|one| is_violated(one, &filled) && !is_violated(one, self.figures))
+    }
+
     fn settling(&self, open: &NotEvaluated, blank: Figure) -> Option<Number> {
         let empty = self.figures.supposing(&[(blank, Number::ZERO)]);
         let ways = equations(self.rules, open.binding, &empty);
