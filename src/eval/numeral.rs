@@ -74,6 +74,10 @@ pub(super) const fn may_begin(sign: char) -> bool {
 /// The Chinese characters from this one on, with a bit for each with which a number may begin: nearly all
 /// of a narrative is looked up here, and nothing else is asked of it.
 const FIRST: u32 = 0x4000;
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler works it out, and refuses what is out of range"
+)]
 const BEGINNINGS: [u64; 0x6000 / 64] = {
     let mut bits = [0; 0x6000 / 64];
     let mut at = 0;
