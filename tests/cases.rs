@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::support::{Case, folders};
 
-const STAGES: [&str; 8] =
-    ["readers", "form", "model", "syntax", "resolve", "eval", "coverage", "diagnostics"];
+const STAGES: [&str; 9] =
+    ["readers", "form", "model", "syntax", "resolve", "eval", "coverage", "prove", "diagnostics"];
 
 fn tests() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests"))
@@ -68,7 +68,7 @@ fn every_case_is_whole() {
                 "form" => case.form.is_some() && has == (false, false),
                 "model" => has == (false, true),
                 "syntax" => has == (true, false),
-                "coverage" => case.form.is_some() && has == (true, false),
+                "coverage" | "prove" => case.form.is_some() && has == (true, false),
                 _ => has == (true, true),
             };
             assert!(whole, "{stage}/{name}: not the files that this stage needs");

@@ -37,6 +37,7 @@ mod narrative;
 mod numbers;
 mod pack;
 mod phrases;
+mod prove;
 mod readers;
 mod resolve;
 mod rules;

@@ -5,10 +5,16 @@
 //! no words.
 
 mod coverage;
+mod elimination;
+mod prove;
 mod suspect;
 
 pub use coverage::{
     CellCoverage, Class, Counts, FormCoverage, NarrativeNumber, NumberKind, Rectangle, RuleShare,
     Sentence, Separator, Sight, TableCoverage, cover, narrative_numbers,
+};
+pub use prove::{
+    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant,
+    Settled, SettledHow, prove,
 };
 pub use suspect::{Case, Change, Explanation, Hint, Suspicion, explain, fill};

@@ -10,6 +10,7 @@ use super::author_args::{BlankArgs, ListArgs, NewArgs, TestArgs};
 use super::coverage_args::{CoverageArgs, NumbersArgs};
 use super::import_args::ImportArgs;
 use super::lang_arg::Language;
+use super::prove_args::ProveArgs;
 use crate::waive::Day;
 
 /// Holds reports against rules: which figures do not agree, where, and on what basis · 用规则核对报告：哪些数对不上，在哪里，依据是什么
@@ -40,6 +41,8 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// Tell which cells of a form rules see errors in, and which they pin · 说明规则看得见表式里哪些格的错，能定位到哪些格
     Coverage(CoverageArgs),
+    /// Prove what can be proved of rules: which contradict each other, say the same, follow from others · 证明规则之间的关系：哪些互相矛盾，哪些重复，哪些可由别的规则推出
+    Prove(ProveArgs),
     /// List the figures of narratives that no rule reads, each with its sentence and place · 列出报告正文里没有规则读的数，每个数在哪一句、哪一处
     Numbers(NumbersArgs),
     /// List the rules: id, severity, title, place, versions, examples · 列出规则：编号、级别、名称、位置、适用的版本、例子

@@ -17,15 +17,16 @@ use crate::eval::Selection;
 use crate::model::Number;
 use crate::pack::{FormVersion, Packs};
 use crate::render;
+use crate::source::SourceMap;
 
 /// Runs the command.
 pub(super) fn run(args: &CoverageArgs, lang: Lang) -> Result<Status, CliError> {
     let (packs, errors) = Packs::read(collect(&homes(&args.paths))?.packs);
     let selection = selection(&packs, &args.only)?;
-    let versions = wanted(packs.versions(), args)?;
+    let versions = wanted(packs.versions(), args.form.as_deref())?;
     let loose = versions.iter().flat_map(|version| &version.prepared.errors);
     let problems: Vec<Diagnostic> = errors.iter().chain(loose).map(pack_error).collect();
-    tell(&problems, &packs, lang)?;
+    tell(&problems, packs.sources(), lang)?;
     let sheet = |version: &FormVersion| {
         let prepared = &version.prepared;
         form_sheet(version, &cover(&prepared.layout, &prepared.rules, &selection))
@@ -59,16 +60,20 @@ pub(super) fn run(args: &CoverageArgs, lang: Lang) -> Result<Status, CliError> {
 }
 
 /// Tells what is wrong with the rules, beside what comes of the others.
-fn tell(problems: &[Diagnostic], packs: &Packs, lang: Lang) -> Result<(), CliError> {
+pub(super) fn tell(
+    problems: &[Diagnostic],
+    sources: &SourceMap,
+    lang: Lang,
+) -> Result<(), CliError> {
     let options = human_options(lang, false, &io::stderr());
     for problem in problems {
-        writeln!(io::stderr(), "{}", render::diagnostic(problem, packs.sources(), &options))?;
+        writeln!(io::stderr(), "{}", render::diagnostic(problem, sources, &options))?;
     }
     Ok(())
 }
 
 /// Returns the rules that are asked for.
-fn selection(packs: &Packs, only: &[String]) -> Result<Selection, CliError> {
+pub(super) fn selection(packs: &Packs, only: &[String]) -> Result<Selection, CliError> {
     let ids = packs.rule_ids().into_iter().map(str::to_owned);
     let known: Vec<String> = ids.chain(packs.tags()).collect();
     for name in only {
@@ -80,17 +85,20 @@ fn selection(packs: &Packs, only: &[String]) -> Result<Selection, CliError> {
 }
 
 /// Returns the versions that are asked for; there must be one.
-fn wanted(versions: Vec<FormVersion>, args: &CoverageArgs) -> Result<Vec<FormVersion>, CliError> {
+pub(super) fn wanted(
+    versions: Vec<FormVersion>,
+    form: Option<&str>,
+) -> Result<Vec<FormVersion>, CliError> {
     if versions.is_empty() {
         return Err(CliError::NoFormToCover);
     }
-    let Some(form) = &args.form else { return Ok(versions) };
+    let Some(form) = form else { return Ok(versions) };
     let name = |one: &FormVersion| format!("{} {}", one.kind, one.version);
     let known: Vec<String> = versions.iter().map(name).collect();
-    let is_meant = |one: &FormVersion| one.version == *form || name(one) == *form;
+    let is_meant = |one: &FormVersion| one.version == form || name(one) == form;
     let meant: Vec<FormVersion> = versions.into_iter().filter(is_meant).collect();
     match meant.is_empty() {
-        true => Err(CliError::NoSuchForm { form: form.clone(), known }),
+        true => Err(CliError::NoSuchForm { form: form.to_owned(), known }),
         false => Ok(meant),
     }
 }

@@ -26,6 +26,8 @@ mod numbers_command;
 mod output;
 mod parallel;
 mod pdf;
+mod prove_args;
+mod prove_command;
 mod published;
 mod reference;
 mod suite_files;

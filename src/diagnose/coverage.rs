@@ -8,7 +8,7 @@ use crate::model::{CellId, Layout, LayoutAxis, LayoutTable, Number};
 use crate::resolve::{Document, Figure, FigurePlace, RuleSet};
 
 /// How many cells of a class are named before the others are only counted.
-const NAMED: usize = 8;
+pub(super) const NAMED: usize = 8;
 
 /// Returns the heading of one version of a form.
 pub fn form(kind: &str, version: &str) -> Text {
@@ -159,13 +159,14 @@ fn separator(separator: Separator) -> Text {
 }
 
 /// Names cells: those of one table together, those of one row or column after its name.
-fn cells(cells: &[CellId], layout: &Layout) -> Vec<Text> {
+pub(super) fn cells(cells: &[CellId], layout: &Layout) -> Vec<Text> {
     let places: Vec<_> = cells.iter().filter_map(|cell| layout.place_of(*cell)).collect();
     let by_table = places.chunk_by(|(one, ..), (other, ..)| one == other);
     by_table.filter_map(|places| cells_of_table(places, layout)).collect()
 }
 
-fn cells_of_table(places: &[(usize, usize, usize)], layout: &Layout) -> Option<Text> {
+/// Names cells of one table: those of one row or column after its name.
+pub(super) fn cells_of_table(places: &[(usize, usize, usize)], layout: &Layout) -> Option<Text> {
     let (index, row, column) = *places.first()?;
     let table = layout.tables.get(index)?;
     let title = self::table(table);
@@ -234,7 +235,7 @@ fn names(axis: &LayoutAxis, slots: &[usize]) -> (Option<String>, Text) {
 }
 
 /// Returns the label of a slot; its path where the label alone could be another's.
-fn slot(axis: &LayoutAxis, slot: usize) -> String {
+pub(super) fn slot(axis: &LayoutAxis, slot: usize) -> String {
     let Some(node) = axis.node_of(slot) else { return String::new() };
     let label = axis.label(node);
     let alike = axis.fillable().filter_map(|other| axis.node_of(other));

@@ -25,6 +25,8 @@ mod pack;
 mod page;
 mod placement;
 mod places;
+pub mod proof;
+mod proof_sheet;
 mod reason;
 mod resolve;
 mod resolve_words;
@@ -60,6 +62,10 @@ pub use outcome::{
 pub use pack::{no_pack_fits, pack_error, unnamed_rule};
 pub use page::{Block, Page, PageSection, Shown, place, rule_page};
 pub use placement::unplaced;
+pub use proof_sheet::{
+    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, ProofSheet,
+    RedundantSheet, SettledSheet, StatementSheet, proof_sheet,
+};
 pub use reason::reason_words;
 pub use resolve::resolve_error;
 pub use sheet::{CellSheet, ClassSheet, FormSheet, RowSheet, RuleSheet, TableSheet, form_sheet};

@@ -18,6 +18,8 @@ mod options;
 mod overview;
 mod page;
 mod pieces;
+mod proof_json;
+mod proof_text;
 mod suite;
 mod visible;
 
@@ -32,6 +34,8 @@ pub use numbers::{NumbersSheet, numbers_closing, numbers_json, numbers_text};
 pub use options::HumanOptions;
 pub use overview::reports_table;
 pub use page::{page, page_markdown, page_markdown_within};
+pub use proof_json::proof_json;
+pub use proof_text::proof_text;
 pub use suite::{SuiteReport, suite_closing_line, suite_json, suite_text};
 
 #[cfg(test)]

@@ -50,6 +50,12 @@ impl FigurePlace {
 }
 
 impl Figure {
+    /// Tells whether it is a cell of the report that is checked: neither of its narrative, nor of another
+    /// report.
+    pub fn is_of_own_tables(self) -> bool {
+        self.document == Document::Own && self.place.fact().is_none()
+    }
+
     /// Returns the figure in the same place of another report.
     pub fn of(self, document: Document) -> Self {
         Self { document, ..self }

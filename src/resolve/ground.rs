@@ -5,7 +5,8 @@
 use indexmap::IndexMap;
 
 use super::figure::Figure;
-use super::plan::{BindingRef, Check, Relation, Rule, Statement, Term, Tolerance};
+use super::linear::{Linear, linear};
+use super::plan::{BindingRef, Check, Relation, Rule, Statement, Tolerance};
 use crate::model::Number;
 
 /// The linear bindings of a rule set.
@@ -37,12 +38,6 @@ pub struct Side {
     pub entries: Vec<(u32, Number)>,
     /// The constant.
     pub constant: Number,
-}
-
-/// A side before it is bound: a coefficient for each operand, and a constant.
-struct Linear {
-    coefficients: Vec<Number>,
-    constant: Number,
 }
 
 impl GroundSystem {
@@ -147,73 +142,10 @@ fn agreeing(check: &Check) -> Option<(Linear, Vec<Linear>)> {
 }
 
 /// Tells whether a check reads a list of the narrative: how many figures it has is not known yet.
-fn has_lists_of_narrative(check: &Check) -> bool {
+pub(super) fn has_lists_of_narrative(check: &Check) -> bool {
     let is_fact =
         |figures: &Vec<Figure>| figures.iter().any(|figure| figure.place.fact().is_some());
     let bound = check.bindings.first().map(|binding| binding.operands.as_slice());
     let mut operands = check.operands.iter().zip(bound.unwrap_or_default());
     operands.any(|(operand, figures)| operand.list && is_fact(figures))
-}
-
-/// Returns a term as a linear form of `count` operands; none when it is not linear.
-fn linear(term: &Term, count: usize) -> Option<Linear> {
-    let mut form = Linear { coefficients: vec![Number::ZERO; count], constant: Number::ZERO };
-    form.add(term, &Number::from(1))?;
-    Some(form)
-}
-
-impl Linear {
-    /// Adds a term times a factor; none when it is not linear. A figure times 0 is not: were it left out,
-    /// nobody would notice that it is missing.
-    fn add(&mut self, term: &Term, factor: &Number) -> Option<()> {
-        match term {
-            Term::Number(number) | Term::Quantity(number, _) => {
-                self.constant += &(number * factor);
-            }
-            Term::Operand(_) if factor.is_zero() => return None,
-            Term::Operand(index) => *self.coefficients.get_mut(*index)? += factor,
-            Term::Negative(inner) => self.add(inner, &-factor)?,
-            Term::Sum(parts) => {
-                let negative = -factor;
-                for (minus, part) in parts {
-                    self.add(part, if *minus { &negative } else { factor })?;
-                }
-            }
-            Term::Product(parts) => self.add_product(parts, factor)?,
-            Term::Call(builtin, arguments) if builtin.adds => {
-                for argument in arguments {
-                    self.add(argument, factor)?;
-                }
-            }
-            Term::Call(..) | Term::Member(..) | Term::Each(_) | Term::IfBlank(..) => return None,
-        }
-        Some(())
-    }
-
-    /// A product is linear when at most one factor holds a figure, and that one does not divide.
-    fn add_product(&mut self, parts: &[(bool, Term)], factor: &Number) -> Option<()> {
-        let mut product = factor.clone();
-        let mut figures: Option<&Term> = None;
-        for (over, part) in parts {
-            match (constant(part), over) {
-                (Some(number), true) => product = product.checked_div(&number)?,
-                (Some(number), false) => product = &product * &number,
-                (None, false) if figures.is_none() => figures = Some(part),
-                (None, _) => return None,
-            }
-        }
-        match figures {
-            Some(term) => self.add(term, &product)?,
-            None => self.constant += &product,
-        }
-        Some(())
-    }
-}
-
-/// Returns the value of a term that holds no figure.
-fn constant(term: &Term) -> Option<Number> {
-    let mut form = Linear { coefficients: Vec::new(), constant: Number::ZERO };
-    // Without room for a coefficient, the first figure ends it.
-    form.add(term, &Number::from(1))?;
-    Some(form.constant)
 }

@@ -232,7 +232,7 @@ pub enum Member {
 }
 
 /// A number to be computed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Term {
     /// A number as written.
     Number(Number),
@@ -257,7 +257,7 @@ pub enum Term {
 }
 
 /// A statement that holds or does not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Statement {
     /// `a <= b <= c`: one relation between each two neighbours.
     Compare {

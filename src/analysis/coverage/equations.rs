@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::eval::Selection;
 use crate::model::Number;
-use crate::resolve::{Document, Figure, GroundRow, GroundSystem, Relation, RuleSet};
+use crate::resolve::{Figure, GroundRow, GroundSystem, Relation, RuleSet};
 
 /// The equations that are wanted.
 #[derive(Debug, Default)]
@@ -82,9 +82,7 @@ impl Equations {
     pub(super) fn is_of_tables(&self, equation: &Equation) -> bool {
         equation.entries.iter().all(|(at, _)| {
             let figure = self.figures.get_index(*at).map(|(figure, ())| figure);
-            figure.is_some_and(|figure| {
-                figure.document == Document::Own && figure.place.fact().is_none()
-            })
+            figure.is_some_and(|figure| figure.is_of_own_tables())
         })
     }
 

@@ -10,7 +10,6 @@ mod equations;
 mod form;
 mod number_kind;
 mod numbers;
-mod rank;
 mod rectangle;
 
 pub use cells::{CellCoverage, Counts, Sight, TableCoverage};

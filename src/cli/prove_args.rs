@@ -1,0 +1,29 @@
+//! The arguments of `prove`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::author_args::TextFormat;
+use super::lang_arg::Language;
+
+#[derive(Args, Debug)]
+pub(super) struct ProveArgs {
+    /// Rules, or folders with rules and forms; `rules` if not given · 规则，或有规则和表式的文件夹；不写时为 rules
+    #[arg(value_name = "RULES…")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only this version of the form, such as 2021; with the kind of report before it where several have it · 只看这一版表式，例如 2021；几种报告都有这一版时，前面写上报告的种类
+    #[arg(long, value_name = "VERSION")]
+    pub(super) form: Option<String>,
+    /// Only the rules with this id or tag; may be given several times · 只看这个编号或标签的规则，可以写几次
+    #[arg(long, value_name = "ID")]
+    pub(super) only: Vec<String>,
+    /// List all that was found · 全部列出
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+    /// How to print the outcome · 输出形式
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub(super) format: TextFormat,
+    #[command(flatten)]
+    pub(super) lang: Language,
+}

@@ -1,0 +1,221 @@
+//! What a binding states in equations and inequalities, part by part: chains are cut into their links, what
+//! is joined by 且 or said of each member of a list into its parts. What is no such thing is named.
+//!
+//! Receives a check and one of its bindings. For those who look at rules without a report; bindings are
+//! evaluated otherwise, as they are written. Does not know what the parts prove.
+
+use std::collections::BTreeMap;
+
+use super::figure::{Document, Figure};
+use super::ground::has_lists_of_narrative;
+use super::linear::{Linear, linear_within};
+use super::plan::{Binding, Check, Relation, Statement, Term, Tolerance};
+use crate::model::Number;
+
+/// What a binding states.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    /// The equations and inequalities that hold wherever the binding holds.
+    pub rows: Vec<LinearRow>,
+    /// What else it asks for, the first of it; none where the rows are all.
+    pub beyond: Option<Beyond>,
+}
+
+/// `a·x + b·y + … relation constant`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinearRow {
+    /// Figures in ascending order, with coefficients other than 0.
+    pub terms: Vec<(Figure, Number)>,
+    /// The relation.
+    pub relation: Relation,
+    /// What stands on the right.
+    pub constant: Number,
+}
+
+/// Why a statement is no set of equations and inequalities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Beyond {
+    /// It holds under a condition: 当…则…, ⇒.
+    Condition,
+    /// One of several will do: 或, 非, 任一.
+    Alternative,
+    /// It asks what a narrative or a name says.
+    Wording,
+    /// It asks how something is printed: 为空, 已填, 已列, ….
+    Printed,
+    /// It asks for whole numbers.
+    Whole,
+    /// It multiplies or divides figures, or calls a function of them.
+    Arithmetic,
+    /// It allows for a difference that depends on the figures.
+    Tolerance,
+    /// It asks for figures that differ.
+    Unequal,
+    /// It reads figures of which nobody knows how many there are: of subordinate units, of lists.
+    Several,
+}
+
+/// Returns what a binding of a check states.
+pub fn stated(check: &Check, binding: &Binding) -> Stated {
+    stated_by(&check.statement, check, binding, &[])
+}
+
+/// Returns what a part of a check's statement says of a binding. `members` are those of the quantifiers
+/// around the part, the innermost last.
+pub fn stated_by(
+    statement: &Statement,
+    check: &Check,
+    binding: &Binding,
+    members: &[Figure],
+) -> Stated {
+    let stated = Stated::default();
+    let mut parts = Parts { check, binding, members: members.to_vec(), stated };
+    if has_lists_of_narrative(check) {
+        parts.beyond(Beyond::Several);
+    } else {
+        parts.add(statement);
+    }
+    parts.stated
+}
+
+/// Returns by how much a side of a comparison is larger than the other, where that is the same whatever
+/// the figures are; none where it is not.
+pub fn constant_difference(
+    [left, right]: [&Term; 2],
+    check: &Check,
+    binding: &Binding,
+    members: &[Figure],
+) -> Option<Number> {
+    let stated = Stated::default();
+    let parts = Parts { check, binding, members: members.to_vec(), stated };
+    let (terms, constant) = parts.difference(left, right)?;
+    terms.is_empty().then(|| -&constant)
+}
+
+struct Parts<'a> {
+    check: &'a Check,
+    binding: &'a Binding,
+    /// The members of the quantifiers around, the innermost last.
+    members: Vec<Figure>,
+    stated: Stated,
+}
+
+impl Parts<'_> {
+    fn beyond(&mut self, why: Beyond) {
+        self.stated.beyond.get_or_insert(why);
+    }
+
+    fn add(&mut self, statement: &Statement) {
+        match statement {
+            Statement::Compare { terms, relations, tolerance } => {
+                for (pair, relation) in terms.windows(2).zip(relations) {
+                    let [left, right] = pair else { continue };
+                    self.compare(left, *relation, right, tolerance);
+                }
+            }
+            Statement::Match(terms) => {
+                let Some((first, others)) = terms.split_first() else { return };
+                for other in others {
+                    self.compare(first, Relation::Equal, other, &Tolerance::Exact);
+                }
+            }
+            Statement::And(parts) => parts.iter().for_each(|part| self.add(part)),
+            Statement::Quantified { every: true, list, body } => {
+                let listed = self.binding.operands.get(*list).cloned().unwrap_or_default();
+                for figure in listed {
+                    self.members.push(figure);
+                    self.add(body);
+                    self.members.pop();
+                }
+            }
+            Statement::Quantified { every: false, .. } | Statement::Or(_) | Statement::Not(_) => {
+                self.beyond(Beyond::Alternative);
+            }
+            Statement::Implies(..) | Statement::When(..) => self.beyond(Beyond::Condition),
+            Statement::Contains { .. } | Statement::UnitSays(_) => self.beyond(Beyond::Wording),
+            Statement::IsBlank(_) | Statement::Is(..) => self.beyond(Beyond::Printed),
+            Statement::IsWhole(_) => self.beyond(Beyond::Whole),
+        }
+    }
+
+    fn compare(&mut self, left: &Term, relation: Relation, right: &Term, tolerance: &Tolerance) {
+        let allowed = match (relation, tolerance) {
+            (Relation::NotEqual, _) => return self.beyond(Beyond::Unequal),
+            // A tolerance makes nothing of what must be smaller, or larger.
+            (Relation::Less | Relation::Greater, _) | (_, Tolerance::Exact) => None,
+            (_, Tolerance::Within(allowed, None)) => Some(allowed),
+            (_, Tolerance::Within(..) | Tolerance::Share(_) | Tolerance::Rounding) => {
+                return self.beyond(Beyond::Tolerance);
+            }
+        };
+        let Some((terms, constant)) = self.difference(left, right) else {
+            let several = holds_each(left) || holds_each(right);
+            return self.beyond(if several { Beyond::Several } else { Beyond::Arithmetic });
+        };
+        let mut add = |relation, constant| {
+            self.stated.rows.push(LinearRow { terms: terms.clone(), relation, constant });
+        };
+        match (relation, allowed) {
+            (relation, None) => add(relation, constant),
+            (relation, Some(allowed)) => {
+                if relation != Relation::AtLeast {
+                    add(Relation::AtMost, &constant + allowed);
+                }
+                if relation != Relation::AtMost {
+                    add(Relation::AtLeast, &constant - allowed);
+                }
+            }
+        }
+    }
+
+    /// Brings all figures to the left and the constants to the right; none when a side is no sum.
+    fn difference(&self, left: &Term, right: &Term) -> Option<(Vec<(Figure, Number)>, Number)> {
+        let (operands, quantifiers) = (self.check.operands.len(), self.members.len());
+        let left = linear_within(left, operands, quantifiers)?;
+        let right = linear_within(right, operands, quantifiers)?;
+        let mut terms = BTreeMap::new();
+        self.put(&left, false, &mut terms)?;
+        self.put(&right, true, &mut terms)?;
+        terms.retain(|_, coefficient| !coefficient.is_zero());
+        Some((terms.into_iter().collect(), &right.constant - &left.constant))
+    }
+
+    fn put(
+        &self,
+        side: &Linear,
+        is_right: bool,
+        terms: &mut BTreeMap<Figure, Number>,
+    ) -> Option<()> {
+        let mut put = |figure: Figure, coefficient: &Number| {
+            let term = terms.entry(figure).or_insert(Number::ZERO);
+            let coefficient = if is_right { &-coefficient } else { coefficient };
+            *term += coefficient;
+        };
+        for (figures, coefficient) in self.binding.operands.iter().zip(&side.coefficients) {
+            figures.iter().for_each(|figure| put(*figure, coefficient));
+        }
+        for (level, of_member) in side.members.iter().enumerate() {
+            for (document, coefficient) in of_member {
+                let figure = self.members.iter().rev().nth(level)?;
+                let figure = match document {
+                    Document::Own => *figure,
+                    Document::Prior | Document::Each | Document::Child(_) => figure.of(*document),
+                };
+                put(figure, coefficient);
+            }
+        }
+        Some(())
+    }
+}
+
+/// Tells whether a term speaks of each report of the subordinate units.
+fn holds_each(term: &Term) -> bool {
+    match term {
+        Term::Each(_) => true,
+        Term::Negative(inner) => holds_each(inner),
+        Term::Sum(parts) | Term::Product(parts) => parts.iter().any(|(_, part)| holds_each(part)),
+        Term::Call(_, arguments) => arguments.iter().any(holds_each),
+        Term::IfBlank(asked, instead) => holds_each(asked) || holds_each(instead),
+        Term::Number(_) | Term::Quantity(..) | Term::Operand(_) | Term::Member(..) => false,
+    }
+}

@@ -1,0 +1,217 @@
+//! What is proved of rules: the words, the exit status, the shipped pack, and a second procedure that shares
+//! nothing with the first.
+
+mod second;
+mod system;
+
+use std::path::Path;
+
+use rulecheck::analysis::{FormProof, prove};
+use rulecheck::diagnose::{Lang, ProofSheet, proof_sheet};
+use rulecheck::eval::Selection;
+use rulecheck::pack::{FormVersion, Named, PackText, Packs};
+use rulecheck::render::{self, HumanOptions};
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use super::support::{Folder, for_each_case, snapshot};
+
+/// A form of one table of four rows and three columns, all of them counts.
+const SMALL: &str = include_str!("../cases/prove/ok_forced/form.yaml");
+
+fn packs(form: &str, rules: &str) -> Packs {
+    let named = |name: &str, text: &str| Named { name: name.to_owned(), content: text.into() };
+    let pack = PackText {
+        forms: vec![named("form.yaml", form)],
+        rules: vec![named("case.rules", rules)],
+        ..PackText::default()
+    };
+    let (packs, problems) = Packs::read(vec![pack]);
+    assert!(problems.is_empty(), "{problems:?}\n{rules}");
+    packs
+}
+
+fn proved(version: &FormVersion) -> FormProof {
+    let prepared = &version.prepared;
+    prove(&prepared.layout, &prepared.rules, &Selection::everything())
+}
+
+fn sheet(form: &str, rules: &str) -> ProofSheet {
+    let packs = packs(form, rules);
+    let version = packs.versions().pop().expect("a version");
+    proof_sheet(&version, &proved(&version), packs.sources())
+}
+
+fn drawn(sheet: &ProofSheet, lang: Lang) -> String {
+    let options = HumanOptions { lang, width: 80, color: false, verbose: false };
+    render::proof_text(sheet, &options)
+}
+
+#[test]
+fn proofs() {
+    for_each_case("prove", |case| {
+        let (form, rules) = (case.form.as_deref(), case.rules.as_deref());
+        let (form, rules) = (form.expect("form.yaml"), rules.expect("case.rules"));
+        let sheet = sheet(form, rules);
+        let [chinese, english] = [Lang::Zh, Lang::En].map(|lang| drawn(&sheet, lang));
+        for text in [&chinese, &english] {
+            assert_eq!(text.lines().find(|line| line.width() > 80), None);
+        }
+        assert_eq!(sheet.is_contradicted(), case.fails(), "{}", case.name);
+        snapshot("prove", &case.name, &format!("{rules}-----\n{chinese}-----\n{english}"));
+    });
+}
+
+/// Returns what the schema of the output has against what is proved.
+fn objections(output: &Value) -> Option<String> {
+    let mut compiler = boon::Compiler::new();
+    let schema = include_str!("../../docs/output.schema.json");
+    let schema = serde_json::from_str(schema).expect("the schema is JSON");
+    compiler.add_resource("output.schema.json", schema).expect("a schema");
+    let mut schemas = boon::Schemas::new();
+    let place = "output.schema.json#/$defs/proofs";
+    let index = compiler.compile(place, &mut schemas).expect("a sound schema");
+    schemas.validate(output, index).err().map(|error| error.to_string())
+}
+
+#[test]
+fn the_json_fits_its_schema() {
+    for_each_case("prove", |case| {
+        let sheet =
+            sheet(case.form.as_deref().expect("a form"), case.rules.as_deref().expect("rules"));
+        for lang in [Lang::Zh, Lang::En] {
+            let written = render::proof_json(std::slice::from_ref(&sheet), lang);
+            let output: Value = serde_json::from_str(&written).expect("JSON");
+            assert_eq!(objections(&output), None, "{written}");
+        }
+    });
+    let mut wrong: Value = serde_json::from_str(&render::proof_json(&[], Lang::Zh)).expect("JSON");
+    assert_eq!(objections(&wrong), None);
+    wrong["forms"] = serde_json::json!([{}]);
+    assert!(objections(&wrong).is_some(), "the schema refuses what is not whole");
+}
+
+#[test]
+fn json_tells_all_of_it() {
+    let sheet = sheet(
+        SMALL,
+        "A-1: 行(新收) == 行(结转)\nA-2: 行(结转) == 行(新收) + 1\nA-3: 格(办结, 乙) == 2 * 格(办结, 乙)\n",
+    );
+    let written = render::proof_json(&[sheet], Lang::En);
+    let output: Value = serde_json::from_str(&written).expect("JSON");
+    let form = &output["forms"][0];
+    let members = &form["contradictions"][0]["rules"];
+    assert_eq!(members[0]["rule"], "A-1");
+    assert_eq!(members[1]["statements"][0]["statement"], "行(结转) == 行(新收) + 1");
+    assert_eq!(members[1]["statements"][0]["bindings"][0], "column “甲” of 表一");
+    assert_eq!(members[1]["statements"][0]["line"], 2);
+    assert_eq!(members[0]["without"].as_array().map(Vec::len), Some(2));
+    assert_eq!(form["forced"][0]["figures"][0]["value"], "0");
+    assert_eq!(form["forced"][0]["rules"][0], "A-3");
+    assert_eq!(form["equations"], 7);
+}
+
+/// Returns the shipped pack, proved by version.
+fn shipped() -> (i32, Value, String) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").display().to_string();
+    let run = Folder::new().run(&["prove", &root, "--format", "json"]);
+    let document = serde_json::from_str(&run.stdout).expect("JSON");
+    (run.status.expect("a status"), document, run.stderr)
+}
+
+#[test]
+fn the_shipped_pack_has_no_contradiction_and_its_sums_check_each_other() {
+    let (status, document, stderr) = shipped();
+    assert_eq!(status, 0, "{stderr}");
+    let forms = document["forms"].as_array().expect("forms");
+    assert_eq!(forms.len(), 2);
+    for form in forms {
+        for kind in ["contradictions", "forced", "settled", "duplicates"] {
+            assert_eq!(form[kind], Value::Array(Vec::new()), "{kind} of {}", form["version"]);
+        }
+        assert_eq!(form["complete"], true);
+    }
+    let latest = forms.iter().find(|form| form["version"] == "2021").expect("the form of 2021");
+    let groups = latest["groups"].as_array().expect("groups");
+    let [group] = groups.as_slice() else { panic!("{groups:?}") };
+    // All 39 equations of table 3 follow from the other 38; 37 of them are independent.
+    assert_eq!((&group["equations"], &group["independent"]), (&39.into(), &37.into()));
+    let ids: Vec<&str> = group["rules"]
+        .as_array()
+        .expect("rules")
+        .iter()
+        .filter_map(|rule| rule["rule"].as_str())
+        .collect();
+    assert_eq!(ids, ["T3-BAL", "T3-COL", "T3-SUM"]);
+    for rule in group["rules"].as_array().expect("rules") {
+        assert!(rule["pinned_without"].as_u64() < rule["pinned"].as_u64(), "{rule}");
+    }
+}
+
+#[test]
+fn the_39_equations_are_proved_in_a_second() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").display().to_string();
+    let begun = std::time::Instant::now();
+    let only = ["--only", "T3-BAL", "--only", "T3-COL", "--only", "T3-SUM", "--form", "2021"];
+    let run = Folder::new().run(&[&["prove", root.as_str()], &only[..]].concat());
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("39 个等式，独立的 37 个"), "{}", run.stdout);
+    // A build without optimization takes longer; other tests run beside.
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_contradiction_ends_with_status_1() {
+    let folder = Folder::new();
+    folder.write("pack/form-1.yaml", SMALL);
+    folder.write("pack/a.rules", "A-1: 行(新收) == 行(结转)\nA-2: 行(新收) == 行(结转) + 1\n");
+    for (args, status) in [
+        (&[][..], 1),
+        (&["--lang", "en"], 1),
+        (&["--format", "json"], 1),
+        (&["--only", "A-1"], 0),
+        (&["--only", "A-3"], 2),
+        (&["--form", "1"], 1),
+        (&["--form", "2"], 2),
+    ] {
+        let run = folder.run(&[&["prove", "pack"], args].concat());
+        assert_eq!(run.status, Some(status), "{args:?}\n{}{}", run.stdout, run.stderr);
+    }
+    folder.write("never/form-1.yaml", SMALL).write("never/a.rules", "A-1: 1 / 2 > 1\n");
+    assert_eq!(folder.run(&["prove", "never"]).status, Some(1));
+    folder.write("broken/form-1.yaml", SMALL).write("broken/a.rules", "A-1: 行(没有) == 1\n");
+    let run = folder.run(&["prove", "broken"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("没有"), "{}", run.stderr);
+    folder.write("a.rules", "A-1: 行(新收) == 1");
+    let run = folder.run(&["prove", "a.rules"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.contains("没有表式"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_proved_does_not_depend_on_the_order_of_rules() {
+    let rules = [
+        "A-1: 行(新收) == 行(结转) + 1\n",
+        "A-2: 行(新收) == 行(结转)\n",
+        "A-3: 格(办结, 甲) + 格(办结, 乙) == 格(办结, 合计)\n",
+        "A-4: 格(办结, 甲) + 格(办结, 乙) >= 格(办结, 合计)\n",
+        "A-5: 格(未办, 甲) == 格(未办, 甲) + 格(未办, 乙)\n",
+    ];
+    let told = |order: &[usize]| {
+        let text: String = order.iter().map(|at| rules[*at]).collect();
+        let folder = Folder::new();
+        folder.write("pack/form-1.yaml", SMALL).write("pack/a.rules", text);
+        let run = folder.run(&["prove", "pack"]);
+        // The lines that rules stand in are others.
+        let lines = run.stdout.lines().map(|line| {
+            let (before, behind) = line.split_once(" 第 ").unwrap_or((line, ""));
+            format!("{before}{}", behind.split_once(" 行").map_or("", |(_, behind)| behind))
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let first = told(&[0, 1, 2, 3, 4]);
+    for order in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3], [1, 4, 0, 3, 2]] {
+        assert_eq!(told(&order), first);
+    }
+}

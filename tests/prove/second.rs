@@ -1,0 +1,288 @@
+//! The proofs against a second procedure: figures are eliminated one by one, inequality by inequality
+//! (Fourier and Motzkin), which is exact and shares nothing with the simplex method.
+
+use rulecheck::analysis::{FormProof, SettledHow};
+use rulecheck::model::{CellId, Number};
+use rulecheck::resolve::{Document, Figure, FigurePlace};
+
+use super::system::{FIGURES, Line, form};
+use super::{packs, proved};
+use crate::support::Random;
+
+/// `factors · x ≤ constant`, or `<` where it is strict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Half {
+    factors: [i128; FIGURES],
+    constant: i128,
+    strict: bool,
+}
+
+impl Half {
+    /// Divides by what all numbers have in common, so that they stay small.
+    fn small(mut self) -> Self {
+        let numbers = self.factors.iter().chain([&self.constant]);
+        let common = numbers.fold(0_u128, |common, one| gcd(common, one.unsigned_abs()));
+        let common = i128::try_from(common).expect("small").max(1);
+        self.factors.iter_mut().for_each(|factor| *factor /= common);
+        self.constant /= common;
+        self
+    }
+}
+
+fn gcd(one: u128, other: u128) -> u128 {
+    if other == 0 { one } else { gcd(other, one % other) }
+}
+
+fn halves(line: &Line) -> Vec<Half> {
+    let half = |sign: i128, strict| {
+        let factors = line.factors.map(|factor| factor * sign);
+        Half { factors, constant: line.constant * sign, strict }
+    };
+    match line.relation {
+        "==" => vec![half(1, false), half(-1, false)],
+        "<=" => vec![half(1, false)],
+        "<" => vec![half(1, true)],
+        ">=" => vec![half(-1, false)],
+        ">" => vec![half(-1, true)],
+        other => panic!("{other}"),
+    }
+}
+
+/// Tells whether there are numbers that satisfy all of it.
+fn is_possible(lines: &[Line], counts: bool) -> bool {
+    let mut all: Vec<Half> = lines.iter().flat_map(halves).collect();
+    for at in (0..FIGURES).filter(|_| counts) {
+        let mut factors = [0; FIGURES];
+        factors[at] = -1;
+        all.push(Half { factors, constant: 0, strict: false });
+    }
+    for at in 0..FIGURES {
+        let (mut next, mut above, mut below) = (Vec::new(), Vec::new(), Vec::new());
+        for half in all {
+            match half.factors[at] {
+                0 => next.push(half),
+                1.. => above.push(half),
+                _ => below.push(half),
+            }
+        }
+        for one in &above {
+            for other in &below {
+                let (up, down) = (one.factors[at], -other.factors[at]);
+                let mut factors = [0; FIGURES];
+                for (index, factor) in factors.iter_mut().enumerate() {
+                    *factor = one.factors[index] * down + other.factors[index] * up;
+                }
+                let constant = one.constant * down + other.constant * up;
+                let strict = one.strict || other.strict;
+                let joined = Half { factors, constant, strict }.small();
+                if !next.contains(&joined) {
+                    next.push(joined);
+                }
+            }
+        }
+        all = next;
+    }
+    all.iter().all(|half| half.constant > 0 || (half.constant == 0 && !half.strict))
+}
+
+fn opposite(line: &Line) -> Option<Line> {
+    let relation = match line.relation {
+        "<=" => ">",
+        "<" => ">=",
+        ">=" => "<",
+        ">" => "<=",
+        _ => return None,
+    };
+    Some(Line { relation, ..line.clone() })
+}
+
+/// Tells how many of some equations are independent, by elimination with whole numbers; the constant is a
+/// column like any other.
+fn rank(lines: &[&Line]) -> usize {
+    let mut rows: Vec<Vec<i128>> = lines
+        .iter()
+        .map(|line| line.factors.iter().copied().chain([line.constant]).collect())
+        .collect();
+    let mut rank = 0;
+    for column in 0..=FIGURES {
+        let Some(at) = (rank..rows.len()).find(|at| rows[*at][column] != 0) else { continue };
+        rows.swap(rank, at);
+        let pivot = rows[rank].clone();
+        for row in &mut rows[rank + 1..] {
+            let (own, other) = (pivot[column], row[column]);
+            for (number, one) in row.iter_mut().zip(&pivot) {
+                *number = *number * own - one * other;
+            }
+        }
+        rank += 1;
+    }
+    rank
+}
+
+fn number(whole: i128) -> Number {
+    Number::from(i64::try_from(whole).expect("small"))
+}
+
+fn holds(line: &Line, figures: &[(Figure, Number)]) -> bool {
+    let mut sum = Number::ZERO;
+    for (at, factor) in line.factors.iter().enumerate().filter(|(_, factor)| **factor != 0) {
+        let (_, value) =
+            figures.iter().find(|(figure, _)| place(*figure) == at).expect("every figure read");
+        sum += &(&number(*factor) * value);
+    }
+    let ordering = sum.cmp(&number(line.constant));
+    match line.relation {
+        "==" => ordering.is_eq(),
+        "<=" => ordering.is_le(),
+        "<" => ordering.is_lt(),
+        ">=" => ordering.is_ge(),
+        _ => ordering.is_gt(),
+    }
+}
+
+fn place(figure: Figure) -> usize {
+    match figure {
+        Figure { document: Document::Own, place: FigurePlace::Cell(CellId(cell)) } => cell as usize,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What a run of systems came to: that there was something to compare.
+#[derive(Debug, Default)]
+struct Seen {
+    conflicts: usize,
+    large: usize,
+    forced: usize,
+    implied: usize,
+    free: usize,
+}
+
+fn compare(lines: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen) {
+    let told = format!("{lines:#?}\ncounts: {counts}\n{proof:#?}");
+    assert!(!proof.unfinished, "{told}");
+    let of = |rules: &[usize]| -> Vec<Line> { rules.iter().map(|at| lines[*at].clone()).collect() };
+    // Contradictions: what is told is one, whole, and nothing too much; what is left has none.
+    let mut left: Vec<usize> = (0..lines.len()).collect();
+    for conflict in &proof.conflicts {
+        let rules: Vec<usize> = conflict.members.iter().map(|member| member.rule).collect();
+        assert!(!is_possible(&of(&rules), counts && conflict.form), "{told}");
+        for member in &conflict.members {
+            let others: Vec<usize> =
+                rules.iter().copied().filter(|rule| *rule != member.rule).collect();
+            assert!(is_possible(&of(&others), counts && conflict.form), "{told}");
+            assert!(others.iter().all(|rule| holds(&lines[*rule], &member.without)), "{told}");
+            let is_negative = |(_, value): &(Figure, Number)| value.is_negative();
+            assert!(!conflict.form || !member.without.iter().any(is_negative), "{told}");
+        }
+        left.retain(|rule| !rules.contains(rule));
+        seen.conflicts += 1;
+        seen.large += usize::from(rules.len() > 2);
+    }
+    let sound = of(&left);
+    assert!(is_possible(&sound, counts), "{told}");
+    seen.free += usize::from(proof.conflicts.is_empty());
+    forced(&sound, counts, proof, seen, &told);
+    for rule in &left {
+        implied(*rule, lines, &left, counts, proof, seen, &told);
+    }
+}
+
+/// Figures that can only be 0 are told, and all that is told is true.
+fn forced(sound: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen, told: &str) {
+    let with = |at: usize, relation, constant| {
+        let mut factors = [0; FIGURES];
+        factors[at] = 1;
+        let all: Vec<Line> =
+            sound.iter().cloned().chain([Line { factors, relation, constant }]).collect();
+        is_possible(&all, counts)
+    };
+    let all = proof.forced.iter().flat_map(|one| &one.figures);
+    let known: Vec<(usize, &Number)> = all.map(|(figure, one)| (place(*figure), one)).collect();
+    for (at, value) in &known {
+        // Every number here is a fraction of small numbers: 5040 times it is whole.
+        let scale = 5040_i128;
+        let scaled = &number(scale) * value;
+        assert!(scaled.is_integer(), "{told}");
+        let scaled: i128 = scaled.to_string().parse().expect("a whole number");
+        let mut factors = [0; FIGURES];
+        factors[*at] = scale;
+        for relation in ["<", ">"] {
+            let line = Line { factors, relation, constant: scaled };
+            let all: Vec<Line> = sound.iter().cloned().chain([line]).collect();
+            assert!(!is_possible(&all, counts), "{told}");
+        }
+        seen.forced += 1;
+    }
+    for at in (0..FIGURES).filter(|_| counts) {
+        let is_read = sound.iter().any(|line| line.factors[at] != 0);
+        let outright = sound.iter().any(|line| {
+            let alone =
+                line.factors.iter().enumerate().all(|(other, one)| other == at || *one == 0);
+            line.relation == "==" && line.factors[at] != 0 && alone
+        });
+        if is_read && !outright && !with(at, ">", 0) {
+            assert!(known.iter().any(|(one, value)| *one == at && value.is_zero()), "{told}");
+        }
+    }
+}
+
+/// A rule is told to follow from others where it does.
+fn implied(
+    rule: usize,
+    lines: &[Line],
+    left: &[usize],
+    counts: bool,
+    proof: &FormProof,
+    seen: &mut Seen,
+    told: &str,
+) {
+    let line = &lines[rule];
+    let found = proof.implied.iter().find(|one| one.rule == rule);
+    let is_settled = proof.settled.iter().any(|one| one.rule == rule);
+    let is_twice = proof.duplicates.iter().any(|one| one.statements.contains(&(rule, 0)));
+    let others: Vec<usize> = left.iter().copied().filter(|other| *other != rule).collect();
+    let follows = |helpers: &[usize], counts: bool| match opposite(line) {
+        Some(opposite) => {
+            let all = helpers.iter().map(|at| lines[*at].clone()).chain([opposite]);
+            !is_possible(&all.collect::<Vec<_>>(), counts)
+        }
+        None => {
+            let helpers: Vec<&Line> =
+                helpers.iter().map(|at| &lines[*at]).filter(|one| one.relation == "==").collect();
+            let with: Vec<&Line> = helpers.iter().copied().chain([line]).collect();
+            rank(&helpers) == rank(&with)
+        }
+    };
+    if let Some(found) = found {
+        assert!(follows(&found.by, counts && found.form), "{told}");
+        seen.implied += 1;
+        for helper in &found.by {
+            let fewer: Vec<usize> = found.by.iter().copied().filter(|one| one != helper).collect();
+            assert!(!follows(&fewer, counts), "{told}");
+        }
+    } else if !is_settled && !is_twice {
+        assert!(!follows(&others, counts), "A-{rule}\n{told}");
+    }
+    if line.factors == [0; FIGURES] {
+        let holds =
+            proof.settled.iter().any(|one| one.rule == rule && one.how == SettledHow::Holds);
+        assert!(holds, "{told}");
+    }
+}
+
+#[test]
+fn what_is_proved_is_what_elimination_finds() {
+    let mut seen = Seen::default();
+    let rounds = std::env::var("RULECHECK_ROUNDS").ok().and_then(|text| text.parse().ok());
+    for seed in 1..=rounds.unwrap_or(600_u64) {
+        let mut random = Random::new(seed);
+        let counts = random.below(3) > 0;
+        let lines: Vec<Line> = (0..2 + random.below(5)).map(|_| Line::draw(&mut random)).collect();
+        let text: String = lines.iter().enumerate().map(|(at, line)| line.rule(at)).collect();
+        let version = packs(&form(counts), &text).versions().pop().expect("a version");
+        compare(&lines, counts, &proved(&version), &mut seen);
+    }
+    // There was something of everything.
+    let counted = [seen.conflicts, seen.large, seen.forced, seen.implied, seen.free];
+    assert!(counted.iter().all(|count| *count > 20), "{seen:?}");
+}
