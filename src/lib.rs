@@ -69,5 +69,6 @@ pub mod syntax;
 pub mod waive;
 
 pub use check::{
-    Census, Imported, Input, Library, NumberPlace, Published, ReportNumbers, Run, Shelf, check,
+    Census, Imported, Input, Library, NumberPlace, Published, ReportMutations, ReportNumbers, Run,
+    Shelf, check,
 };

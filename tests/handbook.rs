@@ -124,6 +124,7 @@ fn the_references_show_what_there_is() {
     follow("docs/packs.md", &["docs/examples"]);
     follow("docs/coverage.md", &[]);
     follow("docs/prove.md", &[]);
+    follow("docs/mutate.md", &[]);
 }
 
 /// Tells whether all that a JSON value shows is in another, item by item from the first.

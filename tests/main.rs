@@ -32,6 +32,7 @@ mod import;
 mod import_doubts;
 mod model;
 mod mutants;
+mod mutate;
 mod naive;
 mod narrative;
 mod numbers;

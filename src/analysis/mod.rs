@@ -1,17 +1,21 @@
-//! What the equations of a rule set can tell: which cell of a report is wrong, and which cells of a form rules
-//! would notice or trace an error in.
+//! What the equations of a rule set can tell: which cell of a report is wrong, which cells of a form rules
+//! would notice or trace an error in, and what they notice of errors put into a report.
 //!
-//! This room receives rules, layouts, figures and verdicts, and hands on explanations and coverage. It knows
-//! no words.
+//! This room receives rules, layouts, figures and verdicts, and hands on explanations, coverage and scores. It
+//! knows no words.
 
 mod coverage;
 mod elimination;
+mod mutation;
 mod prove;
 mod suspect;
 
 pub use coverage::{
     CellCoverage, Class, Counts, FormCoverage, NarrativeNumber, NumberKind, Rectangle, RuleShare,
     Sentence, Separator, Sight, TableCoverage, cover, narrative_numbers,
+};
+pub use mutation::{
+    Cause, Fate, Mutation, MutationKind, Mutations, Score, TableMutations, Trial, mutate,
 };
 pub use prove::{
     Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant,

@@ -7,6 +7,7 @@ mod head;
 mod import;
 mod library;
 mod loaded;
+mod mutations;
 mod numbers;
 mod run;
 
@@ -15,5 +16,6 @@ pub(crate) use import::source_of;
 pub use import::{Imported, Published};
 pub use library::{Library, Shelf};
 pub use loaded::Input;
+pub use mutations::ReportMutations;
 pub use numbers::{NumberPlace, ReportNumbers};
 pub use run::{Run, check};

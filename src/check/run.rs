@@ -181,7 +181,7 @@ impl Run<'_> {
     }
 
     /// Lays out the figures of a report, and of the others that its rules look into.
-    fn figures<'r>(&'r self, report: &'r Report, plan: &Plan) -> Figures<'r> {
+    pub(super) fn figures<'r>(&'r self, report: &'r Report, plan: &Plan) -> Figures<'r> {
         let Prepared { layout, rules, .. } = plan.prepared.as_ref();
         let own = ReportFigures::new(rules, report, layout, &plan.placement);
         let beside = |other: &'r Report| {

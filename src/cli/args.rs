@@ -10,6 +10,7 @@ use super::author_args::{BlankArgs, ListArgs, NewArgs, TestArgs};
 use super::coverage_args::{CoverageArgs, NumbersArgs};
 use super::import_args::ImportArgs;
 use super::lang_arg::Language;
+use super::mutate_args::MutateArgs;
 use super::prove_args::ProveArgs;
 use crate::waive::Day;
 
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Coverage(CoverageArgs),
     /// Prove what can be proved of rules: which contradict each other, say the same, follow from others · 证明规则之间的关系：哪些互相矛盾，哪些重复，哪些可由别的规则推出
     Prove(ProveArgs),
+    /// Put errors into the cells of reports, one at a time, and tell which of them rules notice · 把报告里的数逐格改错，看规则发现多少、没有发现哪些
+    Mutate(MutateArgs),
     /// List the figures of narratives that no rule reads, each with its sentence and place · 列出报告正文里没有规则读的数，每个数在哪一句、哪一处
     Numbers(NumbersArgs),
     /// List the rules: id, severity, title, place, versions, examples · 列出规则：编号、级别、名称、位置、适用的版本、例子

@@ -10,13 +10,11 @@ use super::args::{CheckArgs, SeverityArg};
 use super::collect::collect;
 use super::error::CliError;
 use super::exit::Status;
-use super::files::reports;
 use super::jobs::{Job, Jobs, is_json_lines};
-use super::kinds::is_report;
+use super::library::{is_kept, library};
 use super::output::{Drawing, Output, human_options};
 use super::parallel::{Threads, in_order};
-use super::published::input;
-use crate::check::{Census, Input, Library, Run, Shelf};
+use crate::check::Run;
 use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
     Counts, Diagnostic, Lang, ReportOutcome, Severity, WorldProblem, pack_error, unnamed_rule,
@@ -45,7 +43,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
     let selection = selection(&packs, args)?;
-    let library = library(&packs, args, &inputs.reports)?;
+    let library = library(&packs, &args.prior, &args.children, &inputs.reports)?;
     problems.extend(library.problems());
     tally.broken |= problems.iter().any(|problem| problem.severity == Severity::Error);
     let options = human_options(lang, args.verbose, &io::stdout());
@@ -128,59 +126,6 @@ fn selection(packs: &Packs, args: &CheckArgs) -> Result<Selection, CliError> {
         SeverityArg::Note => Gravity::Info,
     });
     Ok(Selection::new(args.only.clone(), least))
-}
-
-/// Reads the reports that others are held against.
-fn library(packs: &Packs, args: &CheckArgs, batch: &[PathBuf]) -> Result<Library, CliError> {
-    let mut files: Vec<(Shelf, Input)> = Vec::new();
-    for (shelf, paths) in [(Shelf::Prior, &args.prior), (Shelf::Children, &args.children)] {
-        for path in paths {
-            for file in reports(path)? {
-                files.push((shelf, input(&file)?));
-            }
-        }
-    }
-    if is_kept(packs, batch) {
-        for path in batch {
-            files.push((Shelf::Batch, input(path)?));
-        }
-    } else if packs.may_read_others() {
-        let looked_into = looked_into(packs, batch)?.into_iter();
-        files.extend(looked_into.map(|part| (Shelf::Batch, part)));
-        return Ok(Library::read(packs, files.into_iter()).of_batch());
-    }
-    Ok(Library::read(packs, files.into_iter()))
-}
-
-/// Tells whether all reports of the run are kept in memory: where rules look into other reports, and some
-/// are published ones, which take too long to read to be read twice. Else they are read one at a time, so
-/// that memory does not grow with their number.
-fn is_kept(packs: &Packs, batch: &[PathBuf]) -> bool {
-    packs.may_read_others() && !batch.iter().all(|path| is_report(path))
-}
-
-/// Reads those reports of the run that others of it may look into.
-fn looked_into(packs: &Packs, batch: &[PathBuf]) -> Result<Vec<Input>, CliError> {
-    let mut census = Census::default();
-    for (part, job) in Jobs::new(batch).enumerate() {
-        match job?.input()? {
-            Input::Document(file) | Input::Imported(file, _) | Input::Line(file, _) => {
-                census.note(part, &file.content, packs);
-            }
-            Input::Published(_) => {}
-        }
-    }
-    let mut wanted = census.looked_into().into_iter().peekable();
-    let mut inputs = Vec::new();
-    for (part, job) in Jobs::new(batch).enumerate() {
-        if wanted.peek().is_none() {
-            break;
-        }
-        if wanted.next_if_eq(&part).is_some() {
-            inputs.push(job?.input()?);
-        }
-    }
-    Ok(inputs)
 }
 
 /// Returns how many threads may work at the same time.

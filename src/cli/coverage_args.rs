@@ -38,7 +38,8 @@ pub(super) struct CoverageArgs {
     pub(super) lang: Language,
 }
 
-fn percent(written: &str) -> Result<Number, String> {
+/// Reads a percentage.
+pub(super) fn percent(written: &str) -> Result<Number, String> {
     let number = Number::parse(written.strip_suffix('%').unwrap_or(written));
     let in_range = |number: &Number| !number.is_negative() && *number <= Number::from(100);
     number

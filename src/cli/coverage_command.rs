@@ -108,9 +108,14 @@ fn shortfalls(sheet: &FormSheet, args: &CoverageArgs) -> Vec<Shortfall> {
     let asked = [(false, counts.seen, &args.min_seen), (true, counts.pinned, &args.min_pinned)];
     let missed = asked.into_iter().filter_map(|(pinned, reached, wanted)| {
         let wanted = wanted.clone()?;
-        let number = |count: usize| Number::from(i64::try_from(count).unwrap_or(i64::MAX));
-        let is_short = number(reached.saturating_mul(100)) < &wanted * &number(counts.cells);
+        let is_short = is_below(reached, counts.cells, &wanted);
         is_short.then_some(Shortfall { pinned, reached, cells: counts.cells, wanted })
     });
     missed.collect()
+}
+
+/// Tells whether a part of a whole is below so many percent.
+pub(super) fn is_below(part: usize, whole: usize, percent: &Number) -> bool {
+    let number = |count: usize| Number::from(i64::try_from(count).unwrap_or(i64::MAX));
+    number(part.saturating_mul(100)) < percent * &number(whole)
 }

@@ -23,7 +23,7 @@ pub(super) enum CliError {
     #[error("{0}: nothing to import")]
     NothingToImport(PathBuf),
     #[error("no reports given")]
-    NoReports,
+    NoReports { command: &'static str },
     #[error("no rules given")]
     NoRules,
     #[error("no forms")]
@@ -95,7 +95,7 @@ impl CliError {
             Self::NoReport(path) => WorldProblem::NoReport(shown(path)),
             Self::NothingToImport(path) => WorldProblem::NothingToImport(shown(path)),
             Self::NoRules => WorldProblem::NoRules,
-            Self::NoReports => WorldProblem::NoReports,
+            Self::NoReports { command } => WorldProblem::NoReports { command },
             Self::NoForms => WorldProblem::NoForms,
             Self::NoFormToCover => WorldProblem::NoFormToCover,
             Self::UnknownForm { version, known } => {

@@ -15,8 +15,8 @@ use super::list;
 use super::new_pack;
 use super::output::human_options;
 use super::{
-    check, coverage_command, explain, import_command, numbers_command, prove_command, test_command,
-    usage,
+    check, coverage_command, explain, import_command, mutate_command, numbers_command,
+    prove_command, test_command, usage,
 };
 use crate::diagnose::{Diagnostic, Lang};
 use crate::render::{self, JsonWriter};
@@ -99,6 +99,7 @@ fn run(cli: Cli) -> Result<Status, CliError> {
         Some(Command::Import(args)) => import_command::run(&args, language(args.lang)),
         Some(Command::Coverage(args)) => coverage_command::run(&args, language(args.lang)),
         Some(Command::Prove(args)) => prove_command::run(&args, language(args.lang)),
+        Some(Command::Mutate(args)) => mutate_command::run(&args, language(args.lang)),
         Some(Command::Numbers(args)) => numbers_command::run(&args, language(args.lang)),
         Some(Command::List(args)) => list::list(&args, language(args.lang)),
         Some(Command::Blank(args)) => list::blank(&args, language(args.lang)),

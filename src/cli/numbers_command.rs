@@ -19,7 +19,7 @@ use crate::source::SourceMap;
 pub(super) fn run(args: &NumbersArgs, lang: Lang) -> Result<Status, CliError> {
     let inputs = collect(&args.paths)?;
     if inputs.reports.is_empty() {
-        return Err(CliError::NoReports);
+        return Err(CliError::NoReports { command: "numbers" });
     }
     let (packs, errors) = Packs::read(inputs.packs);
     let problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();

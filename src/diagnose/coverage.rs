@@ -121,7 +121,8 @@ pub fn separators(class: &Class) -> Text {
     Text::joined(&words, "；或 ", "; or ")
 }
 
-fn separator(separator: Separator) -> Text {
+/// Returns a kind of rule in words.
+pub(super) fn separator(separator: Separator) -> Text {
     match separator {
         Separator::EachRow { sum: false } => text!(
             zh: "另一个方向的等式：逐行，同一行的几个数之间",

@@ -16,6 +16,9 @@ mod headline;
 mod import;
 mod model;
 mod model_words;
+pub mod mutation;
+mod mutation_places;
+mod mutation_sheet;
 mod naming;
 pub mod narration;
 pub mod numbers;
@@ -53,6 +56,7 @@ pub use diagnostic::{Code, Diagnostic, Excerpt, Label, Lang, Severity, Text};
 pub use finding::{Evidence, severity};
 pub use import::{import_note, note_line, note_place, place_words};
 pub use model::load_error;
+pub use mutation_sheet::{MutationSheet, SurvivorSheet, TrialSheet, mutation_sheet};
 pub use naming::Naming;
 pub use original::{Original, Quoted};
 pub use outcome::{

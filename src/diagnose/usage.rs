@@ -174,9 +174,9 @@ fn example_call(path: &str) -> Text {
             zh: "先写规则，再写报告，例如：rulecheck rules/ report.yaml；全部用法见 rulecheck --help",
             en: "name the rules, then the report: rulecheck rules/ report.yaml; rulecheck --help tells more",
         ),
-        "numbers" => text!(
-            zh: "先写规则，再写报告，例如：rulecheck numbers rules/ report.yaml",
-            en: "name the rules, then the report: rulecheck numbers rules/ report.yaml",
+        "mutate" | "numbers" => text!(
+            zh: "先写规则，再写报告，例如：rulecheck {command} rules/ report.yaml",
+            en: "name the rules, then the report: rulecheck {command} rules/ report.yaml",
         ),
         _ => see_help(path),
     }

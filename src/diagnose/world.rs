@@ -43,7 +43,10 @@ pub enum WorldProblem {
     /// A folder holds no published report.
     NothingToImport(String),
     /// No reports are given.
-    NoReports,
+    NoReports {
+        /// The command that asks for them.
+        command: &'static str,
+    },
     /// No rules are given.
     NoRules,
     /// No forms are there to read a published report against.
@@ -142,13 +145,13 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             zh: "能读网页、PDF、.docx、.xlsx、.xls、.md 和 .txt",
             en: "web pages, PDF, .docx, .xlsx, .xls, .md and .txt can be read",
         )),
-        WorldProblem::NoReports => Diagnostic::error(
+        WorldProblem::NoReports { command } => Diagnostic::error(
             Code("cli/no-reports"),
             text!(zh: "没有给出报告", en: "no reports are given"),
         )
         .help(text!(
-            zh: "规则后面写上报告，例如：rulecheck numbers rules/ report.yaml",
-            en: "name the reports behind the rules, such as: rulecheck numbers rules/ report.yaml",
+            zh: "规则后面写上报告，例如：rulecheck {command} rules/ report.yaml",
+            en: "name the reports behind the rules, such as: rulecheck {command} rules/ report.yaml",
         )),
         WorldProblem::NoRules => Diagnostic::error(
             Code("cli/no-rules"),

@@ -215,18 +215,29 @@ pub enum Standing {
 
 /// Evaluates one binding by itself.
 pub fn standing(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> Standing {
-    let applies = rules.rules.get(place.rule).map(|rule| applies(rule, figures.year()));
-    let (Some(Some(true)), Some((check, binding))) = (applies, rules.binding(place)) else {
-        return Standing::NotApplicable;
-    };
-    let mut verdicts = Verdicts::default();
-    evaluate_binding(check, binding, place, figures, false, &mut verdicts);
-    match verdicts {
+    match alone(rules, place, figures) {
         Verdicts { holds: 1.., .. } => Standing::Holds,
         Verdicts { findings, .. } if !findings.is_empty() => Standing::Violated,
         Verdicts { not_applicable: 1.., .. } => Standing::NotApplicable,
         _ => Standing::Open,
     }
+}
+
+/// Evaluates one binding by itself and returns what is found where it does not hold.
+pub fn finding(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> Option<Finding> {
+    alone(rules, place, figures).findings.pop()
+}
+
+fn alone(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    let applies = rules.rules.get(place.rule).map(|rule| applies(rule, figures.year()));
+    match (applies, rules.binding(place)) {
+        (Some(Some(true)), Some((check, binding))) => {
+            evaluate_binding(check, binding, place, figures, false, &mut verdicts);
+        }
+        _ => verdicts.not_applicable += 1,
+    }
+    verdicts
 }
 
 /// Returns the figures without a number, in the order of the statement, each once.

@@ -6,7 +6,7 @@ use super::fact::{FactItem, FactPlace, FactValue};
 use super::report_figures::ReportFigures;
 use crate::model::{Cell, CellValue, Number, fold};
 use crate::resolve::{Document, Figure, FigurePlace, Property, TextId, WordId};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// The figures of a report under the numbers that the plan gave them, and beside it those of the year
 /// before and of the subordinate units.
@@ -16,7 +16,7 @@ pub struct Figures<'a> {
     prior: Result<Rc<ReportFigures<'a>>, NoReport>,
     children: Result<Rc<[ReportFigures<'a>]>, NoReport>,
     /// What is supposed to stand in place of what the reports say.
-    supposed: Vec<(Figure, Number)>,
+    supposed: Vec<(Figure, Cell)>,
 }
 
 /// Why there is no report of the year before, or of the subordinate units, to look into.
@@ -86,6 +86,12 @@ pub enum FigureValue<'a> {
     NoReport(&'a NoReport),
 }
 
+impl<'a> FigureValue<'a> {
+    fn of_cell(cell: &'a Cell) -> Self {
+        cell.value.number().map_or(Self::Cell(cell), Self::Number)
+    }
+}
+
 impl<'a> Figures<'a> {
     /// Takes the figures of a report that stands alone.
     pub fn new(own: ReportFigures<'a>) -> Self {
@@ -103,17 +109,27 @@ impl<'a> Figures<'a> {
         Self { children: children.map(Rc::from), ..self }
     }
 
-    /// Returns the same figures with others in place of some of them.
+    /// Returns the same figures with other numbers in place of some of them.
     pub fn supposing(&self, supposed: &[(Figure, Number)]) -> Self {
-        let is_replaced =
-            |one: &&(Figure, Number)| supposed.iter().any(|(other, _)| *other == one.0);
-        let before = self.supposed.iter().filter(|one| !is_replaced(one));
-        let supposed = before.chain(supposed).cloned().collect();
+        let values =
+            supposed.iter().map(|(figure, number)| (*figure, CellValue::Number(number.clone())));
+        self.supposing_values(values)
+    }
+
+    /// Returns the same figures with others in place of some of them: numbers, blanks, marks.
+    pub fn supposing_values(&self, values: impl Iterator<Item = (Figure, CellValue)>) -> Self {
+        let mut supposed = self.supposed.clone();
+        for (figure, value) in values {
+            supposed.retain(|(other, _)| *other != figure);
+            // It is printed nowhere; nobody asks where.
+            let span = Span::new(FileId::FIRST, 0..0);
+            supposed.push((figure, Cell { value, printed: Box::default(), span }));
+        }
         Self { supposed, ..self.clone() }
     }
 
-    fn supposed(&self, figure: Figure) -> Option<&Number> {
-        self.supposed.iter().find(|(other, _)| *other == figure).map(|(_, number)| number)
+    fn supposed(&self, figure: Figure) -> Option<&Cell> {
+        self.supposed.iter().find(|(other, _)| *other == figure).map(|(_, cell)| cell)
     }
 
     /// Returns the year of the report.
@@ -194,12 +210,13 @@ impl<'a> Figures<'a> {
         let print = report.print(cell);
         match property {
             Property::Listed => Printed::from(print.is_listed),
-            Property::Filled if self.supposed(figure).is_some() => Printed::Yes,
-            Property::Filled => match report.cell(cell).map(|cell| &cell.value) {
-                Some(CellValue::Number(_) | CellValue::Noted(_)) => Printed::Yes,
-                Some(CellValue::Blank | CellValue::Mark | CellValue::Text) => Printed::No,
-                Some(CellValue::Unreadable) | None => Printed::Unknown,
-            },
+            Property::Filled => {
+                match self.supposed(figure).or(report.cell(cell)).map(|cell| &cell.value) {
+                    Some(CellValue::Number(_) | CellValue::Noted(_)) => Printed::Yes,
+                    Some(CellValue::Blank | CellValue::Mark | CellValue::Text) => Printed::No,
+                    Some(CellValue::Unreadable) | None => Printed::Unknown,
+                }
+            }
             Property::RowLabelled => Printed::from(print.row_labelled),
             Property::ColumnLabelled => Printed::from(print.column_labelled),
             Property::Precise => match (print.decimals, self.number(figure)) {
@@ -259,8 +276,8 @@ impl<'a> Figures<'a> {
 
     /// Returns a figure.
     pub fn get(&self, figure: Figure) -> FigureValue<'_> {
-        if let Some(number) = self.supposed(figure) {
-            return FigureValue::Number(number);
+        if let Some(cell) = self.supposed(figure) {
+            return FigureValue::of_cell(cell);
         }
         let report = match self.report(figure.document) {
             Ok(report) => report,
@@ -268,10 +285,7 @@ impl<'a> Figures<'a> {
         };
         match figure.place {
             FigurePlace::Cell(cell) => match report.cell(cell) {
-                Some(cell) => match cell.value.number() {
-                    Some(number) => FigureValue::Number(number),
-                    None => FigureValue::Cell(cell),
-                },
+                Some(cell) => FigureValue::of_cell(cell),
                 None => FigureValue::Absent,
             },
             FigurePlace::Item(..) => match self.item(figure) {

@@ -28,7 +28,7 @@ mod tolerance;
 mod verdict;
 
 pub use equation::{Equation, equations};
-pub use evaluate::{Standing, evaluate, evaluate_selected, standing};
+pub use evaluate::{Standing, evaluate, evaluate_selected, finding, standing};
 pub use example::try_example;
 pub use fact::{FactItem, FactPlace, FactValue};
 pub use figures::{FigureValue, Figures, NoReport};

@@ -2,6 +2,6 @@
 
 mod blanks;
 mod brute;
-mod grid;
+pub(crate) mod grid;
 mod planted;
 mod real;

@@ -87,7 +87,9 @@ impl Counts {
 }
 
 /// Returns the cells of a table that are to be filled, with their row and column slots.
-pub(super) fn cells_of(table: &LayoutTable) -> impl Iterator<Item = (CellId, usize, usize)> {
+pub(in crate::analysis) fn cells_of(
+    table: &LayoutTable,
+) -> impl Iterator<Item = (CellId, usize, usize)> {
     table.rows.fillable().flat_map(move |row| {
         table.columns.fillable().map(move |column| (table.cell(row, column), row, column))
     })

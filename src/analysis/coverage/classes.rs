@@ -24,7 +24,7 @@ pub struct Class {
 }
 
 /// A kind of rule that would tell the figures of a class apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Separator {
     /// An equation along each row: its columns adding up to a total, where there is one.
     EachRow {
@@ -118,7 +118,12 @@ fn both(before: Option<bool>, axis: &LayoutAxis) -> Option<bool> {
     (axis.fillable().count() > 1).then_some(before? && sum)
 }
 
-fn separators(cells: &[CellId], others: &[Figure], layout: &Layout) -> Vec<Separator> {
+/// Returns what would tell some cells of the form and other figures apart, the most telling first.
+pub(in crate::analysis) fn separators(
+    cells: &[CellId],
+    others: &[Figure],
+    layout: &Layout,
+) -> Vec<Separator> {
     let spread = Spread::of(cells, layout);
     let mut separators = Vec::new();
     let along_rows = spread.along_rows.filter(|_| spread.rows.len() > 1);

@@ -12,7 +12,9 @@ mod number_kind;
 mod numbers;
 mod rectangle;
 
+pub(super) use cells::cells_of;
 pub use cells::{CellCoverage, Counts, Sight, TableCoverage};
+pub(super) use classes::separators;
 pub use classes::{Class, Separator};
 pub use form::{FormCoverage, RuleShare, cover};
 pub use number_kind::NumberKind;

@@ -7,7 +7,7 @@ use crate::resolve::{Figure, FigurePlace};
 
 impl Case<'_> {
     /// Tells whether a figure may be a number.
-    pub(super) fn admits(&self, figure: Figure, number: &Number) -> bool {
+    pub(in crate::analysis) fn admits(&self, figure: Figure, number: &Number) -> bool {
         let is_count = number.is_integer() && !number.is_negative();
         match self.declared(figure) {
             Some(Admits::Count) => is_count,
