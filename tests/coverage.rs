@@ -11,7 +11,7 @@ use rulecheck::render::{self, HumanOptions};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::{Folder, for_each_case, snapshot};
+use super::support::{Folder, for_each_case, objections, snapshot};
 
 const BAL: &str = "T3-BAL: 行(新收) + 行(上年结转) == 行(第三项) + 行(结转下年)\n";
 const SUM: &str = "在 表三 逐列 { T3-SUM: 行(第三项) == 合计(末级(本年度办理结果)) }\n";
@@ -280,6 +280,7 @@ fn json_tells_of_each_cell_and_of_each_class() {
     let run = folder.run(&["coverage", "pack", "--format", "json"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(objections("coverage", &document), None);
     let form = &document["forms"][0];
     let count = |name: &str| form[name].as_u64().expect(name);
     assert_eq!(["cells", "seen", "pinned", "not_read"].map(count), [12, 6, 0, 3]);

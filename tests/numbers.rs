@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::Folder;
+use super::support::{Folder, objections};
 
 const RULES: &str =
     "事实 访问：次 { 在 总体情况 表述 \"访问量{n}次\" }\nN-1: 访问 == 格(访问, 总计)\n";
@@ -76,6 +76,7 @@ fn the_others_are_listed_when_asked_for_and_in_english() {
 fn json_tells_of_every_number() {
     let run = folder().run(&["numbers", "a.rules", "report.yaml", "--format", "json"]);
     let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(objections("numbers", &document), None);
     let report = &document["reports"][0];
     assert_eq!((&report["figures"], &report["unread"]), (&7.into(), &5.into()));
     let numbers = report["numbers"].as_array().expect("numbers");

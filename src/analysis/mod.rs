@@ -15,7 +15,7 @@ pub use coverage::{
     Sentence, Separator, Sight, TableCoverage, cover, narrative_numbers,
 };
 pub use mutation::{
-    Cause, Fate, Mutation, MutationKind, Mutations, Score, TableMutations, Trial, mutate,
+    Cause, Fate, MOST_WORK, Mutation, MutationKind, Mutations, Score, TableMutations, Trial, mutate,
 };
 pub use prove::{
     Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant,

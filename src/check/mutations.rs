@@ -2,7 +2,7 @@
 
 use super::loaded::{Input, Loaded};
 use super::run::Run;
-use crate::analysis::mutate;
+use crate::analysis::{MOST_WORK, mutate};
 use crate::diagnose::{
     Diagnostic, MutationSheet, mutation_sheet, no_pack_fits, pack_error, unplaced,
 };
@@ -63,7 +63,8 @@ impl Run<'_> {
         let all = Selection::everything();
         let figures = self.figures(report, &plan);
         let (layout, rules) = (&prepared.layout, &prepared.rules);
-        let mutations = mutate(rules, layout, &figures, self.selection.unwrap_or(&all));
+        let selection = self.selection.unwrap_or(&all);
+        let mutations = mutate(rules, layout, &figures, selection, MOST_WORK);
         ReportMutations {
             sheet: mutation_sheet(&mutations, layout),
             errors: errors

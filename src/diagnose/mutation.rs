@@ -44,6 +44,15 @@ pub fn before(count: usize) -> Text {
     )
 }
 
+/// Says that not all errors were traced to a cell.
+pub fn unexplained(count: usize) -> Text {
+    let errors = if count == 1 { "error was" } else { "errors were" };
+    text!(
+        zh: "报告太大：发现的错里有 {count} 次没有再找是哪一格，不算定位",
+        en: "the report is too large: {count} {errors} caught and not traced to a cell; they count as not pinned",
+    )
+}
+
 /// Returns the heads of the table of tables.
 pub fn table_heads() -> Vec<Text> {
     std::iter::once(text!(zh: "表", en: "table")).chain(score_heads()).collect()

@@ -17,6 +17,8 @@ use crate::model::{CellId, Layout};
 pub struct MutationSheet {
     /// How many bindings were violated before anything was changed.
     pub before: usize,
+    /// How many errors were caught, and not traced to a cell for want of time.
+    pub unexplained: usize,
     /// What was counted over all tables.
     pub score: Score,
     /// The tables: name, how many cells hold a number, and what was counted.
@@ -77,6 +79,7 @@ pub fn mutation_sheet(mutations: &Mutations, layout: &Layout) -> MutationSheet {
     let kinds = MutationKind::ALL.into_iter().map(|kind| (kind, mutations.score_of(kind)));
     MutationSheet {
         before: mutations.before,
+        unexplained: mutations.unexplained,
         score: mutations.score(),
         tables: mutations.tables.iter().map(named).collect(),
         kinds: kinds.filter(|(_, score)| score.tried > 0).collect(),

@@ -47,6 +47,7 @@ struct JsonReport<'a> {
     unit: Option<&'a str>,
     year: Option<i32>,
     violated_before: usize,
+    not_traced: usize,
     #[serde(flatten)]
     score: JsonScore,
     tables: Vec<JsonTable<'a>>,
@@ -115,6 +116,7 @@ fn json_report<'a>(
         unit: report.unit,
         year: report.year,
         violated_before: sheet.before,
+        not_traced: sheet.unexplained,
         score: json_score(sheet.score),
         tables: sheet.tables.iter().map(table).collect(),
         kinds: sheet.kinds.iter().map(kind).collect(),

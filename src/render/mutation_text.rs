@@ -54,6 +54,9 @@ pub fn mutations_text(
     if sheet.before > 0 {
         drawn.push_str(&lines(&mutation::before(sheet.before), INDENT, options));
     }
+    if sheet.unexplained > 0 {
+        drawn.push_str(&lines(&mutation::unexplained(sheet.unexplained), INDENT, options));
+    }
     if sheet.score.tried > 0 {
         drawn.push('\n');
         drawn.push_str(&table(&by_table(sheet), lang, options.columns()));

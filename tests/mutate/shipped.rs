@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use rulecheck::analysis::{Cause, Fate, MutationKind, Mutations, Score, TableMutations};
-use rulecheck::diagnose::Lang;
+use rulecheck::diagnose::{Lang, mutation_sheet};
 use rulecheck::model::Layout;
 use rulecheck::pack::Named;
 use rulecheck::render::{self, HumanOptions, MutationsSheet};
 use rulecheck::{Library, Run};
 
-use super::world::{mutations, packs};
+use super::world::{mutations, mutations_within, packs};
 use crate::support::{objections, snapshot};
 
 const HOME: &str = env!("CARGO_MANIFEST_DIR");
@@ -110,6 +110,7 @@ fn the_whole_pack_and_a_clean_report() {
     let run = Run { packs: &packs, library: &library, waivers, selection: None, suspects: true };
     let report = Named { name: "report.yaml".to_owned(), content: read(REPORT).into_bytes() };
     let (found, sources) = run.mutations(report);
+    assert_eq!(found[0].sheet.unexplained, 0, "all of it is looked at");
     let [report] = found.as_slice() else { panic!("one report") };
     let (file, unit, year) = (report.file.as_str(), report.unit.as_deref(), report.year);
     let (sheet, errors, shortfall) = (&report.sheet, report.errors.as_slice(), None);
@@ -123,4 +124,28 @@ fn the_whole_pack_and_a_clean_report() {
     let document = render::mutations_json(&all, report.sheet.score, Lang::Zh);
     let document = serde_json::from_str(&document).expect("JSON");
     assert_eq!(objections("mutate", &document), None);
+}
+
+#[test]
+fn errors_for_which_there_is_no_time_are_caught_and_not_traced() {
+    let rules = [BAL, SUM, COL].concat();
+    let packs = packs(&read("rules/annual-report/form-2021.yaml"), &rules);
+    let (whole, _) = mutations(&packs, &read(REPORT));
+    assert_eq!(whole.unexplained, 0);
+    let mut pinned = whole.score().pinned;
+    for work in [100_000, 10_000, 0] {
+        let (found, layout) = mutations_within(&packs, &read(REPORT), work);
+        let score = found.score();
+        assert_eq!((score.tried, score.caught), (whole.score().tried, whole.score().caught));
+        assert!(score.pinned < pinned && found.unexplained > 0, "{work}: {score:?}");
+        pinned = score.pinned;
+        let sheet = mutation_sheet(&found, &layout);
+        let (unit, year, errors, shortfall) = (None, None, &[][..], None);
+        let sheet = MutationsSheet { file: "r", unit, year, sheet: &sheet, errors, shortfall };
+        let options = HumanOptions { lang: Lang::Zh, width: 80, color: false, verbose: false };
+        let drawn = render::mutations_text(&sheet, packs.sources(), &options);
+        let said = format!("报告太大：发现的错里有 {} 次没有再找是哪一格", found.unexplained);
+        assert!(drawn.contains(&said), "{drawn}");
+    }
+    assert_eq!(pinned, 0);
 }

@@ -1,6 +1,6 @@
 //! A small form, a report of it, and what is noticed of the errors put into that.
 
-use rulecheck::analysis::{Mutations, mutate};
+use rulecheck::analysis::{MOST_WORK, Mutations, mutate};
 use rulecheck::eval::{Figures, ReportFigures, Selection};
 use rulecheck::model::{Layout, load_reports};
 use rulecheck::pack::{Named, PackText, Packs};
@@ -34,6 +34,11 @@ pub(super) fn packs(form: &str, rules: &str) -> Packs {
 
 /// Puts errors into a report, and returns what came of them with the layout that they lie in.
 pub(super) fn mutations(packs: &Packs, document: &str) -> (Mutations, Layout) {
+    mutations_within(packs, document, MOST_WORK)
+}
+
+/// Does the same with so much work for explanations.
+pub(super) fn mutations_within(packs: &Packs, document: &str, work: usize) -> (Mutations, Layout) {
     let mut sources = SourceMap::layer(packs.sources());
     let file = sources.add("report.yaml", document.to_owned());
     let (reports, errors) = load_reports(file, document);
@@ -42,6 +47,6 @@ pub(super) fn mutations(packs: &Packs, document: &str) -> (Mutations, Layout) {
     let plan = packs.plan(report, &sources).expect("a plan");
     let (layout, rules) = (&plan.prepared.layout, &plan.prepared.rules);
     let own = ReportFigures::new(rules, report, layout, &plan.placement);
-    let found = mutate(rules, layout, &Figures::new(own), &Selection::everything());
+    let found = mutate(rules, layout, &Figures::new(own), &Selection::everything(), work);
     (found, layout.clone())
 }

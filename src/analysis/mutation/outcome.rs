@@ -11,6 +11,8 @@ use crate::model::CellId;
 pub struct Mutations {
     /// How many bindings were violated before anything was changed.
     pub before: usize,
+    /// How many errors were caught, and not traced to a cell for want of time.
+    pub unexplained: usize,
     /// The tables of the layout that have cells to fill.
     pub tables: Vec<TableMutations>,
 }
