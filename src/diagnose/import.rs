@@ -199,6 +199,15 @@ fn words(kind: &Kind) -> Words {
             },
             compare(),
         ),
+        Kind::ByColumns { table } => (
+            "import/by-columns",
+            warning,
+            text!(
+                zh: "{table}的文字是一栏一栏排的：行名、栏名齐全，每栏的数和行名一样多，按先后对应读入",
+                en: "the text of {table} goes column by column: all labels are there, each column has as many figures as rows, and they were read in that order",
+            ),
+            Some(text!(zh: "对照原件抽查几格", en: "compare a few cells with the original")),
+        ),
         Kind::Unread { table, row, column, printed } => (
             "import/unread",
             warning,

@@ -117,6 +117,11 @@ pub enum NoteKind {
         /// The labels in the order printed.
         columns: Vec<String>,
     },
+    /// The text of a table was taken column by column; its figures were told apart by their number.
+    ByColumns {
+        /// The table.
+        table: String,
+    },
     /// A cell could not be read.
     Unread {
         /// The table.

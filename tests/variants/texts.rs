@@ -13,6 +13,10 @@ pub(super) enum Rows {
     Columns,
     /// With tabs between.
     Tabs,
+    /// The labels of all rows, then one column after the other.
+    ColumnByColumn,
+    /// The same, where each level of labels is a column of its own.
+    LevelByLevel,
 }
 
 /// How many half widths a label takes in columns.
@@ -44,6 +48,19 @@ pub(super) fn print(report: &Report, rows: Rows) -> String {
 
 fn lines_of(table: &Table, trap: Trap, rows: Rows, page: &mut usize) -> Vec<String> {
     let mut out: Vec<String> = table.caption.iter().filter(|c| !c.is_empty()).cloned().collect();
+    if matches!(rows, Rows::ColumnByColumn | Rows::LevelByLevel) {
+        let most = if trap == Trap::Pages && rows == Rows::ColumnByColumn { 9 } else { 99 };
+        let by_level = rows == Rows::LevelByLevel;
+        for rows in table.rows.chunks(most) {
+            if rows.len() < table.rows.len() && rows[0] != table.rows[0] {
+                out.extend([format!("- {page} -"), "\u{C}".to_owned()]);
+                *page += 1;
+            }
+            let part = Table { rows: rows.to_vec(), ..table.clone() };
+            out.extend(by_columns(&part, trap, by_level));
+        }
+        return out;
+    }
     let head = head(table, trap, rows);
     out.extend(head.iter().cloned());
     let mut open: Vec<String> = Vec::new();
@@ -66,6 +83,33 @@ fn lines_of(table: &Table, trap: Trap, rows: Rows, page: &mut usize) -> Vec<Stri
     out
 }
 
+/// A table as text that was taken column by column.
+fn by_columns(table: &Table, trap: Trap, level_by_level: bool) -> Vec<String> {
+    let mut out: Vec<String> = wrapped(&table.corner, 26);
+    let mut labels: Vec<(usize, String)> = Vec::new();
+    let mut open: &[String] = &[];
+    for (own, _) in &table.rows {
+        let known = own.iter().zip(open).take_while(|(a, b)| a == b).count();
+        let new = own.iter().enumerate().skip(known.min(own.len().saturating_sub(1)));
+        labels.extend(new.map(|(level, label)| (level, label.clone())));
+        open = own;
+    }
+    if level_by_level {
+        labels.sort_by_key(|(level, _)| *level);
+    }
+    out.extend(labels.iter().flat_map(|(_, label)| cut(label, trap)));
+    let mut above: &[String] = &[];
+    for (at, column) in table.columns.iter().enumerate() {
+        let known = column.iter().zip(above).take_while(|(a, b)| a == b).count();
+        out.extend(column[known.min(column.len() - 1)..].iter().flat_map(|word| cut(word, trap)));
+        above = column;
+        let figures = table.rows.iter().map(|(_, figures)| figures[at].clone());
+        out.extend(figures.filter(|figure| !figure.is_empty()));
+    }
+    out.retain(|line| !line.is_empty());
+    out
+}
+
 fn row(label: &str, figures: &[String], trap: Trap, rows: Rows) -> Vec<String> {
     let printed = || figures.iter().filter(|figure| !figure.is_empty()).cloned();
     match rows {
@@ -85,6 +129,7 @@ fn row(label: &str, figures: &[String], trap: Trap, rows: Rows) -> Vec<String> {
             let skip = usize::from(label.is_empty());
             vec![parts.skip(skip).collect::<Vec<_>>().join("\t")]
         }
+        Rows::ColumnByColumn | Rows::LevelByLevel => unreachable!("they are not printed in rows"),
         Rows::Columns => {
             let figures = columns(figures);
             let lines = wrapped(label, STUB / 2 - 2);
@@ -124,7 +169,7 @@ fn head(table: &Table, trap: Trap, rows: Rows) -> Vec<String> {
     }
     let corner = wrapped(&table.corner, 26).into_iter().filter(|line| !line.is_empty());
     match rows {
-        Rows::CellByCell | Rows::Spaced => {
+        Rows::CellByCell | Rows::Spaced | Rows::ColumnByColumn | Rows::LevelByLevel => {
             corner.chain(words.iter().flat_map(|word| cut(word, trap))).collect()
         }
         Rows::Tabs => corner.chain([words.join("\t")]).collect(),

@@ -134,6 +134,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         "印的列的先后与表式不同，按印的列名读。",
         "The columns are printed in another order than the form's, and were read by their labels.",
     ),
+    entry(
+        "import/by-columns",
+        Published(
+            "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n自然人\n34\n2\n商业企业\n1\n0\n科研机构\n0\n0\n社会公益组织\n0\n0\n法律服务机构\n0\n0\n其他\n0\n0\n总计\n35\n2\n",
+        ),
+        [
+            "从 PDF 复制出来的文字有时一栏接一栏：先是全部行名，再是一栏的栏名和它的各个数。行名、栏名一个不缺，每栏的数又恰好和行名一样多，才按先后读；差一个就不读。",
+            "对照原件抽查几格，特别是有空格的栏。",
+        ],
+        [
+            "Text copied out of a PDF may go column by column: the labels of all rows first, then each column's label and its figures. It is read only where no label is missing and each column has exactly as many figures as there are rows.",
+            "Compare a few cells with the original, above all in columns that have blank cells.",
+        ],
+    ),
     compared(
         "import/unread",
         "三、收到和处理政府信息公开申请情况\n 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n一、本年新收政府信息公开申请数量 34 O 0 0 0 0 34\n",

@@ -13,6 +13,10 @@ pub const MAX_LINES: usize = 100_000;
 /// More blank lines in a row than these say nothing more.
 const MOST_BLANK: usize = 4;
 
+/// How far apart the fields of a line with tabs lie: wider than any label, so that a field of one line lies
+/// below the same field of another, whatever stands before it.
+const FIELD: u32 = 400;
+
 /// A text has more lines than any report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooManyLines {
@@ -94,6 +98,8 @@ impl<'a> Iterator for Lines<'a> {
 fn pieces(line: &str, number: u32) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut column, mut gap) = (0_u32, 2_u32);
+    let has_fields = line.trim().contains('\t');
+    let mut field = 0_u32;
     for character in line.chars() {
         let width = match character {
             // A tab sets apart, however wide it is drawn.
@@ -104,6 +110,11 @@ fn pieces(line: &str, number: u32) -> Vec<Piece> {
         let is_nothing = matches!(character, '\u{FEFF}' | '\u{200B}');
         if character.is_whitespace() || character.is_control() || is_nothing {
             gap += width;
+            if has_fields && character == '\t' {
+                field = field.saturating_add(FIELD);
+                column = column.max(field);
+                continue;
+            }
         } else {
             match pieces.last_mut().filter(|_| gap < 2) {
                 Some(piece) => {
@@ -174,6 +185,17 @@ mod tests {
             panic!("a line")
         };
         assert_eq!(pieces.iter().map(|p| (p.from, p.to)).collect::<Vec<_>>(), [(2, 6), (8, 9)]);
+    }
+
+    #[test]
+    fn fields_between_tabs_lie_below_each_other() {
+        let starts = |line: &str| match read_text(line).expect("short").first() {
+            Some(Block::Line(pieces)) => pieces.iter().map(|piece| piece.from).collect::<Vec<_>>(),
+            other => panic!("no line: {other:?}"),
+        };
+        assert_eq!(starts("规章\t7\t8\t9"), [0, 400, 800, 1200]);
+        assert_eq!(starts("行政规范性文件\t\t\t9"), [0, 1200]);
+        assert_eq!(starts("\t全年收到申请"), [2], "a tab before a paragraph is its indent");
     }
 
     #[test]

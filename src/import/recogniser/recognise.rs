@@ -5,7 +5,7 @@ use super::identity::identify;
 use super::key::Key;
 use super::lines::{Class, Line, Shape, lines};
 use super::outline::outline;
-use super::tables::{Builder, Found, Stream, align, candidates, rows};
+use super::tables::{Builder, Found, Stream, align, candidates, rows, turned};
 use super::vocabulary::Vocabulary;
 use crate::import::block::Block;
 use crate::import::draft::Draft;
@@ -39,6 +39,7 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
     let stream = Stream::new(&lines);
     let printed: String = stream.words.iter().map(|word| word.word.key.full.as_str()).collect();
     let candidates = candidates(&forms, default, hints.form.is_some(), &printed);
+    let (stream, by_columns) = turned(stream, &lines, &candidates, &vocabulary);
     let rows = rows(&candidates);
     let matches = align(&stream, &rows, &vocabulary);
     let builder = Builder {
@@ -51,6 +52,7 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
     let mut found = builder.build();
     builder.leftovers(&mut found);
     let Found { tables, regions, mut notes, .. } = found;
+    notes.splice(0..0, by_columns);
     let in_table = table_lines(&lines, &regions);
     let before = before_title(&lines, &identity.lines);
     let skip = |line: usize| {

@@ -6,13 +6,16 @@ mod columns;
 mod doubt;
 mod leftovers;
 mod parts;
+mod piece;
 mod positions;
 mod rows;
 mod setting;
 mod stream;
 mod table;
+mod turn;
 
 pub(super) use align::align;
 pub(super) use rows::{candidates, rows};
 pub(super) use stream::Stream;
 pub(super) use table::{Builder, Found};
+pub(super) use turn::turned;
