@@ -142,3 +142,77 @@ fn a_part_of_a_row_below_the_labels_of_all_columns_is_of_no_group_of_them() {
     let [before, _, after] = [0, 1, 2].map(|part| rows[0].1[part * 5..part * 5 + 5].join(" "));
     assert_eq!([before.as_str(), after.as_str()], ["1 0 2 0 3", "0 4 0 0 4"]);
 }
+
+const LABELS: [&str; 25] = [
+    "一、本年新收政府信息公开申请数量",
+    "二、上年结转政府信息公开申请数量",
+    "（一）予以公开",
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+    "1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+    "3.危及“三安全一稳定”",
+    "4.保护第三方合法权益",
+    "5.属于三类内部事务信息",
+    "6.属于四类过程性信息",
+    "7.属于行政执法案卷",
+    "8.属于行政查询事项",
+    "1.本机关不掌握相关政府信息",
+    "2.没有现成信息需要另行制作",
+    "3.补正后申请内容仍不明确",
+    "1.信访举报投诉类申请",
+    "2.重复申请",
+    "3.要求提供公开出版物",
+    "4.无正当理由大量反复申请",
+    "5.要求行政机关确认或重新出具已获取信息",
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+    "3.其他",
+    "（七）总计",
+    "四、结转下年度继续办理",
+];
+
+/// Prints table 3 with a figure in all its cells.
+fn requests(figure: u32, rows: &mut dyn Iterator<Item = usize>) -> String {
+    let figures = format!(" {figure}").repeat(7);
+    let head = " 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n";
+    let row = |row: usize| format!("{}{figures}\n", LABELS[row]);
+    head.to_owned() + &rows.map(row).collect::<String>()
+}
+
+#[test]
+fn a_table_that_is_printed_twice_is_never_mixed() {
+    let heading = "三、收到和处理政府信息公开申请情况\n";
+    let whole = |figure| requests(figure, &mut (0..25));
+    let most = |figure| requests(figure, &mut (0..18));
+    for (text, wanted, rows) in [
+        (format!("{heading}{}2022年\n{}", whole(3), whole(4)), "3", 25),
+        // The one that is whole is read, wherever it stands.
+        (format!("{heading}{}上年\n{}", most(3), whole(4)), "4", 25),
+        (format!("{heading}{}上年\n{}", whole(3), most(4)), "3", 25),
+    ] {
+        let (read, notes) = read_rows(&text);
+        assert_eq!(read.len(), rows, "{read:?}");
+        assert!(read.iter().all(|(_, row)| row.iter().all(|cell| cell == wanted)), "{read:?}");
+        let repeated = notes.iter().filter(|note| note.as_str() == "import/repeated").count();
+        assert_eq!(repeated, 1, "{notes:?}");
+        assert!(!notes.iter().any(|note| note == "import/figures-left"), "{notes:?}");
+    }
+    // Rows in another order are not printed again.
+    let (read, notes) = read_rows(&format!("{heading}{}", requests(3, &mut (1..25).chain([0]))));
+    assert!(!notes.iter().any(|note| note == "import/repeated"), "{notes:?}");
+    assert!(read.iter().flat_map(|(_, row)| row).all(|cell| cell == "3"), "{read:?}");
+}
+
+#[test]
+fn the_note_on_a_table_printed_twice_says_both_places() {
+    let heading = "三、收到和处理政府信息公开申请情况\n";
+    let (one, other) = (requests(3, &mut (0..25)), requests(4, &mut (0..25)));
+    let draft = import(&format!("{heading}{one}{heading}{other}"));
+    let note = draft.notes.iter().map(import_note).find(|note| note.code == "import/repeated");
+    let note = note.expect("a note");
+    assert!(note.headline.zh.contains("读的是第 3 行的"), "{:?}", note.headline);
+    assert!(note.headline.zh.contains("两处有 175 格不同"), "{:?}", note.headline);
+    let same = import(&format!("{heading}{one}{heading}{one}"));
+    let note = same.notes.iter().map(import_note).find(|note| note.code == "import/repeated");
+    assert!(note.expect("a note").headline.zh.contains("两处的数一样"));
+}

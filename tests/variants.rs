@@ -67,6 +67,8 @@ impl Layout {
             Trap::FiguresBelow => {
                 matches!(self, Self::Text(Rows::Spaced | Rows::Columns) | Self::Pdf)
             }
+            // A heading and its text over several lines of a page are those of any paragraph.
+            Trap::RunIn => ![Self::Pdf, Self::NarrowPdf, Self::LoosePdf].contains(&self),
             Trap::Pieces => matches!(self, Self::Page | Self::Markdown | Self::Document),
             // A note is wider than a narrow cell, and what is left of a label in one may be another name of it.
             Trap::Notes | Trap::LostCharacters => {
@@ -224,7 +226,7 @@ fn compared(plain: &Report, draft: &Draft, remarks: usize) -> Outcome {
     outcome
 }
 
-const TRAPS: [Trap; 15] = [
+const TRAPS: [Trap; 16] = [
     Trap::None,
     Trap::Radicals,
     Trap::CutLabels,
@@ -240,6 +242,7 @@ const TRAPS: [Trap; 15] = [
     Trap::Gbk,
     Trap::Utf16,
     Trap::Spelling,
+    Trap::RunIn,
 ];
 
 #[test]

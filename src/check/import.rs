@@ -4,7 +4,7 @@ use crate::diagnose::{
     Diagnostic, Lang, Severity, import_note, note_line, place_words, remark, text,
 };
 use crate::import::{
-    Draft, Format, Hints, Place, Reading, Remark, Unreadable, read, recognise, write,
+    Draft, Format, Hints, Place, Printing, Reading, Remark, Unreadable, read, recognise, write,
 };
 use crate::model::Form;
 use crate::pack::Packs;
@@ -34,6 +34,8 @@ pub struct Imported {
     pub document: String,
     /// The text of the original, where it is one: places are its lines.
     pub text: Option<String>,
+    /// What is printed in it, where it is no text.
+    pub printing: Option<Printing>,
 }
 
 impl Imported {
@@ -46,6 +48,7 @@ impl Imported {
     ) -> Result<Self, Unreadable> {
         let (format, bytes) = published.content.as_ref().map_err(Clone::clone)?;
         let Reading { blocks, text, remarks } = read(*format, bytes)?;
+        let printing = text.is_none().then(|| Printing::of(&blocks));
         let forms: Vec<&Form> = packs.forms().collect();
         // Places name the file, wherever it lies.
         let name = published.name.rsplit(['/', '\\']).next().unwrap_or(&published.name);
@@ -58,12 +61,22 @@ impl Imported {
             .chain(draft.notes.iter().map(|note| note_line(note).get(lang).to_owned()))
             .collect();
         let document = write(&draft, &notes);
-        Ok(Self { draft, remarks, document, text })
+        Ok(Self { draft, remarks, document, text, printing })
     }
 
-    /// Returns what the readers were not sure of as messages. `file` is the text of the original, where it
-    /// is one of `sources`.
+    /// Adds what is quoted of the original: its text, or the lines that it prints.
+    pub fn add_original(&self, name: &str, sources: &mut SourceMap) -> Option<FileId> {
+        match (&self.text, &self.printing) {
+            (Some(text), _) => Some(sources.add(name.to_owned(), text.clone())),
+            (None, Some(printing)) => Some(add_printing(name, printing, sources)),
+            (None, None) => None,
+        }
+    }
+
+    /// Returns what the readers were not sure of as messages. `file` is what is quoted of the original, where
+    /// it is one of `sources`.
     pub fn messages(&self, file: Option<FileId>, sources: &SourceMap) -> Vec<Diagnostic> {
+        let printing = self.printing.as_ref();
         let of_reader = self.remarks.iter().map(|one| {
             let words = remark(one);
             let message = Diagnostic::error(crate::diagnose::Code("import/left-out"), words);
@@ -73,9 +86,14 @@ impl Imported {
             self.draft.notes.iter().map(|note| (import_note(note), note.place.as_ref()));
         of_reader
             .chain(of_recogniser)
-            .map(|(message, place)| placed(message, place, file, sources))
+            .map(|(message, place)| placed(message, place, (file, printing), sources))
             .collect()
     }
+}
+
+/// Adds the lines that an original prints which is no text.
+pub(super) fn add_printing(name: &str, printing: &Printing, sources: &mut SourceMap) -> FileId {
+    sources.add(format!("{name} → 原文"), printing.text().to_owned())
 }
 
 /// Returns the name of the original that a report document gives, as import writes it; one that is written in
@@ -104,10 +122,23 @@ fn place_before(place: &Option<Place>, words: &str, lang: Lang) -> String {
 fn placed(
     message: Diagnostic,
     place: Option<&Place>,
-    file: Option<FileId>,
+    (file, printing): (Option<FileId>, Option<&Printing>),
     sources: &SourceMap,
 ) -> Diagnostic {
     let Some(place) = place else { return message };
+    let words = place_words(&place.to_string());
+    let in_words = |mut message: Diagnostic| {
+        message.notes.push((text!(zh: "原件", en: "original"), words));
+        message
+    };
+    if let Some(printing) = printing {
+        let printed = file.zip(printing.find(&place.to_string()));
+        let message = match printed {
+            Some((file, range)) => message.at(Span::new(file, range), None),
+            None => message,
+        };
+        return in_words(message);
+    }
     let line = match place {
         Place::Line(line) => usize::try_from(*line).ok(),
         Place::PageLine { .. }
@@ -122,11 +153,6 @@ fn placed(
     });
     match span {
         Some(span) => message.at(span, None),
-        None => {
-            let mut message = message;
-            let words = place_words(&place.to_string());
-            message.notes.push((text!(zh: "原件", en: "original"), words));
-            message
-        }
+        None => in_words(message),
     }
 }

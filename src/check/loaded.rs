@@ -1,8 +1,8 @@
 //! A report file, read: a report document, or a published report that is imported on the way.
 
-use super::import::{Imported, Published};
+use super::import::{Imported, Published, add_printing};
 use crate::diagnose::{Diagnostic, Lang, Original, Quoted, load_error, unreadable};
-use crate::import::{Hints, read};
+use crate::import::{Hints, Printing, Reading, read};
 use crate::model::{Report, load_reports};
 use crate::pack::{Named, Packs, decode_into};
 use crate::source::SourceMap;
@@ -39,6 +39,8 @@ pub(super) struct Loaded {
     pub(super) doubts: Vec<Diagnostic>,
     /// The original, as far as it can be quoted.
     pub(super) original: Quoted,
+    /// The lines that it prints, where it is no text.
+    pub(super) printing: Option<Printing>,
 }
 
 impl Loaded {
@@ -48,12 +50,18 @@ impl Loaded {
             Input::Document(file) => Self::document(file, 0, sources),
             Input::Imported(file, original) => {
                 let mut loaded = Self::document(file, 0, sources);
-                loaded.original = Self::beside(original, &loaded.reports, sources);
+                (loaded.original, loaded.printing) =
+                    Self::beside(original, &loaded.reports, sources);
                 loaded
             }
             Input::Line(line, before) => Self::document(line, before, sources),
             Input::Published(published) => Self::published(&published, packs, sources),
         }
+    }
+
+    /// Returns where the parts of one of its reports stand in the original.
+    pub(super) fn original<'a>(&'a self, report: &Report, sources: &'a SourceMap) -> Original<'a> {
+        Original::of(report, self.original, self.printing.as_ref(), sources)
     }
 
     fn document(file: Named<Vec<u8>>, before: usize, sources: &mut SourceMap) -> Self {
@@ -65,19 +73,32 @@ impl Loaded {
             }
             Err(error) => (Vec::new(), vec![load_error(&error)]),
         };
-        Self { name, reports, problems, doubts: Vec::new(), original: Quoted::No }
+        Self { name, reports, problems, doubts: Vec::new(), original: Quoted::No, printing: None }
     }
 
-    /// Returns the original beside a report document, where its lines are those that the document names.
-    fn beside(original: Option<Published>, reports: &[Report], sources: &mut SourceMap) -> Quoted {
-        let Some(Published { name, content }) = original else { return Quoted::NotFound };
+    /// Returns the original beside a report document, where it prints what the document says at its places.
+    fn beside(
+        original: Option<Published>,
+        reports: &[Report],
+        sources: &mut SourceMap,
+    ) -> (Quoted, Option<Printing>) {
+        let Some(Published { name, content }) = original else { return (Quoted::NotFound, None) };
         let read = content.and_then(|(format, bytes)| read(format, &bytes));
-        // Where the original is no text, places are no lines.
-        let Some(text) = read.ok().and_then(|reading| reading.text) else { return Quoted::No };
-        let file = sources.add(name, text);
-        match reports.iter().all(|report| Original::agrees(report, file, sources)) {
-            true => Quoted::Beside(file),
-            false => Quoted::Changed,
+        let Ok(Reading { blocks, text, .. }) = read else { return (Quoted::No, None) };
+        let (file, printing) = match text {
+            Some(text) => (sources.add(name, text), None),
+            None => {
+                let printing = Printing::of(&blocks);
+                (add_printing(&name, &printing, sources), Some(printing))
+            }
+        };
+        let quoted = Quoted::Beside(file);
+        let agrees = |report: &Report| {
+            Original::of(report, quoted, printing.as_ref(), sources).agrees(report)
+        };
+        match reports.iter().all(agrees) {
+            true => (quoted, printing),
+            false => (Quoted::Changed, None),
         }
     }
 
@@ -88,16 +109,16 @@ impl Loaded {
             Err(problem) => {
                 let problems = vec![unreadable(&name, &problem)];
                 let (reports, doubts) = (Vec::new(), Vec::new());
-                let original = Quoted::No;
-                return Self { name, reports, problems, doubts, original };
+                let (original, printing) = (Quoted::No, None);
+                return Self { name, reports, problems, doubts, original, printing };
             }
         };
-        let original = imported.text.clone().map(|text| sources.add(name.clone(), text));
+        let original = imported.add_original(&name, sources);
         let id = sources.add(format!("{name} → report.yaml"), imported.document.clone());
         let (reports, errors) = load_reports(id, sources.text(id));
         let problems = errors.iter().map(load_error).collect();
         let doubts = imported.messages(original, sources);
         let original = original.map_or(Quoted::No, Quoted::Instead);
-        Self { name, reports, problems, doubts, original }
+        Self { name, reports, problems, doubts, original, printing: imported.printing }
     }
 }

@@ -3,7 +3,7 @@
 use super::loaded::{Input, Loaded};
 use super::run::Run;
 use crate::analysis::{NarrativeNumber, narrative_numbers};
-use crate::diagnose::{Diagnostic, Original, Text, no_pack_fits, place_words};
+use crate::diagnose::{Diagnostic, Text, no_pack_fits, place_words};
 use crate::model::Report;
 use crate::source::{SourceMap, Span};
 
@@ -63,11 +63,12 @@ impl Run<'_> {
             found.errors.push(no_pack_fits(kind.map_or("", |kind| kind.node.as_str()), span));
             return found;
         };
-        let original = Original::of(report, loaded.original, sources);
+        let original = loaded.original(report, sources);
         let placed = |number: NarrativeNumber| {
             let printed = original.span(number.span);
             let words = || original.at(number.span).map(|at| place_words(&at));
-            let original = if printed.is_none() { words() } else { None };
+            let in_words = printed.is_none() || loaded.printing.is_some();
+            let original = if in_words { words() } else { None };
             let place = NumberPlace { span: printed.unwrap_or(number.span), original };
             (number, place)
         };

@@ -4,8 +4,8 @@ use super::library::Library;
 use super::loaded::{Input, Loaded};
 use crate::analysis::{Case, explain, fill};
 use crate::diagnose::{
-    Counts, Diagnostic, Evidence, Naming, Original, ReportOutcome, Severity, no_pack_fits,
-    pack_error, unplaced, waiver_error,
+    Counts, Diagnostic, Evidence, Naming, ReportOutcome, Severity, no_pack_fits, pack_error,
+    unplaced, waiver_error,
 };
 use crate::eval::{
     Figures, Finding as Violation, NoReport, NotEvaluated, ReportFigures, Selection, Verdicts,
@@ -94,7 +94,7 @@ impl Run<'_> {
         let reports = loaded.reports.iter();
         let outcome = |report: &Report| {
             let mut outcome = self.outcome(&loaded.name, report, whole, sources, listed);
-            let original = Original::of(report, loaded.original, sources);
+            let original = loaded.original(report, sources);
             original.show_in(&mut outcome);
             outcome
         };

@@ -49,7 +49,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
         };
         read += 1;
         let mut sources = SourceMap::layer(packs.sources());
-        let file = imported.text.clone().map(|text| sources.add(report.name.clone(), text));
+        let file = imported.add_original(&report.name, &mut sources);
         let messages = imported.messages(file, &sources);
         doubts += messages.iter().filter(|one| one.severity != Severity::Info).count();
         show(&messages, &sources, lang);

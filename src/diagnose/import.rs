@@ -208,6 +208,25 @@ fn words(kind: &Kind) -> Words {
             ),
             Some(text!(zh: "对照原件抽查几格", en: "compare a few cells with the original")),
         ),
+        Kind::Repeated { table, read, differ } => (
+            "import/repeated",
+            warning,
+            {
+                let at = read.as_ref().map_or(Text::same(""), |at| place_words(&at.to_string()));
+                let (zh, en) = (&at.zh, &at.en);
+                match differ {
+                    0 => {
+                        text!(zh: "{table}印了不止一次：读的是{zh}的，这里的没有读；两处的数一样", en: "{table} is printed more than once: that at {en} was read, this one was not; their figures are the same")
+                    }
+                    _ => {
+                        text!(zh: "{table}印了不止一次：读的是{zh}的，这里的没有读；两处有 {differ} 格不同", en: "{table} is printed more than once: that at {en} was read, this one was not; {differ} of their cells differ")
+                    }
+                }
+            },
+            Some(
+                text!(zh: "看读的是不是本年的；一个文件里有几份报告的，分开存，各读各的", en: "see whether the one of this year was read; store several reports of one file in a file each"),
+            ),
+        ),
         Kind::Unread { table, row, column, printed } => (
             "import/unread",
             warning,

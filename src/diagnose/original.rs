@@ -1,11 +1,12 @@
 //! From the report document back to the published original: where a figure that a message points at is
 //! printed there.
 //!
-//! Receives a report with its `at`s and, where the original is a text, that text; hands on places and
-//! their words. Does not know how the document came to be.
+//! Receives a report with its `at`s and the text of the original, or the lines that it prints where it is no
+//! text; hands on places and their words. Does not know how the document came to be.
 
 use super::import::place_words;
 use super::{CellEvidence, Diagnostic, Excerpt, Label, ReportOutcome, Text, text};
+use crate::import::Printing;
 use crate::model::{Report, Section, Table, fold};
 use crate::source::{FileId, SourceMap, Span};
 
@@ -15,7 +16,7 @@ const MOST: usize = 4;
 /// Whether lines of the original can be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quoted {
-    /// It is no text, or none is named.
+    /// It could not be read, or none is named.
     No,
     /// It is quoted instead of the document, which nobody has seen.
     Instead(FileId),
@@ -45,6 +46,8 @@ pub struct Original<'a> {
     name: Option<String>,
     /// How much of the original is at hand.
     quoted: Quoted,
+    /// The lines that it prints, where it is no text: they are what is quoted.
+    printing: Option<&'a Printing>,
     sources: &'a SourceMap,
 }
 
@@ -69,9 +72,14 @@ enum Kind {
 
 impl<'a> Original<'a> {
     /// Collects the places of a report.
-    pub fn of(report: &Report, quoted: Quoted, sources: &'a SourceMap) -> Self {
+    pub fn of(
+        report: &Report,
+        quoted: Quoted,
+        printing: Option<&'a Printing>,
+        sources: &'a SourceMap,
+    ) -> Self {
         let name = report.source.as_ref().map(|source| source.node.clone());
-        let mut original = Self { parts: Vec::new(), name, quoted, sources };
+        let mut original = Self { parts: Vec::new(), name, quoted, printing, sources };
         for section in report.all_sections() {
             original.add_section(section);
             section.tables.iter().for_each(|table| original.add_table(table));
@@ -80,16 +88,14 @@ impl<'a> Original<'a> {
         original
     }
 
-    /// Tells whether a text is the original of a report: its headings stand where the document says.
-    pub fn agrees(report: &Report, file: FileId, sources: &'a SourceMap) -> bool {
-        let original = Self::of(report, Quoted::Beside(file), sources);
+    /// Tells whether what is quoted is the original of a report: its headings stand where the document says.
+    pub fn agrees(&self, report: &Report) -> bool {
         let headings = report.all_sections().filter_map(|section| {
-            Some((section.heading.as_ref()?, section.at.as_ref()?.node.parse().ok()?))
+            Some((section.heading.as_ref()?, section.at.as_ref()?.node.as_str()))
         });
         let (mut right, mut all) = (0, 0);
-        for (heading, line) in headings {
-            let (own, printed) =
-                (fold(&heading.node), original.line(line).map(|line| fold(line.1)));
+        for (heading, at) in headings.filter(|(_, at)| self.is_known(at)) {
+            let (own, printed) = (fold(&heading.node), self.printed(at).map(fold));
             let is_there = printed.is_some_and(|printed| {
                 !printed.is_empty() && (own.contains(&printed) || printed.contains(&own))
             });
@@ -98,6 +104,19 @@ impl<'a> Original<'a> {
         }
         // A heading may have been corrected in the document.
         right * 2 >= all
+    }
+
+    /// Tells whether a place is of the kind that what is quoted has.
+    fn is_known(&self, at: &str) -> bool {
+        self.printing.is_some() || at.parse::<usize>().is_ok()
+    }
+
+    /// Returns what the original prints at a place.
+    fn printed(&self, at: &str) -> Option<&str> {
+        match self.printing {
+            Some(printing) => printing.text().get(printing.find(at)?),
+            None => Some(self.line(at.parse().ok()?)?.1),
+        }
     }
 
     fn add(&mut self, span: Span, at: &str, kind: Kind) {
@@ -184,10 +203,13 @@ impl<'a> Original<'a> {
         }
     }
 
-    /// Returns the place in the text of the original; none where the original is no text.
+    /// Returns the place in what is quoted of the original.
     pub fn span(&self, span: Span) -> Option<Span> {
         let part = self.part(span)?;
         let file = self.quoted.file()?;
+        if let Some(printing) = self.printing {
+            return Some(Span::new(file, self.in_printing(printing, part, span)?));
+        }
         let line = match part.kind {
             Kind::Paragraph => self.line_in_paragraph(part, span)?,
             Kind::Heading | Kind::Whole | Kind::Cell { .. } => part.at.parse().ok()?,
@@ -204,6 +226,23 @@ impl<'a> Original<'a> {
         let trimmed = body.len() - body.trim_start().len()..body.trim_end().len();
         let range = range.unwrap_or(trimmed);
         Some(Span::new(file, all + range.start..all + range.end.max(range.start)))
+    }
+
+    /// Returns the place in the lines that the original prints; for words of a paragraph that of the words, if
+    /// they are printed on one line.
+    fn in_printing(
+        &self,
+        printing: &Printing,
+        part: &Part,
+        span: Span,
+    ) -> Option<std::ops::Range<usize>> {
+        let range = printing.find(&part.at)?;
+        let Kind::Paragraph = part.kind else { return Some(range) };
+        let words = self.sources.slice(span).lines().next().unwrap_or_default().trim();
+        let length = self.sources.slice(part.span).len();
+        let rest = printing.text().get(range.start..)?;
+        let at = rest.find(words).filter(|at| !words.is_empty() && *at <= length + range.len());
+        Some(at.map_or(range.clone(), |at| range.start + at..range.start + at + words.len()))
     }
 
     /// Returns where a line of the original begins, and what it says.
@@ -252,8 +291,11 @@ impl<'a> Original<'a> {
                 places.push(at);
             }
         }
-        if printed.labels.is_empty() {
+        // Lines that stand in no file of the user's do not say where to look.
+        if printed.labels.is_empty() || self.printing.is_some() {
             message.notes.extend(self.words(&places));
+        }
+        if printed.labels.is_empty() {
             return;
         }
         if let Quoted::Beside(_) = self.quoted {

@@ -7,6 +7,7 @@ mod block;
 mod document;
 mod draft;
 mod note;
+mod printing;
 mod problem;
 mod readers;
 mod reading;
@@ -18,6 +19,7 @@ pub use draft::{
     Draft, DraftCell, DraftLabel, DraftRow, DraftSection, DraftTable, DraftValue, Paragraph,
 };
 pub use note::{Note, NoteKind};
+pub use printing::Printing;
 pub use problem::{Foreign, Remark, RemarkKind, Unreadable};
 pub use readers::{
     Format, MAX_LINES, MAX_POSITIONS, TooManyLines, detect, read, read_docx, read_html,

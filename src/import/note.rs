@@ -122,6 +122,15 @@ pub enum NoteKind {
         /// The table.
         table: String,
     },
+    /// A table is printed again; this one was not read.
+    Repeated {
+        /// The table.
+        table: String,
+        /// Where the one begins that was read.
+        read: Option<Place>,
+        /// How many cells the two print otherwise.
+        differ: usize,
+    },
     /// A cell could not be read.
     Unread {
         /// The table.

@@ -10,6 +10,7 @@ pub struct Reading {
     pub blocks: Vec<Block>,
     /// The remarks.
     pub remarks: Vec<Remark>,
-    /// The text of a file that is one, decoded: the lines in places are its lines.
+    /// The text of a file that is one, decoded: the lines in places are its lines. Of a page only what it
+    /// prints is worth reading, not its source.
     pub text: Option<String>,
 }

@@ -87,6 +87,8 @@ pub(super) enum Trap {
     Gbk,
     /// The text is in UTF-16 without a mark.
     Utf16,
+    /// The headings of sections stand on the line on which their text begins.
+    RunIn,
     /// Blanks stand inside labels, and brackets and digits are of the other width.
     Spelling,
 }
@@ -233,6 +235,13 @@ impl Report {
                     }
                     _ => {}
                 }
+            }
+        }
+        if trap == Trap::RunIn {
+            for section in self.sections.iter_mut().filter(|one| !one.paragraphs.is_empty()) {
+                let first = section.paragraphs.remove(0);
+                let stop = ["。", "：", "　"][dice.below(3) as usize];
+                section.heading.push_str(&format!("{stop}{first}"));
             }
         }
         if trap == Trap::Pieces {

@@ -148,6 +148,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
             "Compare a few cells with the original, above all in columns that have blank cells.",
         ],
     ),
+    entry(
+        "import/repeated",
+        Published(
+            "四、政府信息公开行政复议、行政诉讼情况\n结果维持 结果纠正 其他结果 尚未审结 总计\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n上年\n结果维持 结果纠正 其他结果 尚未审结 总计\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n",
+        ),
+        [
+            "同一张表在文件里印了两次：报告复制了两遍，或上年的表也排在一起。行数多的那一张读进报告，一样多的读前一张；另一张整张不读，不会混着读。",
+            "看读的是不是本年的：不是的，把另一张从原件里删掉再读。几份报告存在一个文件里的，分开存。",
+        ],
+        [
+            "A table is printed twice: the report stands in the file twice, or last year's table beside this year's. The one with more rows is read, of equals the first; the other is left out whole, and the two are never mixed.",
+            "See whether the one of this year was read; where it was not, take the other out of the file and import again. Store several reports of one file in a file each.",
+        ],
+    ),
     compared(
         "import/unread",
         "三、收到和处理政府信息公开申请情况\n 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n一、本年新收政府信息公开申请数量 34 O 0 0 0 0 34\n",

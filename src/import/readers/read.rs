@@ -37,7 +37,7 @@ fn read_page(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let (text, remark) = page_text_of(bytes)?;
     let mut reading = read_html(&text)?;
     reading.remarks.extend(remark);
-    Ok(Reading { text: Some(text), ..reading })
+    Ok(reading)
 }
 
 fn read_marked(bytes: &[u8]) -> Result<Reading, Unreadable> {

@@ -4,6 +4,7 @@
 
 use super::items::{Item, Word, items_of_line, items_of_row};
 use super::key::{Key, key};
+use super::run_in::{section_title, without_stop};
 use super::vocabulary::Vocabulary;
 use crate::import::block::{Block, Grid, Piece, Place, Printed};
 
@@ -73,6 +74,8 @@ pub(super) fn lines(blocks: Vec<Block>, vocabulary: &Vocabulary) -> Vec<Line> {
         }
     }
     join_headings(&mut lines, vocabulary);
+    let mut lines: Vec<Line> =
+        lines.into_iter().flat_map(|line| parted(line, vocabulary)).collect();
     fill_gaps(&mut lines);
     lines
 }
@@ -228,6 +231,29 @@ fn join_headings(lines: &mut Vec<Line>, vocabulary: &Vocabulary) {
         }
         index += 1;
     }
+}
+
+/// Parts a line that begins with the title of a section from the text that goes on behind it.
+fn parted(line: Line, vocabulary: &Vocabulary) -> Vec<Line> {
+    let is_prose = line.class == Class::Text && !matches!(line.shape, Shape::Row(_));
+    let end = section_title(&line.text, vocabulary).filter(|_| is_prose);
+    let Some((title, rest)) = end.and_then(|end| line.text.split_at_checked(end)) else {
+        return vec![line];
+    };
+    let title = Line {
+        text: without_stop(title),
+        class: Class::Heading,
+        items: Vec::new(),
+        ..line.clone()
+    };
+    let shape = match line.shape {
+        Shape::Printed { from, to, .. } => {
+            Shape::Printed { from, to, page_before: false, blank_before: false }
+        }
+        Shape::Heading(_) | Shape::Paragraph | Shape::Row(_) => Shape::Paragraph,
+    };
+    let rest = Line { text: rest.trim().to_owned(), shape, items: Vec::new(), ..line };
+    vec![title, rest]
 }
 
 /// Takes short lines between lines of a table for lines of it: corners of heads, rows that no form has.

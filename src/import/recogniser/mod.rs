@@ -9,6 +9,7 @@ mod numbering;
 mod outline;
 mod paragraphs;
 mod recognise;
+mod run_in;
 mod tables;
 mod vocabulary;
 

@@ -19,14 +19,17 @@ pub(super) fn level(text: &str) -> Option<u8> {
     {
         length += 1;
     }
-    let (end, after) = (characters.next()?, characters.next());
-    let figure = end == '.' && after.is_some_and(|after| after.is_ascii_digit());
+    let end = characters.next()?;
+    // `6.7%` is a figure, `1.2021年` is the first of a list.
+    let decimals = characters.clone().take_while(char::is_ascii_digit).count();
+    let figure = end == '.' && decimals > 0;
+    let year = decimals == 4;
     match (bracketed, chinese, end) {
         _ if length > 3 => None,
         (true, true, ')') => Some(2),
         (true, false, ')') => Some(4),
         (false, true, '、' | '.') => Some(1),
-        (false, false, '、' | '.') if !figure || length == 1 => Some(3),
+        (false, false, '、' | '.') if !figure || (length == 1 && year) => Some(3),
         (false, false, ')') => Some(4),
         _ => None,
     }
@@ -53,6 +56,7 @@ mod tests {
             ("一是强化培训", None),
             ("2021年，我局", None),
             ("12.5万元", None),
+            ("6.7%，连续12个季度", None),
             ("总体情况", None),
         ] {
             assert_eq!(level(text), found, "{text}");

@@ -6,6 +6,7 @@
 use super::lines::{Class, Line, Shape};
 use super::numbering::level;
 use super::paragraphs::Measure;
+use super::run_in::part_heading;
 use crate::import::block::Printed;
 use crate::import::draft::{DraftSection, DraftTable, Paragraph};
 
@@ -147,12 +148,21 @@ impl Outline {
             .enumerate()
             .map(|(index, paragraph)| heading_level(paragraph, paragraphs.get(index + 1)))
             .collect();
+        // Where headings are printed on the line of their text, all of their level are, and more than one.
+        let parts = || paragraphs.iter().filter(|one| level(&one.text) == Some(2));
+        let runs_in = parts().count() > 1 && parts().all(|one| part_heading(&one.text).is_some());
         // Where one paragraph of a level goes on behind its numbering, none of that level is a heading.
         let runs_on = |wanted: u8| {
             let mut all = paragraphs.iter().zip(&levels);
             all.any(|(one, found)| found.is_none() && level(&one.text) == Some(wanted))
         };
         for (paragraph, found) in paragraphs.iter().zip(&levels) {
+            let end = part_heading(&paragraph.text).filter(|_| runs_in);
+            if let Some((heading, rest)) = end.and_then(|end| paragraph.parted(end)) {
+                self.begin(2, heading);
+                self.paragraph(rest);
+                continue;
+            }
             let heading = paragraph.printed().zip(found.filter(|level| !runs_on(*level)));
             match heading {
                 Some((heading, level)) => self.begin(level, heading),

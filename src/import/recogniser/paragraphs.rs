@@ -4,6 +4,7 @@
 
 use super::lines::{Line, Shape};
 use super::numbering::level;
+use super::run_in::without_stop;
 use crate::import::block::Printed;
 use crate::import::draft::Paragraph;
 
@@ -103,6 +104,17 @@ fn needs_blank(before: &str, after: &str) -> bool {
 }
 
 impl Paragraph {
+    /// Parts the paragraph at a byte: the heading that it begins with, and the rest.
+    pub(super) fn parted(&self, end: usize) -> Option<(Printed, Self)> {
+        let (heading, rest) = self.text.split_at_checked(end)?;
+        let heading = Printed { text: without_stop(heading), ..self.printed()? };
+        let (_, first) = self.places.iter().rfind(|(from, _)| *from <= end)?;
+        let later = self.places.iter().filter(|(from, _)| *from > end);
+        let later = later.map(|(from, place)| (from - end, place.clone()));
+        let places = std::iter::once((0, first.clone())).chain(later).collect();
+        Some((heading, Self { text: rest.to_owned(), places }))
+    }
+
     /// Returns the paragraph as one printed text, with the place at which it begins.
     pub(super) fn printed(&self) -> Option<Printed> {
         let (_, place) = self.places.first()?;

@@ -117,6 +117,12 @@ impl Vocabulary {
         self.headings.iter().any(|heading| heading == bare)
     }
 
+    /// Tells whether a text is the heading of a section, with a numbering before it.
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        let key = Key::new(text);
+        !key.numbering.is_empty() && self.is_heading(&key.bare)
+    }
+
     /// Tells whether a text begins the heading of a section and does not end it.
     pub(super) fn begins_heading(&self, bare: &str) -> bool {
         bare.chars().count() >= 4

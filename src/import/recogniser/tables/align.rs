@@ -4,6 +4,7 @@
 //! row explains is left over, and a row without a group is not there; neither is guessed.
 
 use super::assemble::{Assembled, assemble, misprinted};
+use super::copies::{Copy, set_aside};
 use super::rows::{Row, RowKind};
 use super::stream::Stream;
 use crate::import::recogniser::vocabulary::Vocabulary;
@@ -33,20 +34,21 @@ const GROUP_LEFT_OVER: f64 = 1.0;
 /// What the right number of cells is worth, and what a wrong one costs.
 const RIGHT_WIDTH: f64 = 3.0;
 
-/// Aligns the groups with the rows.
+/// Aligns the groups with the rows. Hands on the tables too that are printed again, which are not aligned.
 pub(in crate::import::recogniser) fn align(
     stream: &Stream,
     rows: &[Row],
     vocabulary: &Vocabulary,
-) -> Vec<Match> {
-    let labels = labels(stream, rows, vocabulary);
+) -> (Vec<Match>, Vec<Copy>) {
+    let mut labels = labels(stream, rows, vocabulary);
+    let copies = set_aside(stream, rows, &mut labels);
     let mut matches = in_order(stream, rows, &labels);
     matches.extend(out_of_order(stream, rows, &labels, &matches));
     for found in &mut matches {
         found.rival = rival(found, rows, &labels);
     }
     matches.sort_by_key(|found| found.groups.start);
-    matches
+    (matches, copies)
 }
 
 type Labels = Vec<Vec<Option<Assembled>>>;

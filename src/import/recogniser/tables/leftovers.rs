@@ -18,10 +18,13 @@ impl Builder<'_> {
         let groups = || self.stream.groups.iter().enumerate();
         regions
             .extend(groups().filter(|(index, _)| matched(*index)).map(|(_, group)| group.region));
+        let again = |group: usize| self.copies.iter().any(|copy| copy.groups.contains(&group));
+        regions.extend(groups().filter(|(index, _)| again(*index)).map(|(_, group)| group.region));
         regions.sort_unstable();
         regions.dedup();
+        self.copied(found);
         let mut left = 0;
-        for (index, group) in groups().filter(|(index, _)| !matched(*index)) {
+        for (index, group) in groups().filter(|(index, _)| !matched(*index) && !again(*index)) {
             let figures = group.cells.iter().any(PrintedCell::has_digit);
             let place = group.cells.first().map(|cell| cell.place.clone());
             if !figures || !regions.contains(&group.region) || found.joined.contains(&index) {
@@ -42,6 +45,16 @@ impl Builder<'_> {
         }
         self.unexplained(&regions, found);
         found.regions = regions;
+    }
+
+    /// Notes the tables that are printed again.
+    fn copied(&self, found: &mut Found) {
+        for copy in self.copies {
+            let Some(candidate) = self.candidates.get(copy.table) else { continue };
+            let table = candidate.table.name.node.clone();
+            let kind = NoteKind::Repeated { table, read: copy.read.clone(), differ: copy.differ };
+            found.notes.push(Note { kind, place: copy.place.clone() });
+        }
     }
 
     fn unexplained(&self, regions: &[usize], found: &mut Found) {

@@ -3,6 +3,7 @@
 mod align;
 mod assemble;
 mod columns;
+mod copies;
 mod doubt;
 mod leftovers;
 mod parts;

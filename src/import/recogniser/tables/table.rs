@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::align::Match;
 use super::assemble::{Assembled, assemble};
 use super::columns::{Head, read_head};
+use super::copies::Copy;
 use super::positions::Centres;
 use super::rows::{Candidate, Row, RowKind};
 use super::setting::{Part, Setting};
@@ -37,6 +38,8 @@ pub(in crate::import::recogniser) struct Builder<'a> {
     pub(in crate::import::recogniser) candidates: &'a [Candidate<'a>],
     pub(in crate::import::recogniser) rows: &'a [Row],
     pub(in crate::import::recogniser) matches: &'a [Match],
+    /// The tables that are printed again.
+    pub(in crate::import::recogniser) copies: &'a [Copy],
     pub(in crate::import::recogniser) vocabulary: &'a Vocabulary,
 }
 
