@@ -80,6 +80,9 @@ fn fate(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>, budget: &mut B
     if findings.is_empty() {
         return Fate::Survived(cause(mutation, ledger, case));
     }
+    if !budget.take(&findings, changed.len(), case.rules) {
+        return Fate::Caught;
+    }
     let suspicions =
         explain(Case { figures: &supposed, evaluated: &evaluated, violated: &findings, ..case });
     let [suspicion] = suspicions.as_slice() else { return Fate::Caught };

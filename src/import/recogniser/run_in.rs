@@ -96,7 +96,8 @@ mod tests {
         let form = "form: 年报\nversion: \"1\"\nvalid: {from: 2020}\nsections:\n  - heading: 一、总体情况\n";
         let (form, problems) = load_form(FileId::FIRST, form);
         let form = form.unwrap_or_else(|| panic!("{problems:?}"));
-        section_title(line, &Vocabulary::new(&[&form])).map(|end| line[..end].to_owned())
+        section_title(line, &Vocabulary::new(&[&form]))
+            .map(|end| line.get(..end).expect("a boundary").to_owned())
     }
 
     #[test]
@@ -132,7 +133,9 @@ mod tests {
 
     #[test]
     fn parts_of_sections_are_named_and_nothing_is_stated_of_them() {
-        let heading = |text: &str| part_heading(text).map(|end| text[..end].to_owned());
+        let heading = |text: &str| {
+            part_heading(text).map(|end| text.get(..end).expect("a boundary").to_owned())
+        };
         for (text, found) in [
             ("（一）主动公开情况。全年公开信息3条。", "（一）主动公开情况。"),
             ("(二)依申请公开：收到申请3件。", "(二)依申请公开："),
