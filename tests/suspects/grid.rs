@@ -107,21 +107,55 @@ impl Grid {
     }
 
     pub(crate) fn document(&self) -> String {
-        let mut text = String::from(
-            "form: \"2021\"\nunit: 某某局\nyear: 2023\nsections:\n  \
-             - heading: 三、收到和处理政府信息公开申请情况\n    table:\n      columns: \
-             [自然人, {法人或其他组织: [商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他]}, 总计]\n      rows:\n",
-        );
+        Self::printed(
+            "[自然人, {法人或其他组织: [商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他]}, 总计]",
+            &self.lines(),
+        )
+    }
+
+    /// Prints the same with rows and columns in the order from the last to the first, as far as the
+    /// categories that they belong to allow.
+    pub(crate) fn turned(&self) -> String {
+        let mut lines = from_the_last(&self.lines());
+        lines.iter_mut().filter_map(|(_, figures)| figures.as_mut()).for_each(|row| row.reverse());
+        Self::printed(
+            "[总计, {法人或其他组织: [其他, 法律服务机构, 社会公益组织, 科研机构, 商业企业]}, 自然人]",
+            &lines,
+        )
+    }
+
+    fn lines(&self) -> Vec<Line> {
         let mut rows = self.0.iter();
-        for (label, has_figures) in LINES {
+        let mut figures = |has_figures: bool| has_figures.then(|| *rows.next().expect("a row"));
+        LINES.iter().map(|(label, has_figures)| (*label, figures(*has_figures))).collect()
+    }
+
+    fn printed(columns: &str, lines: &[Line]) -> String {
+        let mut text = format!(
+            "form: \"2021\"\nunit: 某某局\nyear: 2023\nsections:\n  \
+             - heading: 三、收到和处理政府信息公开申请情况\n    table:\n      columns: {columns}\n      rows:\n",
+        );
+        for (label, figures) in lines {
             write!(text, "        {label}:").expect("a string");
-            if has_figures {
-                write!(text, " {:?}", rows.next().expect("a row")).expect("a string");
+            if let Some(figures) = figures {
+                write!(text, " {figures:?}").expect("a string");
             }
             text.push('\n');
         }
         text
     }
+}
+
+/// A line of the table: its label, indented, and its figures.
+type Line = (&'static str, Option<[i64; COLUMNS]>);
+
+/// Turns the order of lines around, each with those that are indented below it.
+fn from_the_last(lines: &[Line]) -> Vec<Line> {
+    let depth = |line: &Line| line.0.len() - line.0.trim_start().len();
+    let Some(outer) = lines.first().map(depth) else { return Vec::new() };
+    let groups: Vec<&[Line]> = lines.chunk_by(|_, next| depth(next) > outer).collect();
+    let turned = groups.into_iter().rev().filter_map(|group| group.split_first());
+    turned.flat_map(|(head, below)| [vec![*head], from_the_last(below)].concat()).collect()
 }
 
 /// Returns the label of a row as findings name it.

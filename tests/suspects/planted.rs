@@ -147,9 +147,9 @@ fn what_these_rules_cannot_see() {
     }
 }
 
-/// The order of the rules says nothing.
+/// The order of rules, of rows and of columns says nothing.
 #[test]
-fn the_order_of_rules_makes_no_difference() {
+fn order_makes_no_difference() {
     let turned: Vec<&str> = RULES.lines().collect();
     let turned = [turned[4], turned[0], turned[2], turned[1], turned[3]].join("\n");
     let (one, other) = (packs(RULES), packs(&turned));
@@ -167,7 +167,10 @@ fn the_order_of_rules_makes_no_difference() {
             all.sort();
             all
         };
-        assert_eq!(sorted(outcome(&one, &document)), sorted(outcome(&other, &document)));
+        let found = sorted(outcome(&one, &document));
+        assert_eq!(found, sorted(outcome(&other, &document)));
+        assert_ne!(document, planted.turned());
+        assert_eq!(found, sorted(outcome(&one, &planted.turned())));
     }
 }
 
