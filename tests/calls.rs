@@ -1,6 +1,8 @@
 //! What is typed at the command line: folders that hold both rules and reports, slips of the pen, and what
 //! programs get of a call that makes no sense.
 
+use rulecheck::diagnose::{Text, narration};
+
 use super::support::Folder;
 
 const REPORT: &str = "unit: 甲局\nsections:\n  - heading: 表三\n    table: {columns: [总计], rows: {新收: [1], 结转: [2]}}\n";
@@ -136,4 +138,52 @@ fn programs_get_what_is_wrong_with_the_call_too() {
         let code = document.pointer("/errors/0/code").and_then(serde_json::Value::as_str);
         assert!(code.is_some_and(|code| code.starts_with("cli/")), "{call:?}: {}", run.stdout);
     }
+}
+
+/// A rule of the user's own that needs a report that is not given, beside one that is checked.
+const NEEDS_MORE: &str = "A-1: 行(新收) == 1\nA-2: 行(结转) == 上年(行(结转))\nA-3: 行(结转) >= 合计(各(下属单位, 行(结转)))\n";
+
+#[test]
+fn the_closing_line_says_why_something_is_not_evaluated() {
+    let folder = Folder::new();
+    folder.write("a.rules", NEEDS_MORE).write("甲.yaml", format!("year: 2023\n{REPORT}"));
+    let joined = |call: &[&str]| folder.run(call).stdout.replace('\n', "");
+    let zh = joined(&["a.rules", "甲.yaml"]);
+    assert!(zh.contains("不适用 0（用 -v 看不验的原因；其中 2 处要上年、下属单位的报告）"), "{zh}");
+    assert!(zh.contains("一次也没有核对到的规则：A-2、A-3"), "{zh}");
+    let en = joined(&["a.rules", "甲.yaml", "--lang", "en"]);
+    assert!(en.contains("(-v tells why; 2 of them need the reports of the year before"), "{en}");
+    let one = joined(&["a.rules", "甲.yaml", "--only", "A-2"]);
+    assert!(one.contains("其中 1 处要上年的报告"), "{one}");
+    assert!(!joined(&["a.rules", "甲.yaml", "-v"]).contains("用 -v 看"));
+    assert!(!joined(&["a.rules", "甲.yaml", "--only", "A-1"]).contains("用 -v 看"));
+}
+
+#[test]
+fn rule_files_without_a_rule_are_told() {
+    let folder = Folder::new();
+    folder.write("空.rules", "# 还没有写\n").write("甲.yaml", REPORT);
+    let run = folder.run(&["空.rules", "甲.yaml"]);
+    assert_eq!(run.status, Some(3));
+    assert!(run.stdout.contains("规则文件里没有规则：空.rules"), "{}", run.stdout);
+    let en = folder.run(&["空.rules", "甲.yaml", "--lang", "en"]).stdout;
+    assert!(en.contains("no rule is written in 空.rules"), "{en}");
+}
+
+#[test]
+fn a_rule_that_goes_through_other_reports_says_so() {
+    let folder = Folder::new();
+    folder.write("a.rules", "规则 A-1 {\n  在 表三 逐列\n  每个 x 在 行(新收 .. 结转): 最大(各(下属单位, x)) <= x\n}\n规则 A-2 {\n  在 表三\n  行(新收) >= 0\n}\n");
+    let page = folder.run(&["explain", "A-1", "a.rules"]).stdout;
+    assert!(page.contains("在哪里：表三、下属单位的报告。"), "{page}");
+    assert!(folder.run(&["explain", "A-2", "a.rules"]).stdout.contains("在哪里：表三。"));
+}
+
+#[test]
+fn what_is_read_aloud_has_no_line_that_begins_with_a_comma() {
+    // The first cell of a row is empty where the row belongs to the one above.
+    let row = [Text::same(""), Text::same("805 == 0"), Text::same("805 ≠ 0")];
+    let read = narration::row(&row);
+    assert_eq!(read.zh, "805 等于 0，805 不等于 0。");
+    assert_eq!(read.en, "805 equals 0, 805 is not equal to 0.");
 }

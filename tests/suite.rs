@@ -67,7 +67,7 @@ fn a_change_is_told_by_its_meaning_and_can_be_taken() {
     says(&run, 1, &["new finding", "error · BAL · 企业 · left 2 · right 5 · difference -3"]);
     says(&folder.run(&["test", "p", "--accept"]), 0, &[]);
     folder.write("p/tests/eins/report.yaml", report("6"));
-    says(&folder.run(&["test", "p"]), 1, &["变了", "左 2 · 右 5 · 差 -3 → 右 6 · 差 -4"]);
+    says(&folder.run(&["test", "p"]), 1, &["变了", "右 5 → 6 · 差 -3 → -4"]);
     folder.write("p/tests/eins/report.yaml", report("2"));
     says(&folder.run(&["test", "p"]), 1, &["不再不符"]);
 }

@@ -8,12 +8,12 @@ use crate::diagnose::{
     unplaced, waiver_error,
 };
 use crate::eval::{
-    Figures, Finding as Violation, NoReport, NotEvaluated, ReportFigures, Selection, Verdicts,
-    evaluate_selected,
+    FigureValue, Figures, Finding as Violation, NoReport, NotEvaluated, ReportFigures, Selection,
+    Verdicts, Why, evaluate_selected,
 };
 use crate::model::Report;
 use crate::pack::{Packs, Plan, Prepared};
-use crate::resolve::{Document, RuleSet};
+use crate::resolve::{Document, Figure, RuleSet};
 use crate::source::SourceMap;
 use crate::waive::{Decision, Judgement, Subject, Waivers};
 
@@ -154,7 +154,7 @@ impl Run<'_> {
         let unsettled = if listed { verdicts.not_evaluated.as_slice() } else { &[] };
         let filled = |open: &NotEvaluated| if self.suspects { fill(case, open) } else { None };
         ReportOutcome {
-            counts: counts(&verdicts, standing.len()),
+            counts: counts(&verdicts, standing.len(), &figures),
             findings: evidence.findings(&standing),
             suspects,
             rest,
@@ -219,7 +219,11 @@ fn standing(violated: &[Violation], decisions: &[Decision]) -> Vec<Violation> {
     decided.filter(stands).map(|(violation, _)| violation.clone()).collect()
 }
 
-fn counts(verdicts: &Verdicts, standing: usize) -> Counts {
+fn counts(verdicts: &Verdicts, standing: usize, figures: &Figures<'_>) -> Counts {
+    let lacking =
+        verdicts.not_evaluated.iter().filter_map(|one| report_not_given(&one.why, figures));
+    let (prior, others): (Vec<Document>, Vec<Document>) =
+        lacking.partition(|document| *document == Document::Prior);
     Counts {
         holds: verdicts.holds,
         violated: standing,
@@ -227,7 +231,21 @@ fn counts(verdicts: &Verdicts, standing: usize) -> Counts {
         not_evaluated: verdicts.not_evaluated.len(),
         not_applicable: verdicts.not_applicable,
         doubts: 0,
+        without_prior: prior.len(),
+        without_children: others.len(),
     }
+}
+
+/// Returns which other report is needed to tell, where it is not given.
+fn report_not_given(why: &Why, figures: &Figures<'_>) -> Option<Document> {
+    if let Why::NoReport(document, NoReport::NotGiven) = why {
+        return Some(*document);
+    }
+    let Why::Missing(missing) = why else { return None };
+    let is_of_it = |figure: &&Figure| {
+        matches!(figures.get(**figure), FigureValue::NoReport(NoReport::NotGiven))
+    };
+    missing.iter().find(is_of_it).map(|figure| figure.document)
 }
 
 fn unread(name: &str) -> ReportOutcome {

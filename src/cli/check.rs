@@ -39,6 +39,10 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     if inputs.reports.is_empty() && !inputs.left_out.is_empty() {
         problems.push(left_out(&inputs.left_out));
     }
+    let empty: Vec<String> = packs.empty_files().into_iter().map(str::to_owned).collect();
+    if problems.is_empty() && !empty.is_empty() {
+        problems.push(world_problem(&WorldProblem::NoRuleInside(empty)));
+    }
     if args.verbose {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
@@ -85,12 +89,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         })?;
         return Ok(tally.status(args.min_evaluated, true));
     }
-    // One report alone leaves rules idle that are for others; in a run of several, or when asked, they
-    // are worth a word.
-    let several = tally.reports > 1 || (args.verbose && tally.reports > 0);
-    let mut idle = packs.rule_ids();
     let asked_for = args.only.is_empty() && args.severity.is_none();
-    idle.retain(|id| several && asked_for && !tally.evaluated.contains(*id));
+    let idle = if asked_for { tally.idle(&packs, args.verbose) } else { Vec::new() };
     let idle_waivers = waivers.idle(&tally.waivers);
     let unused: Vec<Diagnostic> =
         idle_waivers.iter().filter(|_| asked_for).map(waiver_error).collect();
@@ -173,6 +173,9 @@ impl Checking<'_> {
     }
 }
 
+/// How many rules of the user's own are named, where nothing of them was evaluated for a single report.
+const FEW: usize = 5;
+
 /// What a run came to so far.
 #[derive(Debug, Default)]
 struct Tally {
@@ -196,6 +199,19 @@ impl Tally {
                 self.evaluated.insert(id.clone());
             }
         }
+    }
+
+    /// Returns the rules of which nothing was evaluated, where that is worth a word: in a run of several
+    /// reports, or when asked. One report alone leaves rules of packs idle that are for others, but a few
+    /// rules of the user's own are meant for it.
+    fn idle<'p>(&self, packs: &'p Packs, asked: bool) -> Vec<&'p str> {
+        let is_idle = |id: &&str| !self.evaluated.contains(*id);
+        if self.reports > 1 || (asked && self.reports > 0) {
+            return packs.rule_ids().into_iter().filter(is_idle).collect();
+        }
+        let own: Vec<&str> = packs.loose_rule_ids().into_iter().filter(is_idle).collect();
+        let is_worth_it = self.reports > 0 && !self.broken && own.len() <= FEW;
+        if is_worth_it { own } else { Vec::new() }
     }
 
     /// Returns the exit status. Rules checked without a report need not evaluate anything.

@@ -23,7 +23,7 @@ pub(super) fn advice(place: &Place<'_>) -> Option<Text> {
 }
 
 impl Place<'_> {
-    fn wants(&self, one: Expected) -> bool {
+    pub(super) fn wants(&self, one: Expected) -> bool {
         self.expected.contains(&one)
     }
 

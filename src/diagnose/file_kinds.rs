@@ -1,6 +1,6 @@
 //! Files and folders that are given and are not what they should be, in words: the names tell.
 
-use super::{Code, Diagnostic, Text, text};
+use super::{Code, Diagnostic, Severity, Text, text};
 
 /// How many files are named at most.
 const NAMED: usize = 5;
@@ -92,6 +92,19 @@ pub(super) fn left_out(files: &[String]) -> Diagnostic {
     .help(text!(
         zh: "规则旁边发布的文件，和规则包里面的文件，写出名称才核对，例如在命令最后加上 {first}",
         en: "published files beside rules, and files inside a pack, are checked when they are named: add {first} to the command, for one",
+    ))
+}
+
+/// Returns the message for rule files in which no rule is written.
+pub(super) fn no_rule_inside(files: &[String]) -> Diagnostic {
+    let (zh, en) = (files.join("、"), files.join(", "));
+    let message = Diagnostic::error(
+        Code("cli/no-rule-inside"),
+        text!(zh: "规则文件里没有规则：{zh}", en: "no rule is written in {en}"),
+    );
+    Diagnostic { severity: Severity::Warning, ..message }.help(text!(
+        zh: "写一条规则并存盘，例如：行(总计) == 行(新收) + 行(结转)；# 开头的是说明，不是规则",
+        en: "write a rule and save the file, such as: row(总计) == row(新收) + row(结转); what follows # is a remark",
     ))
 }
 

@@ -95,6 +95,10 @@ impl Evidence<'_> {
         if violation.finding.sides.is_none() && !violation.finding.culprits.is_empty() {
             return Vec::new();
         }
+        // That a figure should be blank has been said with the figure.
+        if matches!(violation.check.statement, Statement::IsBlank(_)) {
+            return Vec::new();
+        }
         // How something is printed is no matter of its number.
         if violation.finding.sides.is_none() && violation.check.statement.asks_print() {
             return Vec::new();

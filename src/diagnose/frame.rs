@@ -224,9 +224,29 @@ pub struct RulesRead {
     pub problems: usize,
 }
 
+/// Returns what stands behind the closing line where the reasons are not listed: how to see them, and how
+/// many need other reports.
+pub fn why_not_evaluated(counts: Counts) -> Text {
+    let Counts { without_prior, without_children, .. } = counts;
+    let (count, zh, en) = match (without_prior, without_children) {
+        (0, 0) => return text!(zh: "（用 -v 看不验的原因）", en: " (-v tells why)"),
+        (_, 0) => (without_prior, "上年", "the report of the year before"),
+        (0, _) => (without_children, "下属单位", "the reports of subordinate units"),
+        _ => (
+            without_prior + without_children,
+            "上年、下属单位",
+            "the reports of the year before and of subordinate units",
+        ),
+    };
+    text!(
+        zh: "（用 -v 看不验的原因；其中 {count} 处要{zh}的报告）",
+        en: " (-v tells why; {count} of them need {en})",
+    )
+}
+
 /// Returns the closing line: how many checks came out how.
 pub fn closing(counts: Counts) -> Text {
-    let Counts { holds, violated, waived, not_evaluated, not_applicable, doubts } = counts;
+    let Counts { holds, violated, waived, not_evaluated, not_applicable, doubts, .. } = counts;
     let all = holds + violated + waived + not_evaluated + not_applicable;
     let checks = if all == 1 { "check" } else { "checks" };
     let hold = if holds == 1 { "holds" } else { "hold" };

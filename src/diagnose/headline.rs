@@ -190,9 +190,17 @@ impl Evidence<'_> {
             [figure] => self.section(*figure),
             _ => None,
         };
+        let places = match read.as_slice() {
+            [figure] => self.figures.places(*figure).len(),
+            _ => 0,
+        };
         let is = |zh: &str, en: &str| {
             let Text { zh: value_zh, en: value_en } = shown.as_ref()?;
             Some(match &section {
+                None if places > 1 => text!(
+                    zh: "在正文里写了 {places} 处（{value_zh}），{zh}",
+                    en: "is stated in {places} places ({value_en}), {en}",
+                ),
                 Some(section) => text!(
                     zh: "在“{section}”里写的是 {value_zh}，{zh}",
                     en: "is {value_en} in “{section}”, {en}",
@@ -204,6 +212,7 @@ impl Evidence<'_> {
             Part::WholeFigure => is("不是整数", "no whole number"),
             Part::WholeResult => is("算出来的不是整数", "which does not come to a whole number"),
             Part::Blank => match section {
+                None if places > 1 => is("应当不写", "and should not be stated"),
                 Some(_) => is("应当不写", "and should not be stated"),
                 None => is("应当空着", "and should be blank"),
             },

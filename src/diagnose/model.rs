@@ -4,7 +4,7 @@
 //! (行, 列, 数) and of typing (冒号, 空格, 引号), never those of a format.
 
 use super::form::form_error;
-use super::model_words::{due, known_at, short, thing, written, written_out};
+use super::model_words::{due, known_at, meant_item, short, thing, written, written_out};
 use super::suggest::nearest;
 use super::{Code, Diagnostic, Text, text};
 use crate::model::{LoadError, LoadErrorKind as Kind, RowCause};
@@ -120,6 +120,21 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
             ':' => text!(zh: "改成半角冒号，后面留一个空格", en: "write `: `, a colon and a blank"),
             _ => text!(zh: "改成半角的 {proper}", en: "write `{proper}`"),
         }),
+        Kind::MoreSlips { places } => {
+            let count = places.len();
+            let message = error(
+                "report/more-slips",
+                text!(
+                    zh: "下面还有 {count} 处全角冒号、制表符或全角空格",
+                    en: "there are more full-width colons, tabs or wide blanks below: {count}",
+                ),
+            );
+            let message = places.iter().fold(message, |message, place| message.at(*place, None));
+            message.help(text!(
+                zh: "一起改：冒号用半角，后面留一个空格；缩进用半角空格",
+                en: "put them right together: `: `, a colon and a blank, and ordinary blanks to indent",
+            ))
+        }
         Kind::NeedsQuotes { sign } => error(
             "report/needs-quotes",
             text!(zh: "以 {sign} 开头的内容要加引号", en: "what begins with `{sign}` needs quotes"),
@@ -246,7 +261,7 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
                 text!(zh: "这不是报告：里面写的是 {}，没有 sections", en: "this is no report: it has {} and no `sections`", names.join("、")),
             )
             .at(at, None)
-            .help(text!(zh: "核对是不是选错了文件；报告的各项写 report、unit、year、sections", en: "check that it is the right file; a report has `report`, `unit`, `year`, `sections`"))
+            .help(in_english(keys).unwrap_or_else(|| text!(zh: "核对是不是选错了文件；报告的各项写 report、unit、year、sections", en: "check that it is the right file; a report has `report`, `unit`, `year`, `sections`")))
         }
         Kind::MissingKey { key, place } => {
             let Text { zh, en } = known_at(*place);
@@ -266,6 +281,11 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
                 "report/unknown-name",
                 text!(zh: "{zh}没有“{name}”这一项", en: "{en} has no item `{name}`"),
             );
+            if let Some(meant) = meant_item(key, candidates) {
+                return message
+                    .at(at, Some(text!(zh: "应为 {meant}", en: "should be {meant}")))
+                    .help(text!(zh: "“{name}”写作 {meant}", en: "write `{meant}` for `{name}`"));
+            }
             suggest(message, problem, nearest(key, candidates.iter().copied()), || {
                 let (zh, en) = (candidates.join("、"), candidates.join(", "));
                 text!(zh: "这里可以写：{zh}", en: "known here: {en}")
@@ -356,6 +376,18 @@ pub fn load_error(problem: &LoadError) -> Diagnostic {
 }
 
 /// Adds the nearest known name; where nothing is near, the names there are.
+/// Says how the items of a report are written, where they have Chinese names.
+fn in_english(keys: &[String]) -> Option<Text> {
+    let known = ["report", "unit", "year", "title", "form", "sections"];
+    let meant = |key: &String| meant_item(key, &known).map(|item| (short(key), item));
+    let meant: Vec<(String, &str)> = keys.iter().filter_map(meant).collect();
+    let zh: Vec<String> = meant.iter().map(|(key, item)| format!("{key} 写作 {item}")).collect();
+    let en: Vec<String> = meant.iter().map(|(key, item)| format!("`{item}` for {key}")).collect();
+    let (zh, en) = (zh.join("，"), en.join(", "));
+    (!meant.is_empty())
+        .then(|| text!(zh: "各项的名称用英文：{zh}", en: "items have English names: write {en}"))
+}
+
 fn suggest(
     message: Diagnostic,
     problem: &LoadError,

@@ -153,6 +153,31 @@ pub(super) fn written_out(key: &str, place: Place) -> Text {
     }
 }
 
+/// Returns the item that a Chinese name for it means, of those that a place knows.
+pub(super) fn meant_item<'c>(written: &str, known: &[&'c str]) -> Option<&'c str> {
+    const MEANT: [(&[&str], &[&str]); 17] = [
+        (&["单位", "填报单位", "单位名称"], &["unit"]),
+        (&["年度", "年份", "年"], &["year"]),
+        (&["报告", "报告名称", "报告种类"], &["report"]),
+        (&["标题"], &["heading", "title"]),
+        (&["部分", "各部分", "章节", "内容"], &["sections", "text"]),
+        (&["表", "表格"], &["table", "tables"]),
+        (&["列", "列名", "各列"], &["columns"]),
+        (&["行", "行名", "各行"], &["rows"]),
+        (&["正文", "文字", "文本"], &["text"]),
+        (&["事实"], &["facts"]),
+        (&["别名", "简称"], &["alias"]),
+        (&["名称", "表名"], &["name", "title", "heading"]),
+        (&["表式"], &["form"]),
+        (&["版本"], &["version"]),
+        (&["依据"], &["basis"]),
+        (&["有效", "适用", "适用年度"], &["valid"]),
+        (&["下级", "下属单位"], &["rows", "columns", "children"]),
+    ];
+    let (_, items) = MEANT.iter().find(|(names, _)| names.contains(&written.trim()))?;
+    items.iter().find_map(|item| known.iter().find(|one| *one == item).copied())
+}
+
 /// Returns a label or name cut to what a headline can hold.
 pub(super) fn short(label: &str) -> String {
     const LENGTH: usize = 18;

@@ -63,7 +63,8 @@ pub fn fact(caption: &Text, body: &Text) -> Text {
 
 /// Returns a row of short texts as a sentence.
 pub fn row(cells: &[Text]) -> Text {
-    let cells: Vec<Text> = cells.iter().map(spoken).collect();
+    // The first cells of a row may be left empty, to stand under those of the row above.
+    let cells: Vec<Text> = cells.iter().filter(|cell| !cell.zh.is_empty()).map(spoken).collect();
     let joined = |pick: fn(&Text) -> &String, comma: &str| {
         cells.iter().map(|cell| pick(cell).as_str()).collect::<Vec<_>>().join(comma)
     };

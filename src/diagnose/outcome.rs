@@ -119,6 +119,10 @@ pub struct Counts {
     pub not_applicable: usize,
     /// 存疑: what import was not sure of, in published reports.
     pub doubts: usize,
+    /// How many of the 不验 need the report of the year before, which is not given.
+    pub without_prior: usize,
+    /// How many of the 不验 need the reports of the subordinate units, which are not given.
+    pub without_children: usize,
 }
 
 impl Counts {
@@ -132,6 +136,8 @@ impl Counts {
             not_evaluated: self.not_evaluated + other.not_evaluated,
             not_applicable: self.not_applicable + other.not_applicable,
             doubts: self.doubts + other.doubts,
+            without_prior: self.without_prior + other.without_prior,
+            without_children: self.without_children + other.without_children,
         }
     }
 }

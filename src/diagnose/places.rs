@@ -23,7 +23,8 @@ impl Evidence<'_> {
         let rule = Excerpt { labels: vec![Label { span: check.span, text: this_rule }] };
         let silent = violations.iter().filter_map(|one| self.silent_text(one)?.2);
         let places = silent.map(|span| Label { span, text: None });
-        let labels = labels.into_iter().chain(places).collect();
+        let told = violations.iter().take(SHOWN).flat_map(|one| self.told(one));
+        let labels = labels.into_iter().chain(places).chain(told).collect();
         let mut excerpts = by_file(once_each(labels));
         excerpts.push(rule);
         excerpts
@@ -40,9 +41,22 @@ impl Evidence<'_> {
         for (operand, figures) in violation.check.operands.iter().zip(&violation.binding.operands) {
             let written = self.sources.slice(operand.span).trim();
             for figure in figures.iter().flat_map(|figure| self.figures.each(*figure)) {
-                let words = said(written, &[figure], self.figures);
-                for span in self.spans(figure) {
-                    labels.push(Label { span, text: Some(words.clone()) });
+                match self.figures.places(figure) {
+                    // What is stated differently is labelled with what each place says.
+                    places @ [_, _, ..] => labels.extend(places.iter().map(|place| {
+                        let printed = &place.printed;
+                        let words =
+                            text!(zh: "{written} 是 {printed}", en: "{written} is {printed}");
+                        Label { span: place.span, text: Some(words) }
+                    })),
+                    _ => {
+                        let words = said(written, &[figure], self.figures);
+                        labels.extend(
+                            self.spans(figure)
+                                .into_iter()
+                                .map(|span| Label { span, text: Some(words.clone()) }),
+                        );
+                    }
                 }
             }
         }

@@ -2,11 +2,11 @@
 
 use super::resolve_words::{
     LISTED, axis, bracketed, call, called, did_you_mean, known_function, list_without_beginning,
-    listed, meant_word, name_the_table, named, no_subtotal, no_version_number, not_a_name,
-    nothing_along, number_and_list, quoted, row_and_column, several_labels, ty, unspaced,
+    listed, meant_word, name_the_table, named, no_subtotal, no_version_number, nothing_along,
+    number_and_list, quoted, row_and_column, several_labels, ty, unknown_fact, unspaced,
     without_colon,
 };
-use super::suggest::{nearest, set_apart};
+use super::suggest::set_apart;
 use super::{Code, Diagnostic, Text, text};
 use crate::resolve::{Direction, ResolveError, ResolveErrorKind, Ty};
 
@@ -165,8 +165,8 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             )
             .help(text!(zh: "写全部分的标题", en: "write the heading out"))
         }
-        Kind::UnknownFact { name, section, candidates } => {
-            unknown_fact(name, section.as_deref(), candidates)
+        Kind::UnknownFact { name, section, candidates, label_of } => {
+            unknown_fact(name, section.as_deref(), candidates, *label_of)
         }
         Kind::UnknownUnitGroup { candidates } => {
             let (zh, en) = listed(candidates);
@@ -429,34 +429,6 @@ fn not_a_figure(label: &str, direction: Direction, children: &[String]) -> Diagn
         zh: "细项相加写 合计(末级({quoted}))；或者写下面的一项：{zh}",
         en: "to add its parts write sum(leaves({quoted})); or name one of them: {en}",
     ))
-}
-
-fn unknown_fact(name: &str, section: Option<&str>, candidates: &[String]) -> Diagnostic {
-    let headline = match section {
-        Some(section) => text!(
-            zh: "“{section}”里没有给出“{name}”，也没有定义它怎么说",
-            en: "`{section}` gives no `{name}`, and no fact says how the text words it",
-        ),
-        None => text!(
-            zh: "没有叫“{name}”的事实",
-            en: "no fact is called `{name}`",
-        ),
-    };
-    let message = Diagnostic::error(Code("resolve/unknown-fact"), headline);
-    if let Some(advice) = not_a_name(name) {
-        return message.help(advice);
-    }
-    if let Some(advice) = set_apart(name).map(|spaced| unspaced(&spaced)).or(bracketed(name)) {
-        return message.help(advice);
-    }
-    if nearest(name, candidates.iter().map(String::as_str)).is_some() {
-        return did_you_mean(message, name, candidates, None);
-    }
-    message
-        .help(text!(
-            zh: "在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}；没有表式的报告，也可以直接写 facts: {{{name}: 数}}",
-            en: "define it: fact {name} {{ say \"…{{n}}…\" }}; a report without a form may also give it, facts: {{{name}: number}}",
-        ))
 }
 
 fn mismatch(expected: Ty, found: Ty) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! The parts of which messages about names are made: references as one would write them, lists, the
 //! nearest name.
 
-use super::suggest::{nearest, nearest_label};
+use super::suggest::{nearest, nearest_label, set_apart};
 use super::{Code, Diagnostic, Text, text};
 use crate::model::fold;
 use crate::resolve::{Direction, Ty};
@@ -260,6 +260,52 @@ pub(super) fn name_the_table() -> Text {
         zh: "报告里的表没有名称：给它所在的部分写上 heading:，规则里就用这个标题",
         en: "no table of the report has a name: give its section a heading, and use that in the rule",
     )
+}
+
+/// Returns the message for a name that no fact has; a label of a table is written with its axis.
+pub(super) fn unknown_fact(
+    name: &str,
+    section: Option<&str>,
+    candidates: &[String],
+    label_of: Option<Direction>,
+) -> Diagnostic {
+    let headline = match section {
+        Some(section) => text!(
+            zh: "“{section}”里没有给出“{name}”，也没有定义它怎么说",
+            en: "`{section}` gives no `{name}`, and no fact says how the text words it",
+        ),
+        None => text!(
+            zh: "没有叫“{name}”的事实",
+            en: "no fact is called `{name}`",
+        ),
+    };
+    let message = Diagnostic::error(Code("resolve/unknown-fact"), headline);
+    if let Some(direction) = label_of {
+        let code = call(direction, name);
+        let (zh, en) = (&code.zh, &code.en);
+        return message.help(match direction {
+            Direction::Row => {
+                text!(zh: "表里有这一行，写作：{zh}", en: "a table has this row; write {en}")
+            }
+            Direction::Column => {
+                text!(zh: "表里有这一列，写作：{zh}", en: "a table has this column; write {en}")
+            }
+        });
+    }
+    if let Some(advice) = not_a_name(name) {
+        return message.help(advice);
+    }
+    if let Some(advice) = set_apart(name).map(|spaced| unspaced(&spaced)).or(bracketed(name)) {
+        return message.help(advice);
+    }
+    if nearest(name, candidates.iter().map(String::as_str)).is_some() {
+        return did_you_mean(message, name, candidates, None);
+    }
+    message
+        .help(text!(
+            zh: "在规则里定义：事实 {name} {{ 表述 \"……{{n}}……\" }}；没有表式的报告，也可以直接写 facts: {{{name}: 数}}",
+            en: "define it: fact {name} {{ say \"…{{n}}…\" }}; a report without a form may also give it, facts: {{{name}: number}}",
+        ))
 }
 
 pub(super) fn row_and_column(span: Span, other: Span) -> Diagnostic {

@@ -153,8 +153,21 @@ pub(super) fn figure_text(figure: Figure, figures: &Figures<'_>) -> Text {
             text!(zh: "超过 {limit} 个数", en: "more than {limit} numbers")
         }
         FigureValue::List => text!(zh: "一串数", en: "a list"),
-        FigureValue::Ambiguous => text!(zh: "有几种说法", en: "stated differently"),
+        FigureValue::Ambiguous => stated_differently(figure, figures),
     }
+}
+
+/// Lists the figures that a fact is stated with, where they differ.
+fn stated_differently(figure: Figure, figures: &Figures<'_>) -> Text {
+    let places = figures.places(figure);
+    let shown: Vec<&str> =
+        places.iter().take(WRITTEN_OUT).map(|place| place.printed.as_str()).collect();
+    let (more_zh, more_en) = match places.len() > shown.len() {
+        true => (format!(" 等 {} 处", places.len()), ", …"),
+        false => (String::new(), ""),
+    };
+    let (zh, en) = (shown.join("、"), shown.join(", "));
+    text!(zh: "{zh}{more_zh}", en: "{en}{more_en}")
 }
 
 /// Returns a number as the report prints it (`0.3000`); a fact's, and one with a note, by its value.

@@ -64,12 +64,25 @@ pub(super) fn set_apart(name: &str) -> Option<String> {
         let length = first.or(joining).map_or(sign.len_utf8(), |word| word.len());
         let (part, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
         let joins = joining.is_some() && !spaced.is_empty() && !behind.is_empty();
+        if joins {
+            without_ought(&mut spaced);
+        }
         spaced.push_str(if joins { " " } else { "" });
         spaced.push_str(part);
         spaced.push_str(if joins || first.is_some() { " " } else { "" });
         rest = behind;
     }
     (spaced != name && spaced.trim_end() != name).then_some(spaced)
+}
+
+/// Drops the 应 of 应等于: a rule says what must hold without it.
+fn without_ought(before: &mut String) {
+    for word in ["应当", "应该", "必须", "应"] {
+        if let Some(name) = before.strip_suffix(word).filter(|name| !name.is_empty()) {
+            before.truncate(name.len());
+            return;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -113,6 +126,7 @@ mod tests {
             ("须行", Some("须 行")),
             ("新收加结转等于总计", Some("新收 加 结转 等于 总计")),
             ("访问量不等于点击量", Some("访问量 不等于 点击量")),
+            ("支出合计应等于基本支出加项目支出", Some("支出合计 等于 基本支出 加 项目支出")),
             ("申请总数", None),
             ("须", None),
             ("与会人数", None),

@@ -29,12 +29,13 @@ pub fn change_words(change: &Change) -> Vec<Text> {
         Change::Came(line) => vec![kind(line.part, true), line_words(line)],
         Change::Went(line) => vec![kind(line.part, false), line_words(line)],
         Change::Changed { before, now } => {
+            let key = before.part.key_length();
             let (before, now) = (line_words(before), line_words(now));
             vec![
                 text!(zh: "变了", en: "changed"),
                 Text {
-                    zh: format!("{} → {}", before.zh, rest(&before.zh, &now.zh)),
-                    en: format!("{} → {}", before.en, rest(&before.en, &now.en)),
+                    zh: from_to(&before.zh, &now.zh, key),
+                    en: from_to(&before.en, &now.en, key),
                 },
             ]
         }
@@ -59,6 +60,26 @@ fn kind(part: Part, came: bool) -> Text {
         (Part::Notice | Part::Head, true) => text!(zh: "多了", en: "came"),
         (Part::Notice | Part::Head, false) => text!(zh: "没了", en: "went"),
     }
+}
+
+/// Returns what a line is about, and those of its fields that differ from another one: `核对 · 相符 7 → 8`.
+fn from_to(before: &str, now: &str, key: usize) -> String {
+    let fields = |line: &str| line.split(" · ").map(str::to_owned).collect::<Vec<_>>();
+    let (old, new) = (fields(before), fields(now));
+    if old.len() != new.len() {
+        return format!("{before} → {}", rest(before, now));
+    }
+    let pairs = old.iter().zip(&new).enumerate();
+    let shown = pairs.filter_map(|(index, (old, new))| match (index < key, old == new) {
+        (true, _) => Some(old.clone()),
+        (false, true) => None,
+        // A word that both begin with is said once.
+        (false, false) => Some(match (old.rsplit_once(' '), new.rsplit_once(' ')) {
+            (Some((word, _)), Some((other, value))) if word == other => format!("{old} → {value}"),
+            _ => format!("{old} → {new}"),
+        }),
+    });
+    shown.collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns what of a line differs from another one, from the first field that does.
@@ -167,7 +188,15 @@ pub fn suite_problem(problem: &SuiteProblem) -> Diagnostic {
 }
 
 fn changed(case: &str, changes: &[Change]) -> Diagnostic {
-    let count = changes.len();
+    // The counts at the head follow from the other changes.
+    let follows = |change: &&Change| match change {
+        Change::Came(line) | Change::Went(line) | Change::Changed { before: line, .. } => {
+            line.part == Part::Head
+        }
+        Change::Layout => false,
+    };
+    let heads = changes.iter().filter(follows).count();
+    let count = if heads < changes.len() { changes.len() - heads } else { heads };
     let places = if count == 1 { "place" } else { "places" };
     let message = Diagnostic::error(
         Code("suite/changed"),

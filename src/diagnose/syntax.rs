@@ -1,6 +1,7 @@
 //! What is wrong with the text of a rule file, in words.
 
 use super::advice::{Place, advice};
+use super::habits::{habit, scope_line};
 use super::suggest::{nearest, set_apart};
 use super::{Code, Diagnostic, Text, text};
 use crate::syntax::{AttributeKey, Expected, SyntaxError, SyntaxErrorKind, WaiverKey};
@@ -112,7 +113,7 @@ fn unexpected(place: &Place<'_>) -> Diagnostic {
         (false, None) => text!(zh: "看不懂“{found}”", en: "`{found}` cannot stand here"),
     };
     let message = Diagnostic::error(Code("syntax/unexpected"), headline);
-    match advice(place) {
+    match habit(place).or_else(|| advice(place)) {
         Some(advice) => message.help(advice),
         None => message,
     }
@@ -233,6 +234,9 @@ fn unknown_attribute(key: &str) -> Diagnostic {
         Code("syntax/unknown-attribute"),
         text!(zh: "规则没有“{key}”这一项", en: "a rule has no attribute `{key}`"),
     );
+    if let Some(advice) = scope_line(key) {
+        return message.help(advice);
+    }
     let attributes = AttributeKey::ALL.map(|(_, english, chinese)| (english, chinese));
     let examples = [("pass", "合格"), ("fail", "不符"), ("skip", "不验")];
     let known: Vec<_> = attributes.into_iter().chain(examples).collect();

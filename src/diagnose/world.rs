@@ -1,6 +1,6 @@
 //! What is wrong with the world around a run, in words: files and arguments.
 
-use super::file_kinds::{empty_folder, left_out, rules_as_text, unknown_kind};
+use super::file_kinds::{empty_folder, left_out, no_rule_inside, rules_as_text, unknown_kind};
 use super::suggest::nearest;
 use super::{Code, Diagnostic, text};
 
@@ -36,6 +36,8 @@ pub enum WorldProblem {
         /// Whether rules are given elsewhere, so that it is reports that are missing.
         has_rules: bool,
     },
+    /// No rule is written in any of the rule files.
+    NoRuleInside(Vec<String>),
     /// Files that may be reports lie in folders with rules, and nothing else is given to be checked.
     LeftOut(Vec<String>),
     /// A file is no report, or a folder holds none.
@@ -129,6 +131,7 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             empty_folder(path, others, *has_rules)
         }
         WorldProblem::LeftOut(files) => left_out(files),
+        WorldProblem::NoRuleInside(files) => no_rule_inside(files),
         WorldProblem::NoReport(path) => Diagnostic::error(
             Code("cli/no-report"),
             text!(zh: "{path} 里没有报告", en: "{path} holds no report"),

@@ -10,14 +10,15 @@ use super::numeral::Reading;
 use super::phrases::{Phrases, Said};
 use crate::model::{Placement, Report, Section};
 use crate::resolve::{Fact, RuleSet, WordId};
+use crate::source::Span;
 
 /// What the narratives of a report say.
 #[derive(Debug, Default)]
 pub(super) struct Sayings {
     /// What was found for each fact.
     pub(super) facts: Vec<FactValue>,
-    /// For each narrative that rules read, which words it says; none where the report lacks it.
-    pub(super) texts: Vec<Option<Vec<bool>>>,
+    /// For each narrative that rules read, where it first says each word; none where the report lacks it.
+    pub(super) texts: Vec<Option<Vec<Option<Span>>>>,
 }
 
 /// A number of a narrative that a fact reads.
@@ -57,7 +58,7 @@ fn searched(
     });
     let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(reach).collect();
     let count = rules.wording.count();
-    let texts = of_texts.iter().map(|within| within.contains(&true).then(|| vec![false; count]));
+    let texts = of_texts.iter().map(|within| within.contains(&true).then(|| vec![None; count]));
     let mut search = Search {
         rules,
         of_facts: of_facts.collect(),
@@ -99,9 +100,9 @@ struct Search<'a> {
     phrases: Phrases,
     /// What one section states for one fact: the figures of a number or of a list.
     here: Vec<Figures>,
-    /// For each narrative that rules read its sections, and the words it says.
+    /// For each narrative that rules read its sections, and where it first says each word.
     of_texts: Vec<Vec<bool>>,
-    texts: Vec<Option<Vec<bool>>>,
+    texts: Vec<Option<Vec<Option<Span>>>>,
     /// The numbers that facts read, where they are asked for.
     reads: Option<Vec<Reads>>,
 }
@@ -114,7 +115,14 @@ impl Search<'_> {
             let Some(text) = &section.text else { continue };
             let narrative = Narrative::new(text);
             wording.each_said(narrative.folded(), |word, place| said.note(word, place));
-            said.words().iter().for_each(|word| self.note(index, *word));
+            for word in said.words() {
+                let place = || {
+                    let start = said.places(*word).first().copied().unwrap_or_default();
+                    let end = start + wording.word(*word).len();
+                    text.locate(narrative.origin(&(start..end)))
+                };
+                self.note(index, *word, place);
+            }
             let looked_at = said.words().iter().flat_map(|word| wording.phrases(*word));
             let mut looked_at: Vec<(usize, usize)> = looked_at.copied().collect();
             looked_at.sort_unstable();
@@ -126,11 +134,11 @@ impl Search<'_> {
     }
 
     /// Notes that a section says a word.
-    fn note(&mut self, section: usize, word: WordId) {
+    fn note(&mut self, section: usize, word: WordId, place: impl Fn() -> Span) {
         for (text, within) in self.texts.iter_mut().zip(&self.of_texts) {
             let words = text.as_mut().filter(|_| within.get(section) == Some(&true));
-            if let Some(said) = words.and_then(|words| words.get_mut(word.0 as usize)) {
-                *said = true;
+            if let Some(said @ None) = words.and_then(|words| words.get_mut(word.0 as usize)) {
+                *said = Some(place());
             }
         }
     }

@@ -253,6 +253,11 @@ impl<'a> Figures<'a> {
         lacking.map_or(Ok(false), Err)
     }
 
+    /// Returns where narratives say words: the first place of each word in each of them.
+    pub fn said(&self, texts: &[TextId], words: &[WordId]) -> Vec<Span> {
+        texts.iter().flat_map(|text| self.own.said(*text, words)).collect()
+    }
+
     /// Returns the cell of a figure as printed, if it is one and its report has it; none where another
     /// figure is supposed.
     pub fn cell(&self, figure: Figure) -> Option<&'a Cell> {

@@ -5,6 +5,7 @@ use super::facts::{Sayings, search};
 use super::print::{Print, prints};
 use crate::model::{Cell, CellId, Layout, Placement, Report};
 use crate::resolve::{FactId, RuleSet, TextId, WordId};
+use crate::source::Span;
 
 /// The figures of one report.
 #[derive(Debug)]
@@ -58,7 +59,13 @@ impl<'a> ReportFigures<'a> {
     /// Tells whether a narrative says one of some words; none when the report lacks it.
     pub(super) fn says(&self, text: TextId, words: &[WordId]) -> Option<bool> {
         let said = self.sayings.texts.get(text.0 as usize)?.as_ref()?;
-        Some(words.iter().any(|word| said.get(word.0 as usize) == Some(&true)))
+        Some(words.iter().any(|word| matches!(said.get(word.0 as usize), Some(Some(_)))))
+    }
+
+    /// Returns where a narrative says words: the first place of each.
+    pub(super) fn said(&self, text: TextId, words: &[WordId]) -> impl Iterator<Item = Span> {
+        let said = self.sayings.texts.get(text.0 as usize).and_then(Option::as_ref);
+        words.iter().filter_map(move |word| said?.get(word.0 as usize).copied().flatten())
     }
 
     /// Tells how the place of a cell is printed. In an example all is as it should be.

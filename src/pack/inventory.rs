@@ -3,9 +3,11 @@
 
 use super::packs::Packs;
 use crate::model::{Family, Layout};
-use crate::resolve::{Described, Document, Figure, FigurePlace, Rule, describe, resolve};
+use crate::resolve::{
+    Described, Document, Figure, FigurePlace, Rule, describe, reads_children, resolve,
+};
 use crate::source::FileId;
-use crate::syntax::{Item, RuleDecl, RuleFile};
+use crate::syntax::{Item, RuleDecl, RuleFile, calls_of_rule};
 
 /// One rule of a run.
 #[derive(Clone, Debug)]
@@ -37,9 +39,13 @@ impl Packs {
     /// Returns the rules of all packs, in the order of their files.
     pub fn inventory(&self) -> Vec<RuleEntry> {
         let mut entries = Vec::new();
+        let mut go_through = Vec::new();
         for (pack, files) in self.files_by_pack() {
             for decl in files.iter().flat_map(declarations) {
                 let (tables, places) = (decl.table, Places::default());
+                let mut is_called = false;
+                calls_of_rule(decl.rule, &mut |name| is_called |= reads_children(name));
+                go_through.push(is_called);
                 let says = describe(decl.rule, self.sources());
                 let places = Places { tables: tables.into_iter().collect(), ..places };
                 entries.push(RuleEntry { pack: pack.clone(), says, places, versions: Vec::new() });
@@ -47,6 +53,10 @@ impl Packs {
         }
         for family in &self.families {
             self.place_rules(family, &mut entries);
+        }
+        // `各(下属单位, x)` reads what `x` stands for in other reports, without naming it again.
+        for (entry, is_called) in entries.iter_mut().zip(go_through) {
+            entry.places.children |= is_called;
         }
         entries
     }

@@ -127,6 +127,24 @@ impl Packs {
         ids
     }
 
+    /// Returns the ids of the rules that lie loose, in no pack with a name: those that a user adds.
+    pub fn loose_rule_ids(&self) -> Vec<&str> {
+        let mut ids = Vec::new();
+        let is_loose = |pack: &&Pack| pack.forms.is_empty() && pack.manifest.name.is_empty();
+        let files = self.packs.iter().filter(is_loose).flat_map(|pack| &pack.files);
+        files.for_each(|file| collect_ids(&file.items, &mut ids));
+        ids
+    }
+
+    /// Returns the names of the rule files, where there is no rule in any of them.
+    pub fn empty_files(&self) -> Vec<&str> {
+        if self.rule_count() > 0 {
+            return Vec::new();
+        }
+        let names = self.files().filter_map(|file| self.sources.get(file.file));
+        names.map(|source| source.name()).collect()
+    }
+
     /// Returns the tags of the rules, each once.
     pub fn tags(&self) -> Vec<String> {
         let mut tags = Vec::new();

@@ -123,7 +123,11 @@ fn findings(
 
 /// Returns the line that sums up a report or a whole run.
 pub fn closing_line(counts: Counts, options: &HumanOptions) -> String {
-    let lines = wrap(frame::closing(counts).get(options.lang), options.columns());
+    let mut line = frame::closing(counts).get(options.lang).to_owned();
+    if counts.not_evaluated > 0 && !options.verbose {
+        line.push_str(frame::why_not_evaluated(counts).get(options.lang));
+    }
+    let lines = wrap(&line, options.columns());
     format!("{}\n", lines.join("\n"))
 }
 

@@ -381,7 +381,7 @@ fn is_nought(count: &usize) -> bool {
 }
 
 fn counts(counts: Counts) -> JsonCounts {
-    let Counts { holds, violated, waived, not_evaluated, not_applicable, doubts } = counts;
+    let Counts { holds, violated, waived, not_evaluated, not_applicable, doubts, .. } = counts;
     JsonCounts { holds, violated, waived, not_evaluated, not_applicable, doubts }
 }
 

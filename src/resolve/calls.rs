@@ -22,6 +22,11 @@ pub fn reads_other_reports(function: &str) -> bool {
         || builtins::find(function).is_some_and(|builtin| builtin.against_prior)
 }
 
+/// Tells whether a function goes through the reports of the subordinate units.
+pub fn reads_children(function: &str) -> bool {
+    matches!(Form::find(function), Some(Form::Each))
+}
+
 impl<'a> Builder<'a, '_> {
     /// Puts in what a name stands for, its arguments in the place of its parameters.
     pub(super) fn put_in<T>(

@@ -184,6 +184,8 @@ pub enum ResolveErrorKind {
         section: Option<String>,
         /// The facts there are.
         candidates: Vec<String>,
+        /// The axis of a table that has a label of this name.
+        label_of: Option<Direction>,
     },
     /// No function has this name.
     UnknownFunction {

@@ -95,6 +95,7 @@ impl<'a> Facts<'a> {
                 name: name.node.clone(),
                 section: section.map(|section| section.node.clone()),
                 candidates: self.candidates(&sections),
+                label_of: names::label_of(self.layout, &name.node),
             };
             return Err((kind, name.span));
         }

@@ -32,7 +32,7 @@ mod wording;
 mod words;
 
 pub use attributes::tags_of;
-pub use calls::reads_other_reports;
+pub use calls::{reads_children, reads_other_reports};
 pub use described::{Described, WrittenExample, describe};
 pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
 pub use figure::{Document, FactId, Figure, FigurePlace};

@@ -1,6 +1,7 @@
 //! Labels, tables and sections found by name: exact, then folded, then by a unique part. Several that
 //! fit are never chosen from.
 
+use super::error::Direction;
 use crate::model::{Layout, LayoutAxis, LayoutTable, Name, fold};
 
 /// What a search for a name came to.
@@ -40,6 +41,25 @@ pub(super) fn label(axis: &LayoutAxis, within: Option<usize>, text: &str) -> Fou
     }
     reached.sort_unstable();
     Found::of(reached)
+}
+
+/// Returns the axis on which some table has a label of exactly this name, rows before columns; folded, but
+/// not a part of a label.
+pub(super) fn label_of(layout: &Layout, text: &str) -> Option<Direction> {
+    let folded = fold(text);
+    let has = |axis: &LayoutAxis| {
+        let index = axis.index();
+        !index.printed(text).is_empty() || !index.folded(&folded).is_empty()
+    };
+    let any =
+        |axis: fn(&LayoutTable) -> &LayoutAxis| layout.tables.iter().any(|one| has(axis(one)));
+    if folded.is_empty() {
+        None
+    } else if any(|table| &table.rows) {
+        Some(Direction::Row)
+    } else {
+        any(|table| &table.columns).then_some(Direction::Column)
+    }
 }
 
 /// The three steps, as in [`by_name`], with the index of the axis.

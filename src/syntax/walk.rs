@@ -1,16 +1,19 @@
 //! Walks over the tree of what was written.
 
-use super::ast::{Assertion, AssertionKind, Expr, ExprKind, Item, LetDecl, ScopeHead};
+use super::ast::{Assertion, AssertionKind, Expr, ExprKind, Item, LetDecl, RuleDecl, ScopeHead};
+
+/// Calls `visit` with the name of each function that is called in a rule.
+pub fn calls_of_rule<'a>(rule: &'a RuleDecl, visit: &mut dyn FnMut(&'a str)) {
+    rule.scope.iter().for_each(|head| in_head(head, visit));
+    in_lets(&rule.lets, visit);
+    rule.assertions.iter().for_each(|one| in_assertion(one, visit));
+}
 
 /// Calls `visit` with the name of each function that is called in items.
 pub fn calls<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a str)) {
     for item in items {
         match item {
-            Item::Rule(rule) => {
-                rule.scope.iter().for_each(|head| in_head(head, visit));
-                in_lets(&rule.lets, visit);
-                rule.assertions.iter().for_each(|one| in_assertion(one, visit));
-            }
+            Item::Rule(rule) => calls_of_rule(rule, visit),
             Item::Scope(scope) => {
                 in_head(&scope.head, visit);
                 calls(&scope.items, visit);

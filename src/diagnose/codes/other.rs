@@ -307,6 +307,15 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "cli/no-rule-inside",
+        Files(&[("空.rules", "# 还没有写\n")], "rulecheck 空.rules report.yaml"),
+        ["规则文件里一条规则也没有，核对不了。", "写一条规则并存盘；# 开头的是说明，不是规则。"],
+        [
+            "The rule files hold no rule, so that nothing can be checked.",
+            "Write a rule and save the file; what follows # is a remark.",
+        ],
+    ),
+    entry(
         "cli/left-out",
         Files(
             &[("检查/我的.rules", "1 == 1\n"), ("检查/公布.html", "<p>年度报告</p>\n")],

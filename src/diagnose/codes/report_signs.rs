@@ -138,6 +138,18 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "report/more-slips",
+        Report("unit：某某局\nyear：2023\nsections:\n  - heading：甲\n"),
+        [
+            "下面各行还有同样的毛病：全角冒号、制表符或全角空格。",
+            "一起改成半角；冒号后面留一个空格。",
+        ],
+        [
+            "The lines below have the same slips: full-width colons, tabs or wide blanks.",
+            "Write half-width ones; put a blank behind a colon.",
+        ],
+    ),
+    entry(
         "report/needs-quotes",
         Report(
             "sections:\n  - heading: 甲\n    table: {columns: [自然人, 总计], rows: {新收: [1, %]}}\n",

@@ -104,6 +104,12 @@ pub enum LoadErrorKind {
         /// The sign that is meant.
         proper: char,
     },
+    /// Below a slip that stops the reader there are more of its kind: full-width colons behind names, tabs
+    /// and wide blanks that indent.
+    MoreSlips {
+        /// Where.
+        places: Vec<Span>,
+    },
     /// A text begins with a sign that must be quoted.
     NeedsQuotes {
         /// The sign.

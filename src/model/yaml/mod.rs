@@ -6,6 +6,7 @@ mod decode;
 mod mistake;
 mod parser;
 mod runs;
+mod slips;
 mod subset;
 mod tree;
 

@@ -10,6 +10,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureS
 
 use super::mistake::{MAX_KEY, Scene, Symptom, explain};
 use super::runs::Style;
+use super::slips::more_slips;
 use super::subset;
 use super::tree::{Builder, YamlDocument, YamlKind, YamlNode};
 use crate::model::error::{LoadError, LoadErrorKind};
@@ -189,7 +190,12 @@ impl<'a> Stream<'a> {
         let bracket = self.tree.bracket();
         let scene = Scene { text: self.text, at, scalar: self.last_scalar, bracket };
         let (kind, range) = explain(symptom(error.kind()), &scene);
+        let slips = more_slips(self.text, &kind, range.end);
         self.tree.error(kind, range);
+        if let Some(first) = slips.first().cloned() {
+            let places = slips.into_iter().map(|slip| Span::new(self.file, slip)).collect();
+            self.tree.error(LoadErrorKind::MoreSlips { places }, first);
+        }
         self.give_up(at)
     }
 
