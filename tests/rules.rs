@@ -109,6 +109,7 @@ fn every_rule_has_its_page_and_the_index_has_every_rule() {
         for heading in HEADINGS {
             assert!(page.contains(heading), "{} lacks {heading}", entry.says.id);
         }
+        assert!(!page.contains("还没有例子"), "{} lacks an example", entry.says.id);
         let file = format!("{}/{}.md", entry.pack, entry.says.id);
         let severity = diagnose::frame::severity(diagnose::severity(entry.says.gravity));
         let title = entry.says.title.as_deref().unwrap_or_default();
@@ -168,6 +169,7 @@ fn every_rule_says_why_and_on_what_basis() {
         assert!(says.title.is_some(), "{} has no title", says.id);
         assert!(says.basis.is_some(), "{} has no basis", says.id);
         assert!(says.help.is_some(), "{} does not say what to do", says.id);
+        assert!(says.message.is_some(), "{} does not say why it matters", says.id);
     }
 }
 

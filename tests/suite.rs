@@ -247,7 +247,7 @@ fn the_inventory_lists_every_rule() {
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
     let folder = Folder::new();
     says(
-        &folder.run(&["list", rules]),
+        &folder.run(&["list", rules, "-v"]),
         0,
         &["编号", "T3-BAL", "收办平衡", "X-CARRY", "上年的报告"],
     );

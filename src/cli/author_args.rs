@@ -56,6 +56,9 @@ pub(super) struct ListArgs {
     /// Rules, or folders with rules; `rules` if not given · 规则，或有规则的文件夹；不写时为 rules
     #[arg(value_name = "RULES…")]
     pub(super) paths: Vec<PathBuf>,
+    /// Where lines are short, say under each rule where it looks · 一行放不下时，在每条规则下面写明它核对哪里
+    #[arg(short, long)]
+    pub(super) verbose: bool,
     /// How to print the rules · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,

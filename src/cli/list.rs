@@ -24,7 +24,7 @@ pub(super) fn list(args: &ListArgs, lang: Lang) -> Result<Status, CliError> {
     let (packs, errors) = Packs::read(collect(&homes(&args.paths))?.packs);
     let broken: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
     let broken = broken.iter().filter(|problem| problem.severity == Severity::Error);
-    let options = human_options(lang, false, &io::stdout());
+    let options = human_options(lang, args.verbose, &io::stdout());
     let rules = packs.inventory();
     print(&match args.format {
         TextFormat::Text => render::inventory_text(&rules, &options),

@@ -148,8 +148,35 @@ pub fn inventory_heads() -> Vec<Text> {
         text!(zh: "名称", en: "title"),
         text!(zh: "在哪里", en: "where"),
         text!(zh: "表式", en: "form"),
-        text!(zh: "例子（合格/不符）", en: "examples (pass/fail)"),
+        text!(zh: "例子", en: "examples"),
     ]
+}
+
+/// Returns the heads of the inventory where it does not say where rules look.
+pub fn inventory_short_heads() -> Vec<Text> {
+    vec![
+        text!(zh: "编号", en: "id"),
+        text!(zh: "级别", en: "severity"),
+        text!(zh: "名称", en: "title"),
+        text!(zh: "例子", en: "examples"),
+    ]
+}
+
+/// Returns where a rule of the inventory looks, and for which versions of the form it is.
+pub fn inventory_place(place: &Text, versions: &[String]) -> Text {
+    let (zh, en, versions) = (&place.zh, &place.en, versions.join(" "));
+    if versions.is_empty() {
+        return place.clone();
+    }
+    text!(zh: "{zh}；表式 {versions}", en: "{en}; form {versions}")
+}
+
+/// Returns the line below the inventory.
+pub fn inventory_closing(count: usize) -> Text {
+    text!(
+        zh: "规则 {count} 条；例子：合格的个数/不符的个数，报告里的不算",
+        en: "rules: {count}; examples: how many pass/fail, without those in reports",
+    )
 }
 
 /// Returns the line that tells of a file that was written.

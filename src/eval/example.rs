@@ -2,14 +2,15 @@
 
 use super::evaluate::evaluate_binding;
 use super::fact::FactValue;
+use super::facts::{Sayings, search_sentence};
 use super::figures::Figures;
 use super::report_figures::ReportFigures;
 use super::verdict::Verdicts;
 use crate::model::{Cell, CellId, CellValue, Number};
 use crate::resolve::{BindingRef, Document, Example, Figure, FigurePlace, Outcome, Rule, RuleSet};
 
-/// Returns how a rule comes out with the figures of one of its examples. In an example there is one
-/// report of the year before, and one of a subordinate unit.
+/// Returns how a rule comes out with the figures and words of one of its examples. In an example there
+/// is one report of the year before, and one of a subordinate unit; neither has a text.
 pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
     let zero = made(CellValue::Number(Number::ZERO), rule);
     let printed: Vec<(Figure, Cell)> = example
@@ -21,7 +22,8 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
         let own = printed.iter().filter(|(figure, _)| figure.document == document);
         let own: Vec<(FigurePlace, &Cell)> =
             own.map(|(figure, cell)| (figure.place, cell)).collect();
-        report_of(rules, &zero, &own)
+        let words = (document == Document::Own).then_some(example);
+        report_of(rules, &zero, &own, words)
     };
     let figures = Figures::new(report(Document::Own))
         .with_prior(Ok(report(Document::Prior)))
@@ -44,20 +46,26 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
     }
 }
 
-/// Returns the figures of one report of an example.
+/// Returns the figures of one report of an example; `words` has what its text says, and whose it is.
+/// Facts that are listed win over what the text states.
 fn report_of<'a>(
     rules: &RuleSet,
     zero: &'a Cell,
     listed: &[(FigurePlace, &'a Cell)],
+    words: Option<&'a Example>,
 ) -> ReportFigures<'a> {
     let mut cells: Vec<(CellId, &Cell)> = Vec::new();
-    let mut facts = vec![FactValue::NotStated; rules.facts.len()];
+    let text = words.and_then(|example| Some((example.text.as_deref()?, example.span)));
+    let mut sayings = match text {
+        Some((text, span)) => search_sentence(rules, text, span),
+        None => Sayings::none(rules),
+    };
     for (place, cell) in listed {
         match place {
             FigurePlace::Cell(id) => cells.push((*id, cell)),
             FigurePlace::Fact(id) | FigurePlace::Item(id, _) => {
                 if let (Some(number), Some(fact)) =
-                    (cell.value.number(), facts.get_mut(id.0 as usize))
+                    (cell.value.number(), sayings.facts.get_mut(id.0 as usize))
                 {
                     let (number, places) = (number.clone(), Vec::new());
                     *fact = FactValue::Stated { number, at_least: false, places };
@@ -65,7 +73,8 @@ fn report_of<'a>(
             }
         }
     }
-    ReportFigures::of_example(zero, &cells, facts)
+    let unit = words.and_then(|example| example.unit.as_deref());
+    ReportFigures::of_example(zero, &cells, sayings, unit)
 }
 
 fn made(value: CellValue, rule: &Rule) -> Cell {

@@ -21,6 +21,13 @@ pub(super) struct Sayings {
     pub(super) texts: Vec<Option<Vec<Option<Span>>>>,
 }
 
+impl Sayings {
+    /// Returns those of a report without narratives.
+    pub(super) fn none(rules: &RuleSet) -> Self {
+        Self { facts: vec![FactValue::NotStated; rules.facts.len()], texts: Vec::new() }
+    }
+}
+
 /// A number of a narrative that a fact reads.
 #[derive(Clone, Debug)]
 pub(super) struct Reads {
@@ -34,29 +41,38 @@ pub(super) struct Reads {
 
 /// Finds the facts of a rule set, and the words of its narratives, in a report.
 pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) -> Sayings {
-    searched(rules, report, placement, None).0
+    let sections: Vec<&Section> = report.all_sections().collect();
+    searched(rules, &sections, |wanted| within(&sections, wanted, placement), None).0
+}
+
+/// Finds the facts of a rule set, and its words, in a text that stands for that of all sections; `span`
+/// is where it is written.
+pub(super) fn search_sentence(rules: &RuleSet, sentence: &str, span: Span) -> Sayings {
+    let section = Section::of_text(sentence, span);
+    searched(rules, &[&section], |_| vec![true], None).0
 }
 
 /// Finds which numbers of a report's narratives its facts read, be they taken or not.
 pub(super) fn reads(rules: &RuleSet, report: &Report, placement: &Placement) -> Vec<Reads> {
-    searched(rules, report, placement, Some(Vec::new())).1.unwrap_or_default()
+    let sections: Vec<&Section> = report.all_sections().collect();
+    let within = |wanted: &[usize]| within(&sections, wanted, placement);
+    searched(rules, &sections, within, Some(Vec::new())).1.unwrap_or_default()
 }
 
+/// Looks through sections; `reach` tells of each whether it belongs to sections of the layout.
 fn searched(
     rules: &RuleSet,
-    report: &Report,
-    placement: &Placement,
+    sections: &[&Section],
+    reach: impl Fn(&[usize]) -> Vec<bool>,
     reads: Option<Vec<Reads>>,
 ) -> (Sayings, Option<Vec<Reads>>) {
-    let sections: Vec<&Section> = report.all_sections().collect();
-    let reach = |wanted: &Vec<usize>| within(&sections, wanted, placement);
     // A fact without sections is looked for in all of them.
     let all = vec![true; sections.len()];
     let of_facts = rules.facts.iter().map(|fact| match fact.sections.as_slice() {
         [] => all.clone(),
         _ => reach(&fact.sections),
     });
-    let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(reach).collect();
+    let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(|wanted| reach(wanted)).collect();
     let count = rules.wording.count();
     let texts = of_texts.iter().map(|within| within.contains(&true).then(|| vec![None; count]));
     let mut search = Search {
@@ -70,12 +86,12 @@ fn searched(
         reads,
     };
     if count > 0 {
-        search.read(&sections);
+        search.read(sections);
     }
     let Search { stated, of_facts, texts, reads, .. } = search;
     let facts = rules.facts.iter().zip(stated).zip(&of_facts);
     let facts = facts.map(|((fact, stated), within)| {
-        given(fact, within, &sections).unwrap_or_else(|| stated.value(&sections))
+        given(fact, within, sections).unwrap_or_else(|| stated.value(sections))
     });
     (Sayings { facts: facts.collect(), texts }, reads)
 }

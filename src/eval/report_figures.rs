@@ -39,11 +39,12 @@ impl<'a> ReportFigures<'a> {
         }
     }
 
-    /// Lays out the figures of an example: those listed, `zero` in all other cells, no text.
+    /// Lays out the figures of an example: those listed, `zero` in all other cells, and what is said.
     pub(super) fn of_example(
         zero: &'a Cell,
         listed: &[(CellId, &'a Cell)],
-        facts: Vec<FactValue>,
+        sayings: Sayings,
+        unit: Option<&'a str>,
     ) -> Self {
         let count = listed.iter().map(|(id, _)| id.0 as usize + 1).max().unwrap_or(0);
         let mut cells = vec![None; count];
@@ -52,8 +53,7 @@ impl<'a> ReportFigures<'a> {
                 *place = Some(*cell);
             }
         }
-        let sayings = Sayings { facts, texts: Vec::new() };
-        Self { cells, prints: Vec::new(), elsewhere: Some(zero), sayings, unit: None, year: None }
+        Self { cells, prints: Vec::new(), elsewhere: Some(zero), sayings, unit, year: None }
     }
 
     /// Tells whether a narrative says one of some words; none when the report lacks it.

@@ -4,7 +4,7 @@
 use super::packs::Packs;
 use crate::model::{Family, Layout};
 use crate::resolve::{
-    Described, Document, Figure, FigurePlace, Rule, describe, reads_children, resolve,
+    Described, Document, Figure, FigurePlace, Outcome, Rule, describe, reads_children, resolve,
 };
 use crate::source::FileId;
 use crate::syntax::{Item, RuleDecl, RuleFile, calls_of_rule};
@@ -20,6 +20,13 @@ pub struct RuleEntry {
     pub places: Places,
     /// The versions of the form that have what it names; empty for a pack without form.
     pub versions: Vec<String>,
+}
+
+impl RuleEntry {
+    /// Returns how many examples it has in its file that are to come out so.
+    pub fn example_count(&self, outcome: Outcome) -> usize {
+        self.says.examples.iter().filter(|example| example.outcome == outcome).count()
+    }
 }
 
 /// Where a rule looks.
@@ -87,6 +94,8 @@ impl Places {
     fn add(&mut self, rule: &Rule, layout: &Layout) {
         for check in &rule.checks {
             self.narrative |= check.statement.reads_text();
+            self.prior |= check.statement.members_in(Document::Prior);
+            self.children |= check.statement.members_in(Document::Each);
             for operand in &check.operands {
                 self.prior |= operand.document == Document::Prior;
                 self.children |= operand.document == Document::Each;

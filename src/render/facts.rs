@@ -54,7 +54,7 @@ fn together(widths: &[usize]) -> usize {
     widths.iter().sum::<usize>() + BETWEEN * widths.len().saturating_sub(1)
 }
 
-fn column_widths(rows: &[Vec<String>]) -> Vec<usize> {
+pub(super) fn column_widths(rows: &[Vec<String>]) -> Vec<usize> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widest = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0)

@@ -1,44 +1,17 @@
-//! The inventory of rules, drawn: as a table for people, as JSON for programs.
+//! The inventory of rules as JSON, for programs.
 //!
 //! Receives the rules with their words. Does not know how an inventory is made.
 
 use serde::Serialize;
 
-use super::facts::table;
 use super::json::severity_name;
-use super::options::HumanOptions;
-use crate::diagnose::{Text, frame, place, severity};
+use crate::diagnose::severity;
 use crate::pack::RuleEntry;
 use crate::resolve::Outcome;
 use crate::source::SourceMap;
 
 /// The version of the JSON document's shape.
 const VERSION: u32 = 1;
-
-/// Draws the inventory as a table.
-pub fn inventory_text(rules: &[RuleEntry], options: &HumanOptions) -> String {
-    let mut rows = vec![frame::inventory_heads()];
-    rows.extend(rules.iter().map(row));
-    table(&rows, options.lang, options.columns())
-}
-
-fn row(entry: &RuleEntry) -> Vec<Text> {
-    let says = &entry.says;
-    let count = |outcome| count(entry, outcome);
-    let examples = format!("{}/{}", count(Outcome::Holds), count(Outcome::Violated));
-    vec![
-        Text::same(&says.id),
-        frame::severity(severity(says.gravity)),
-        Text::same(says.title.clone().unwrap_or_default()),
-        place(entry),
-        Text::same(entry.versions.join(" ")),
-        Text::same(examples),
-    ]
-}
-
-fn count(entry: &RuleEntry, outcome: Outcome) -> usize {
-    entry.says.examples.iter().filter(|example| example.outcome == outcome).count()
-}
 
 /// Writes the inventory for programs.
 pub fn inventory_json(rules: &[RuleEntry], sources: &SourceMap) -> String {
@@ -67,9 +40,9 @@ fn json_rule<'a>(entry: &'a RuleEntry, sources: &'a SourceMap) -> JsonRule<'a> {
         help: says.help.as_deref(),
         statements: &says.statements,
         examples: JsonExamples {
-            pass: count(entry, Outcome::Holds),
-            fail: count(entry, Outcome::Violated),
-            skip: count(entry, Outcome::NotEvaluated),
+            pass: entry.example_count(Outcome::Holds),
+            fail: entry.example_count(Outcome::Violated),
+            skip: entry.example_count(Outcome::NotEvaluated),
         },
         file: sources.get(says.span.file).map(|source| source.name()),
         at: position.map(|place| format!("{}:{}", place.line, place.column)),

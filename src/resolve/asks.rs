@@ -24,7 +24,7 @@ impl Term {
 
 impl Statement {
     /// Tells whether a member of a list is looked at in a report.
-    pub(super) fn members_in(&self, document: Document) -> bool {
+    pub fn members_in(&self, document: Document) -> bool {
         match self {
             Self::Compare { terms, .. } | Self::Match(terms) => {
                 terms.iter().any(|term| term.member_in(document))
@@ -62,21 +62,31 @@ impl Statement {
 
     /// Tells whether it asks what a narrative says.
     pub fn reads_text(&self) -> bool {
+        self.has(|part| matches!(part, Self::Contains { .. }))
+    }
+
+    /// Tells whether it asks whose report it is.
+    pub(super) fn reads_unit(&self) -> bool {
+        self.has(|part| matches!(part, Self::UnitSays(_)))
+    }
+
+    /// Tells whether it is, or has, a part of some kind.
+    fn has(&self, is: fn(&Self) -> bool) -> bool {
         match self {
-            Self::Contains { .. } => true,
-            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.reads_text(),
-            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::reads_text),
-            Self::Implies(left, right) => left.reads_text() || right.reads_text(),
+            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.has(is),
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(|part| part.has(is)),
+            Self::Implies(left, right) => left.has(is) || right.has(is),
             Self::When(condition, then, otherwise) => {
-                let otherwise = otherwise.as_deref().is_some_and(Self::reads_text);
-                condition.reads_text() || then.reads_text() || otherwise
+                let otherwise = otherwise.as_ref().is_some_and(|one| one.has(is));
+                condition.has(is) || then.has(is) || otherwise
             }
             Self::Compare { .. }
             | Self::Match(_)
             | Self::IsBlank(_)
             | Self::IsWhole(_)
             | Self::Is(..)
-            | Self::UnitSays(_) => false,
+            | Self::Contains { .. }
+            | Self::UnitSays(_) => is(self),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The examples of a rule: which figures their names mean.
+//! The examples of a rule: which figures their names mean, what the text says, whose report it is.
 //!
 //! An example speaks of one binding of each check, the first; its names are labels of the figures that
 //! the rule reads there.
@@ -33,6 +33,25 @@ pub(super) fn examples(
     found
 }
 
+/// What an example tells besides figures.
+#[derive(Clone, Copy)]
+enum Besides {
+    /// `正文="…"`: what the text says.
+    Text,
+    /// `单位="…"`: the name of the unit.
+    Unit,
+}
+
+impl Besides {
+    fn named(name: &str) -> Option<Self> {
+        match name.trim() {
+            "正文" | "text" => Some(Self::Text),
+            "单位" | "unit" => Some(Self::Unit),
+            _ => None,
+        }
+    }
+}
+
 struct Reader<'a, 'f> {
     checks: &'a [Check],
     layout: &'a Layout,
@@ -44,9 +63,19 @@ impl Reader<'_, '_> {
         &self,
         example: &syntax::Example,
     ) -> Result<Example, (ResolveErrorKind, crate::source::Span)> {
-        let mut figures = Vec::new();
+        let (mut figures, mut text, mut unit) = (Vec::new(), None, None);
         for (name, value) in &example.figures {
             let meant = self.figures(name);
+            let besides =
+                Besides::named(&name.node).filter(|one| meant.is_empty() && self.asks(*one));
+            if let Some(besides) = besides {
+                let said = Some(value.node.clone());
+                match besides {
+                    Besides::Text => text = said,
+                    Besides::Unit => unit = said,
+                }
+                continue;
+            }
             if meant.is_empty() {
                 let kind = ResolveErrorKind::UnknownExampleName {
                     name: name.node.clone(),
@@ -64,16 +93,38 @@ impl Reader<'_, '_> {
             ExampleKind::Fail => Outcome::Violated,
             ExampleKind::Skip => Outcome::NotEvaluated,
         };
-        Ok(Example { outcome, figures, span: example.span })
+        Ok(Example { outcome, figures, text, unit, span: example.span })
+    }
+
+    /// Tells whether the rule asks for something besides figures.
+    fn asks(&self, besides: Besides) -> bool {
+        let states = |figure: &Figure| figure.place.fact().is_some();
+        let mut statements = self.checks.iter().map(|check| &check.statement);
+        match besides {
+            Besides::Text => {
+                self.all().iter().any(states) || statements.any(|one| one.reads_text())
+            }
+            Besides::Unit => statements.any(|one| one.reads_unit()),
+        }
     }
 
     /// Returns all figures of the first bindings, each once.
     fn all(&self) -> Vec<Figure> {
         let mut all = Vec::new();
-        let first = self.checks.iter().filter_map(|check| check.bindings.first());
-        for figure in first.flat_map(|binding| binding.operands.iter().flatten()) {
-            if !all.contains(figure) {
-                all.push(*figure);
+        for check in self.checks {
+            let first = check.bindings.iter().take(1);
+            let own = first.flat_map(|binding| binding.operands.iter().flatten().copied());
+            // Members of a list are looked at in another report, too: `每个 x 在 …: x >= 最大(各(下属单位, x))`.
+            let elsewhere = [Document::Prior, Document::Each].into_iter();
+            let elsewhere = elsewhere.filter(|document| check.statement.members_in(*document));
+            let elsewhere: Vec<Document> = elsewhere.collect();
+            for figure in own {
+                let there = elsewhere.iter().map(|document| figure.of(*document));
+                for figure in std::iter::once(figure).chain(there) {
+                    if !all.contains(&figure) {
+                        all.push(figure);
+                    }
+                }
             }
         }
         all
@@ -119,14 +170,11 @@ impl Reader<'_, '_> {
             FigurePlace::Cell(cell) => {
                 let Some((table, row, column)) = self.layout.place_of(cell) else { return false };
                 let Some(table) = self.layout.tables.get(table) else { return false };
-                let names = [(&table.rows, row), (&table.columns, column)].map(|(axis, slot)| {
-                    let node = axis.node_of(slot).and_then(|node| axis.nodes.get(node));
-                    node.map(|node| node.names.as_slice()).unwrap_or_default()
-                });
-                let [row, column] = names;
+                let row = |text: &str| is_label(&table.rows, row, text, is);
+                let column = |text: &str| is_label(&table.columns, column, text, is);
                 match written.split_once([',', '，']) {
-                    Some((first, second)) => is(row, first.trim()) && is(column, second.trim()),
-                    None => is(row, written) || is(column, written),
+                    Some((first, second)) => row(first) && column(second),
+                    None => row(written) || column(written),
                 }
             }
         }
@@ -154,8 +202,31 @@ impl Reader<'_, '_> {
             }
         }
         let labels = if rows.len() > 1 || columns.len() < 2 { rows } else { columns };
-        labels.into_iter().chain(facts).collect()
+        let besides = [(Besides::Text, "正文"), (Besides::Unit, "单位")];
+        let besides = besides.into_iter().filter(|(one, _)| self.asks(*one));
+        let besides = besides.map(|(_, name)| name.to_owned());
+        labels.into_iter().chain(facts).chain(besides).collect()
     }
+}
+
+/// Tells whether a text is the label of a slot, or a path that ends there (`复议后起诉/总计`), as `is`
+/// compares a text with names.
+fn is_label(
+    axis: &LayoutAxis,
+    slot: usize,
+    text: &str,
+    is: &dyn Fn(&[Name], &str) -> bool,
+) -> bool {
+    let upwards = |node: &usize| axis.nodes.get(*node)?.parent;
+    let mut nodes = std::iter::successors(axis.node_of(slot), upwards)
+        .filter_map(|node| axis.nodes.get(node))
+        .map(|node| node.names.as_slice());
+    let Some(own) = nodes.next() else { return false };
+    let mut steps = text.rsplit(['/', '／']).map(str::trim);
+    // As in a rule, a path may leave out labels between its steps.
+    is(own, text.trim())
+        || steps.next().is_some_and(|last| is(own, last))
+            && steps.all(|step| nodes.any(|above| is(above, step)))
 }
 
 fn once(names: &mut Vec<String>, name: Option<String>) {

@@ -90,6 +90,10 @@ pub struct Example {
     pub outcome: Outcome,
     /// The figures listed, and what is printed there.
     pub figures: Vec<(Figure, CellValue)>,
+    /// What the text says, in all its sections.
+    pub text: Option<String>,
+    /// The name of the unit.
+    pub unit: Option<String>,
     /// The example in its file.
     pub span: Span,
 }

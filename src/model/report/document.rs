@@ -70,6 +70,21 @@ pub struct Section {
 }
 
 impl Section {
+    /// Returns a section that is nothing but a text, which does not stand in a report document; `span` is
+    /// where it is written.
+    pub fn of_text(content: &str, span: Span) -> Self {
+        Self {
+            heading: None,
+            at: None,
+            text: Some(Text { content: content.to_owned(), span, runs: Vec::new() }),
+            text_at: Vec::new(),
+            facts: IndexMap::new(),
+            tables: Vec::new(),
+            sections: Vec::new(),
+            span,
+        }
+    }
+
     /// Returns how many sections it is, its subsections counted in: so many follow one another in
     /// [`Report::all_sections`].
     pub fn count(&self) -> usize {
