@@ -1,11 +1,10 @@
 //! `rulecheck list`, and the JSON documents of the commands for those who write packs.
 
 use boon::{Compiler, Schemas};
-use insta::assert_snapshot;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::Folder;
+use super::support::{Folder, snapshot};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
 
@@ -33,7 +32,8 @@ fn the_rules_stand_in_a_table() {
         let short = folder.run(&["list", "p", "--lang", lang]);
         let verbose = folder.run(&["list", "p", "-v", "--lang", lang]);
         assert_eq!((short.status, verbose.status), (Some(0), Some(0)));
-        assert_snapshot!(format!("list_{lang}"), format!("{}\n{}", short.stdout, verbose.stdout));
+        let drawn = format!("{}\n{}", short.stdout, verbose.stdout);
+        snapshot("inventory", &format!("list_{lang}"), &drawn);
     }
 }
 

@@ -122,8 +122,8 @@ fn years(entry: &RuleEntry) -> Option<Text> {
 }
 
 fn why(says: &Described) -> Vec<Block> {
-    let mut blocks: Vec<Block> =
-        says.message.iter().map(|one| Block::Words(Text::same(one))).collect();
+    let message = says.message.iter().map(|one| Block::Words(Text::same(sentence(one))));
+    let mut blocks: Vec<Block> = message.collect();
     let severity = severity(says.gravity);
     let word = frame::severity(severity);
     let (zh, en) = (&word.zh, &word.en);
@@ -148,9 +148,15 @@ fn why(says: &Described) -> Vec<Block> {
     blocks
 }
 
+/// Returns an author's words with a full stop, where they end without.
+fn sentence(words: &str) -> String {
+    let ends = words.ends_with(['。', '！', '？', '.', '!', '?']);
+    if ends { words.to_owned() } else { format!("{words}。") }
+}
+
 fn basis(says: &Described) -> Block {
     Block::Words(match &says.basis {
-        Some(basis) => Text::same(format!("{basis}。")),
+        Some(basis) => Text::same(sentence(basis)),
         None => text!(zh: "规则没有写明依据。", en: "The rule names none."),
     })
 }

@@ -38,7 +38,7 @@ pub struct Described {
 pub struct WrittenExample {
     /// How the rule is to come out.
     pub outcome: Outcome,
-    /// The figures: `新收=34, 上年结转=2`.
+    /// What it lists: `新收=34, 上年结转=2`, words in quotes.
     pub figures: String,
     /// Where.
     pub span: Span,
@@ -69,7 +69,9 @@ pub fn describe(decl: &RuleDecl, sources: &SourceMap) -> Described {
 
 fn example(example: &Example, sources: &SourceMap) -> WrittenExample {
     let figures = example.figures.iter().map(|(name, value)| {
-        format!("{}={}", sources.slice(name.span).trim(), sources.slice(value.span).trim())
+        let [name, value] = [name, value].map(|one| sources.slice(one.span).trim());
+        let is_word = !matches!(value, "空" | "blank") && value.chars().any(char::is_alphabetic);
+        if is_word { format!("{name}=\"{value}\"") } else { format!("{name}={value}") }
     });
     WrittenExample {
         outcome: match example.kind.node {
