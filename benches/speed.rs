@@ -10,6 +10,7 @@
     reason = "a program for its own ends, which may stop at what it does not expect"
 )]
 
+mod imports;
 mod workload;
 
 use std::fs;
@@ -36,6 +37,9 @@ fn main() {
     println!("steps, in one thread");
     of_rules(&pack);
     of_reports(&pack);
+    let forms: Vec<_> =
+        pack.forms.iter().filter_map(|(_, text)| load_form(FileId::FIRST, text).0).collect();
+    imports::measure(&forms);
     println!("\nthe whole program");
     Workplace::new().measure();
 }

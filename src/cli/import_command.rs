@@ -17,7 +17,7 @@ use crate::check::Imported;
 use crate::diagnose::{Diagnostic, Lang, Severity, frame, pack_error, unreadable};
 use crate::import::Hints;
 use crate::pack::Packs;
-use crate::render;
+use crate::render::{self, Progress};
 use crate::source::SourceMap;
 
 /// Where rules lie when none are named.
@@ -29,19 +29,21 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
     let hints = hints(args, &packs)?;
     let folder = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let files = collect_published(&args.files)?;
-    let progress = files.len() > 1 && folder.is_some() && io::stderr().is_terminal();
+    // What is printed on the same terminal shows by itself how far the run is.
+    let is_seen = io::stderr().is_terminal() && (folder.is_some() || !io::stdout().is_terminal());
+    let mut progress = Progress::new(files.len(), is_seen);
+    let options = human_options(lang, false, &io::stderr());
     let (mut broken, mut doubts, mut read) = (false, 0, 0);
     let mut taken: Vec<PathBuf> = Vec::new();
     for (index, path) in files.iter().enumerate() {
-        if progress {
-            tell(&format!("\r{}/{} ", index + 1, files.len()));
-        }
+        tell(&progress.begin(index + 1, &path.display().to_string(), &options));
         let report = published(path)?;
         let source = folder.and_then(|folder| recorded(folder, path));
         let own = Hints { source, ..hints.clone() };
         let imported = match Imported::read(&packs, &report, &own, lang) {
             Ok(imported) => imported,
             Err(problem) => {
+                tell(&progress.clear());
                 show(&[unreadable(&report.name, &problem)], &SourceMap::default(), lang);
                 broken = true;
                 continue;
@@ -52,6 +54,9 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
         let file = imported.add_original(&report.name, &mut sources);
         let messages = imported.messages(file, &sources);
         doubts += messages.iter().filter(|one| one.severity != Severity::Info).count();
+        if !messages.is_empty() {
+            tell(&progress.clear());
+        }
         show(&messages, &sources, lang);
         match folder {
             Some(folder) => {
@@ -65,9 +70,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
             }
         }
     }
-    if progress {
-        tell("\r");
-    }
+    tell(&progress.clear());
     tell(&format!("{}\n", frame::imported(read, doubts).get(lang)));
     Ok(if broken { Status::Broken } else { Status::Holds })
 }

@@ -202,6 +202,11 @@ pub fn watch_ended() -> Text {
     text!(zh: "不再跟踪改动", en: "no longer watching")
 }
 
+/// Returns the words that say which file is being imported.
+pub fn importing(number: usize, files: usize, name: &str) -> Text {
+    text!(zh: "读入 {number}/{files}：{name}", en: "importing {number}/{files}: {name}")
+}
+
 /// Returns the line that ends an import.
 pub fn imported(reports: usize, doubts: usize) -> Text {
     let documents = if reports == 1 { "report" } else { "reports" };

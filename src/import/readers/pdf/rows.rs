@@ -316,3 +316,6 @@ impl Told {
         lines.into_iter().map(|words| Line { words, of_row: true }).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -335,3 +335,6 @@ pub(super) fn begins_label(text: &str) -> bool {
     let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
     is_numbered(text) || (after.len() < text.len() && after.starts_with(['.', '．', '、']))
 }
+
+#[cfg(test)]
+mod tests;

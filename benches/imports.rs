@@ -1,0 +1,67 @@
+//! One report in every format, as the tests print it: how long it takes to read, and to check in the whole program.
+
+#![allow(
+    dead_code,
+    clippy::wildcard_enum_match_arm,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "what prints the report is the tests', who use more of it"
+)]
+
+#[path = "../tests/variants/grid.rs"]
+mod grid;
+#[path = "../tests/variants/marked.rs"]
+mod marked;
+#[path = "../tests/variants/office.rs"]
+mod office;
+#[path = "../tests/variants/pdf.rs"]
+mod pdf;
+#[path = "../tests/variants/report.rs"]
+mod report;
+#[path = "../tests/variants/texts.rs"]
+mod texts;
+
+use std::fs;
+use std::path::Path;
+
+use rulecheck::cli::pdf_boxes;
+use rulecheck::import::{Format, Hints, detect, read, recognise, write};
+use rulecheck::model::Form;
+
+use crate::{ROUNDS, best, tell};
+use report::{Report, Trap};
+use texts::Rows;
+
+/// Measures the import of each format, without the start of the program.
+pub(crate) fn measure(forms: &[Form]) {
+    let forms: Vec<&Form> = forms.iter().collect();
+    let report = Report::new(1, Trap::None);
+    let text = |rows| texts::print(&report, rows).into_bytes();
+    for (name, bytes) in [
+        ("in rows.txt", text(Rows::Columns)),
+        ("in columns.txt", text(Rows::ColumnByColumn)),
+        ("a.html", marked::page(&report).into_bytes()),
+        ("a.md", marked::markdown(&report).into_bytes()),
+        ("a.docx", office::document(&report)),
+        ("a.xlsx", office::workbook(&report)),
+    ] {
+        let format = detect(&bytes, name).expect("a format that is read");
+        of_format(name, format, &bytes, &forms);
+    }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("measured.pdf");
+    fs::write(&path, pdf::print(&report, pdf::Room::Wide)).expect("a folder of the benches");
+    let Ok(boxes) = pdf_boxes(&path) else {
+        println!("  PDF is skipped: pdftotext is not installed");
+        return;
+    };
+    tell("pdftotext of a.pdf", best(ROUNDS, || pdf_boxes(&path)));
+    of_format("a.pdf", Format::Pdf, &boxes, &forms);
+}
+
+fn of_format(name: &str, format: Format, bytes: &[u8], forms: &[&Form]) {
+    let time = best(ROUNDS, || {
+        let reading = read(format, bytes).expect("sound");
+        write(&recognise(reading.blocks, forms, &Hints::default()), &[])
+    });
+    tell(&format!("import {name}"), time);
+}
