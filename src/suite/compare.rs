@@ -88,7 +88,7 @@ mod tests {
             ]
         );
         let other = BEFORE.replace("左 1", "左 5");
-        assert_eq!(told(BEFORE, &other), ["变了：差错 · R · 自然人 · 左 1 · 右 2 → 左 5 · 右 2"]);
+        assert_eq!(told(BEFORE, &other), ["变了：差错 · R · 自然人 · 左 1 → 5"]);
         let twice = format!("{BEFORE}差错 | R | 自然人 | 左 1 | 右 2\n");
         assert_eq!(told(BEFORE, &twice), ["新的不符：差错 · R · 自然人 · 左 1 · 右 2"]);
     }

@@ -346,7 +346,12 @@ fn test_modules(path: &str, text: &str) -> Vec<String> {
         } else if !line.starts_with("#[") {
             let name = line.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
             if let (true, Some(name)) = (in_tests, name) {
-                let home = path.rsplit_once('/').map_or("", |(home, _)| home);
+                // `a/b.rs` has its modules in `a/b/`, `a/mod.rs` in `a/`.
+                let stem = path.trim_end_matches(".rs");
+                let roots = ["mod", "lib", "main"];
+                let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+                let is_root = roots.contains(&file.trim_end_matches(".rs"));
+                let home = if is_root { folder } else { stem };
                 found.push(format!("{home}/{name}").trim_start_matches('/').to_owned());
             }
             in_tests = false;
