@@ -9,8 +9,8 @@ use super::lang_arg::Language;
 
 #[derive(Args, Debug)]
 pub(super) struct ProveArgs {
-    /// Rules, or folders with rules and forms; `rules` if not given · 规则，或有规则和表式的文件夹；不写时为 rules
-    #[arg(value_name = "RULES…")]
+    /// Rules, or folders with rules and forms (`rules` if none are given), and reports, on which rules are looked for that were never evaluated · 规则，或有规则和表式的文件夹（都不写时为 rules）；后面写报告的，找出在这些报告里一处也没有核对上的规则
+    #[arg(value_name = "RULES… REPORT…")]
     pub(super) paths: Vec<PathBuf>,
     /// Only this version of the form, such as 2021; with the kind of report before it where several have it · 只看这一版表式，例如 2021；几种报告都有这一版时，前面写上报告的种类
     #[arg(long, value_name = "VERSION")]
@@ -21,6 +21,12 @@ pub(super) struct ProveArgs {
     /// List all that was found · 全部列出
     #[arg(short, long)]
     pub(super) verbose: bool,
+    /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹），用于写了“上年”的规则
+    #[arg(long, value_name = "FILE|FOLDER")]
+    pub(super) prior: Vec<PathBuf>,
+    /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹），用于写了“各”的规则
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) children: Vec<PathBuf>,
     /// How to print the outcome · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,

@@ -14,6 +14,7 @@ mod form;
 pub mod frame;
 mod habits;
 mod headline;
+pub mod idle;
 mod import;
 mod model;
 mod model_words;
@@ -30,6 +31,7 @@ mod page;
 mod placement;
 mod places;
 pub mod proof;
+mod proof_names;
 mod proof_sheet;
 mod reason;
 mod resolve;
@@ -56,6 +58,7 @@ pub use codes::{CodeEntry, CodeExample, code_entries, code_page};
 pub(crate) use diagnostic::text;
 pub use diagnostic::{Code, Diagnostic, Excerpt, Label, Lang, Severity, Text};
 pub use finding::{Evidence, severity};
+pub use idle::{Evaluations, IdleRule, IdleSheet};
 pub use import::{import_note, note_line, note_place, place_words};
 pub use model::load_error;
 pub use mutation_sheet::{MutationSheet, SurvivorSheet, TrialSheet, mutation_sheet};
@@ -68,9 +71,10 @@ pub use outcome::{
 pub use pack::{no_pack_fits, pack_error, unnamed_rule};
 pub use page::{Block, Page, PageSection, Shown, place, rule_page};
 pub use placement::unplaced;
+pub use proof_names::proof_sheet;
 pub use proof_sheet::{
     ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, ProofSheet,
-    RedundantSheet, SettledSheet, StatementSheet, proof_sheet,
+    RedundantSheet, SettledSheet, StatementSheet,
 };
 pub use reason::reason_words;
 pub use resolve::resolve_error;

@@ -10,9 +10,6 @@ use crate::diagnose::proof_sheet::{
 };
 use crate::resolve::Beyond;
 
-/// How many figures of an example are shown before the others are only counted.
-const SHOWN: usize = 6;
-
 /// Returns what the proofs are about, a sentence each.
 pub fn scope(sheet: &ProofSheet) -> Vec<Text> {
     let scope = &sheet.scope;
@@ -76,14 +73,32 @@ pub fn beyond(why: Beyond) -> Text {
 }
 
 /// Returns the heading over the contradictions; what is said when there is none.
-pub fn conflicts(count: usize) -> Text {
-    match count {
-        0 => text!(
+pub fn conflicts(sheet: &ProofSheet) -> Text {
+    match (sheet.conflicts.len(), sheet.fractions) {
+        (0, false) => text!(
             zh: "没有矛盾：这些等式、不等式有办法同时成立",
             en: "no contradiction: these equations and inequalities can hold together",
         ),
-        1 => text!(zh: "矛盾 1 处：", en: "1 contradiction:"),
-        _ => text!(zh: "矛盾 {count} 处：", en: "{count} contradictions:"),
+        (0, true) => text!(
+            zh: "没有找到矛盾：这些等式、不等式有办法同时成立，但没有找到件数都是整数的填法",
+            en: "no contradiction was found: these equations and inequalities can hold together, but no figures were found in which all counts are whole",
+        ),
+        (1, _) => text!(zh: "矛盾 1 处：", en: "1 contradiction:"),
+        (count, _) => text!(zh: "矛盾 {count} 处：", en: "{count} contradictions:"),
+    }
+}
+
+/// Says what the form wants of its figures, as far as a contradiction takes it.
+fn wanted(whole: bool) -> Text {
+    match whole {
+        false => text!(
+            zh: "件数、金额不小于 0",
+            en: "counts and amounts are not below 0",
+        ),
+        true => text!(
+            zh: "件数是整数，件数、金额不小于 0",
+            en: "counts are whole, and counts and amounts not below 0",
+        ),
     }
 }
 
@@ -91,19 +106,20 @@ pub fn conflicts(count: usize) -> Text {
 pub fn conflict(sheet: &ConflictSheet) -> Text {
     let ids: Vec<Text> = sheet.members.iter().map(|one| Text::same(&one.rule)).collect();
     let Text { zh, en } = Text::joined(&ids, "、", ", ");
+    let Text { zh: wanted_zh, en: wanted_en } = wanted(sheet.whole);
     match (ids.len(), sheet.form) {
         (1, false) => text!(zh: "{zh} 无论填什么数都不成立", en: "{en} holds for no figures"),
         (1, true) => text!(
-            zh: "{zh} 与表式的要求（件数、金额不小于 0）不能同时成立",
-            en: "{en} cannot hold where counts and amounts are not below 0, as the form wants it",
+            zh: "{zh} 与表式的要求（{wanted_zh}）不能同时成立",
+            en: "{en} cannot hold where {wanted_en}, as the form wants it",
         ),
         (_, false) => text!(
             zh: "{zh} 不能同时成立：没有一份报告能让它们都相符",
             en: "{en} cannot hold together: no report satisfies all of them",
         ),
         (_, true) => text!(
-            zh: "{zh} 与表式的要求（件数、金额不小于 0）不能同时成立",
-            en: "{en} cannot hold together where counts and amounts are not below 0, as the form wants it",
+            zh: "{zh} 与表式的要求（{wanted_zh}）不能同时成立",
+            en: "{en} cannot hold together where {wanted_en}, as the form wants it",
         ),
     }
 }
@@ -129,29 +145,14 @@ pub fn conflict_lines(sheet: &ConflictSheet) -> Vec<Text> {
             ));
         }
     }
-    for member in sheet.members.iter().filter(|member| !member.without.is_empty()) {
-        let id = &member.rule;
-        let Text { zh, en } = valued(&member.without);
+    for member in &sheet.members {
+        let (id, Some(Text { zh, en })) = (&member.rule, &member.example) else { continue };
         lines.push(text!(
             zh: "没有 {id}，其余的就能成立，例如：{zh}",
             en: "without {id} the others can hold: {en}",
         ));
     }
     lines
-}
-
-/// Lists figures with their numbers.
-fn valued(figures: &[(Text, String)]) -> Text {
-    let one = |(name, number): &(Text, String)| {
-        let Text { zh, en } = name;
-        text!(zh: "{zh} = {number}", en: "{en} = {number}")
-    };
-    let shown: Vec<Text> = figures.iter().take(SHOWN).map(one).collect();
-    let Text { zh, en } = Text::joined(&shown, "，", "; ");
-    match figures.len().saturating_sub(SHOWN) {
-        0 => text!(zh: "{zh}", en: "{en}"),
-        more => text!(zh: "{zh}，另有 {more} 个数", en: "{en}; and {more} more"),
-    }
 }
 
 /// Returns a statement with its rule and its place.

@@ -43,7 +43,7 @@ pub use overview::reports_table;
 pub use page::{page, page_markdown, page_markdown_within};
 pub use progress::Progress;
 pub use proof_json::proof_json;
-pub use proof_text::proof_text;
+pub use proof_text::{idle_text, proof_text};
 pub use suite::{SuiteReport, suite_closing_line, suite_json, suite_text};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::SettledHow;
 use crate::diagnose::{
-    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, Lang,
+    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, IdleSheet, ImpliedSheet, Lang,
     ProofSheet, RedundantSheet, SettledSheet, Severity, StatementSheet, Text,
 };
 use crate::resolve::Beyond;
@@ -15,9 +15,10 @@ use crate::resolve::Beyond;
 const VERSION: u32 = 1;
 
 /// Writes what is proved of rules for programs.
-pub fn proof_json(sheets: &[ProofSheet], lang: Lang) -> String {
+pub fn proof_json(sheets: &[ProofSheet], idle: Option<&IdleSheet>, lang: Lang) -> String {
     let forms = sheets.iter().map(|sheet| form(sheet, lang)).collect();
-    let text = serde_json::to_string_pretty(&JsonProofs { version: VERSION, forms });
+    let reports = idle.map(|sheet| reports(sheet, lang));
+    let text = serde_json::to_string_pretty(&JsonProofs { version: VERSION, forms, reports });
     format!("{}\n", text.unwrap_or_default())
 }
 
@@ -25,6 +26,23 @@ pub fn proof_json(sheets: &[ProofSheet], lang: Lang) -> String {
 struct JsonProofs<'a> {
     version: u32,
     forms: Vec<JsonForm<'a>>,
+    reports: Option<JsonReports<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonReports<'a> {
+    reports: usize,
+    rules: usize,
+    never_evaluated: Vec<JsonIdle<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonIdle<'a> {
+    rule: &'a str,
+    not_evaluated: usize,
+    not_applicable: usize,
+    reason: Option<&'a str>,
+    reason_reports: usize,
 }
 
 #[derive(Serialize)]
@@ -38,6 +56,7 @@ struct JsonForm<'a> {
     inequalities: usize,
     outside: Vec<JsonOutside>,
     counts_not_negative: bool,
+    whole_open: bool,
     complete: bool,
     contradictions: Vec<JsonConflict<'a>>,
     forced: Vec<JsonForced<'a>>,
@@ -65,6 +84,7 @@ struct JsonStatement<'a> {
 #[derive(Serialize)]
 struct JsonConflict<'a> {
     needs_form: bool,
+    needs_whole: bool,
     rules: Vec<JsonMember<'a>>,
 }
 
@@ -154,6 +174,7 @@ fn form(sheet: &ProofSheet, lang: Lang) -> JsonForm<'_> {
             .map(|(why, count)| JsonOutside { reason: reason(*why), rules: *count })
             .collect(),
         counts_not_negative: scope.form,
+        whole_open: sheet.fractions,
         complete: !sheet.unfinished,
         contradictions: sheet.conflicts.iter().map(|one| conflict(one, lang)).collect(),
         forced: sheet.forced.iter().map(|one| forced(one, lang)).collect(),
@@ -162,6 +183,17 @@ fn form(sheet: &ProofSheet, lang: Lang) -> JsonForm<'_> {
         implied: sheet.implied.iter().map(implied).collect(),
         groups: sheet.redundant.iter().map(|one| group(one, sheet.pinned)).collect(),
     }
+}
+
+fn reports(sheet: &IdleSheet, lang: Lang) -> JsonReports<'_> {
+    let idle = sheet.idle.iter().map(|one| JsonIdle {
+        rule: &one.rule,
+        not_evaluated: one.not_evaluated,
+        not_applicable: one.not_applicable,
+        reason: one.reason.as_ref().map(|(words, _)| words.get(lang)),
+        reason_reports: one.reason.as_ref().map_or(0, |(_, count)| *count),
+    });
+    JsonReports { reports: sheet.reports, rules: sheet.rules, never_evaluated: idle.collect() }
 }
 
 fn reason(why: Beyond) -> &'static str {
@@ -194,7 +226,11 @@ fn figures(figures: &[(Text, String)], lang: Lang) -> Vec<JsonFigure<'_>> {
 
 fn conflict(sheet: &ConflictSheet, lang: Lang) -> JsonConflict<'_> {
     let member = |one| member(one, lang);
-    JsonConflict { needs_form: sheet.form, rules: sheet.members.iter().map(member).collect() }
+    JsonConflict {
+        needs_form: sheet.form,
+        needs_whole: sheet.whole,
+        rules: sheet.members.iter().map(member).collect(),
+    }
 }
 
 fn member(sheet: &ConflictMemberSheet, lang: Lang) -> JsonMember<'_> {

@@ -6,7 +6,7 @@
 use super::facts::table;
 use super::options::HumanOptions;
 use super::visible::{one_line, wrap};
-use crate::diagnose::{ImpliedSheet, ProofSheet, RedundantSheet, Text, proof};
+use crate::diagnose::{IdleSheet, ImpliedSheet, ProofSheet, RedundantSheet, Text, idle, proof};
 
 /// How many items of one kind are listed where not all are asked for.
 const LISTED: usize = 12;
@@ -18,7 +18,7 @@ pub fn proof_text(sheet: &ProofSheet, options: &HumanOptions) -> String {
     page.drawn.push_str(&options.strong(&one_line(sheet.heading.get(options.lang))));
     page.drawn.push('\n');
     proof::scope(sheet).iter().for_each(|words| page.lines(words, INDENT));
-    page.heading(&proof::conflicts(sheet.conflicts.len()));
+    page.heading(&proof::conflicts(sheet));
     page.items(&sheet.conflicts, |page, one| {
         page.item(&proof::conflict(one), &proof::conflict_lines(one));
     });
@@ -46,6 +46,14 @@ pub fn proof_text(sheet: &ProofSheet, options: &HumanOptions) -> String {
     if sheet.unfinished {
         page.heading(&proof::unfinished());
     }
+    page.drawn
+}
+
+/// Draws which rules were never evaluated on reports.
+pub fn idle_text(sheet: &IdleSheet, options: &HumanOptions) -> String {
+    let mut page = Page { drawn: String::new(), options };
+    page.heading(&idle::heading(sheet));
+    page.items(&sheet.idle, |page, one| page.item(&idle::idle_rule(one), &[]));
     page.drawn
 }
 

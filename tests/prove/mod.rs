@@ -14,7 +14,7 @@ use rulecheck::render::{self, HumanOptions};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::{Folder, for_each_case, snapshot};
+use super::support::{Folder, for_each_case, objections, snapshot};
 
 /// A form of one table of four rows and three columns, all of them counts.
 const SMALL: &str = include_str!("../cases/prove/ok_forced/form.yaml");
@@ -62,33 +62,22 @@ fn proofs() {
     });
 }
 
-/// Returns what the schema of the output has against what is proved.
-fn objections(output: &Value) -> Option<String> {
-    let mut compiler = boon::Compiler::new();
-    let schema = include_str!("../../docs/output.schema.json");
-    let schema = serde_json::from_str(schema).expect("the schema is JSON");
-    compiler.add_resource("output.schema.json", schema).expect("a schema");
-    let mut schemas = boon::Schemas::new();
-    let place = "output.schema.json#/$defs/proofs";
-    let index = compiler.compile(place, &mut schemas).expect("a sound schema");
-    schemas.validate(output, index).err().map(|error| error.to_string())
-}
-
 #[test]
 fn the_json_fits_its_schema() {
     for_each_case("prove", |case| {
         let sheet =
             sheet(case.form.as_deref().expect("a form"), case.rules.as_deref().expect("rules"));
         for lang in [Lang::Zh, Lang::En] {
-            let written = render::proof_json(std::slice::from_ref(&sheet), lang);
+            let written = render::proof_json(std::slice::from_ref(&sheet), None, lang);
             let output: Value = serde_json::from_str(&written).expect("JSON");
-            assert_eq!(objections(&output), None, "{written}");
+            assert_eq!(objections("proofs", &output), None, "{written}");
         }
     });
-    let mut wrong: Value = serde_json::from_str(&render::proof_json(&[], Lang::Zh)).expect("JSON");
-    assert_eq!(objections(&wrong), None);
+    let mut wrong: Value =
+        serde_json::from_str(&render::proof_json(&[], None, Lang::Zh)).expect("JSON");
+    assert_eq!(objections("proofs", &wrong), None);
     wrong["forms"] = serde_json::json!([{}]);
-    assert!(objections(&wrong).is_some(), "the schema refuses what is not whole");
+    assert!(objections("proofs", &wrong).is_some(), "the schema refuses what is not whole");
 }
 
 #[test]
@@ -97,7 +86,7 @@ fn json_tells_all_of_it() {
         SMALL,
         "A-1: 行(新收) == 行(结转)\nA-2: 行(结转) == 行(新收) + 1\nA-3: 格(办结, 乙) == 2 * 格(办结, 乙)\n",
     );
-    let written = render::proof_json(&[sheet], Lang::En);
+    let written = render::proof_json(&[sheet], None, Lang::En);
     let output: Value = serde_json::from_str(&written).expect("JSON");
     let form = &output["forms"][0];
     let members = &form["contradictions"][0]["rules"];
@@ -187,6 +176,43 @@ fn a_contradiction_ends_with_status_1() {
     let run = folder.run(&["prove", "a.rules"]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("没有表式"), "{}", run.stderr);
+}
+
+#[test]
+fn rules_that_reports_never_set_to_work_are_told_with_the_reason() {
+    let folder = Folder::new();
+    folder.write("pack/form-1.yaml", SMALL);
+    folder.write(
+        "pack/a.rules",
+        "A-1: 行(新收) == 行(结转)\nA-2: 格(新收, 甲) == 上年(格(新收, 甲))\nA-3: 格(未办, 甲) >= 1\nA-4: 当 格(新收, 甲) > 100 则 格(结转, 甲) > 1\n",
+    );
+    let report = |year: u32, left: &str| {
+        format!(
+            "form: 月报\nunit: 某某局\nyear: {year}\nsections:\n  - heading: 申请\n    table:\n      columns: [甲, 乙, 合计]\n      rows:\n        新收: [1, 0, 1]\n        结转: [1, 0, 1]\n        办结: [1, 0, 1]\n        未办: [{left}, 0, 1]\n"
+        )
+    };
+    folder.write("reports/a.yaml", report(2020, "/")).write("reports/b.yaml", report(2023, "~"));
+    let run = folder.run(&["prove", "pack", "reports"]);
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    let told = run.stdout.split("核对了").nth(1).expect("what became of the rules");
+    let expected = [
+        " 2 份报告：4 条规则里，3 条一处也没有核对上",
+        "  - A-2：2 份不验；最常见的原因（2 份）：没有给出上年的报告（用 --prior 给出）",
+        "  - A-3：2 份不验；最常见的原因（2 份）：表一缺数",
+        "  - A-4：2 份不适用",
+    ];
+    assert_eq!(told.trim_end().lines().collect::<Vec<_>>(), expected);
+    // With the report of the year before one of them is evaluated.
+    folder.write("reports/c.yaml", report(2024, "3"));
+    let run = folder.run(&["prove", "pack", "reports", "--format", "json", "--lang", "en"]);
+    let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(objections("proofs", &output), None, "{}", run.stdout);
+    let never = &output["reports"]["never_evaluated"];
+    assert_eq!(output["reports"]["reports"], 3);
+    assert_eq!(never.as_array().map(Vec::len), Some(1));
+    assert_eq!((&never[0]["rule"], &never[0]["not_applicable"]), (&"A-4".into(), &3.into()));
+    let run = folder.run(&["prove", "pack", "reports", "--only", "A-1"]);
+    assert!(run.stdout.contains("1 条规则都核对上了"), "{}", run.stdout);
 }
 
 #[test]

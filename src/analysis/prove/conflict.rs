@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use super::problem::{Grounds, Outcome, Problem};
+use super::problem::{Grounds, Outcome};
 use super::system::System;
+use super::whole::{is_whole, solve};
 use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
@@ -22,6 +23,8 @@ pub struct Conflict {
     pub members: Vec<ConflictMember>,
     /// Whether it takes that the form wants figures not to be below 0.
     pub form: bool,
+    /// Whether it takes that the form wants counts to be whole.
+    pub whole: bool,
 }
 
 /// One of several rules that cannot hold together.
@@ -35,20 +38,29 @@ pub struct ConflictMember {
     pub without: Vec<(Figure, Number)>,
 }
 
-/// Finds contradictions that have no rule in common; `unfinished` is set when something took too long.
-/// Returns them, and the constraints that are left without their rules.
+/// What was not settled.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Open {
+    /// Something took too long.
+    pub(super) unfinished: bool,
+    /// Of some counts nobody knows whether they can be whole.
+    pub(super) fractions: bool,
+}
+
+/// Finds contradictions that have no rule in common; notes what was not settled. Returns them, and the
+/// constraints that are left without their rules.
 pub(super) fn conflicts(
     system: &System,
     constraints: &[usize],
-    unfinished: &mut bool,
+    open: &mut Open,
 ) -> (Vec<Conflict>, Vec<usize>) {
     let mut conflicts = Vec::new();
     let mut left = constraints.to_vec();
     'search: while conflicts.len() < MOST {
         for component in system.components(&left) {
-            match Problem::new(system, &component, true).solve() {
-                Outcome::Satisfied(_) => {}
-                Outcome::TooLong => *unfinished = true,
+            match solve(system, &component, true) {
+                Outcome::Satisfied(figures) => open.fractions |= !is_whole(system, figures.iter()),
+                Outcome::TooLong => open.unfinished = true,
                 Outcome::Refuted(grounds) => {
                     let conflict = smallest(system, grounds);
                     let rules: Vec<usize> = conflict.members.iter().map(|one| one.rule).collect();
@@ -67,16 +79,15 @@ pub(super) fn conflicts(
 
 /// Takes away what is not needed for a contradiction: rules first, then bindings, then the form.
 fn smallest(system: &System, grounds: Grounds) -> Conflict {
-    let mut needed: Vec<usize> = grounds.constraints.into_iter().collect();
-    let mut form = grounds.form;
-    let refuted =
-        |constraints: &[usize], form| match Problem::new(system, constraints, form).solve() {
-            Outcome::Refuted(grounds) => Some(grounds),
-            Outcome::Satisfied(_) | Outcome::TooLong => None,
-        };
+    let Grounds { constraints, mut form, mut whole } = grounds;
+    let mut needed: Vec<usize> = constraints.into_iter().collect();
+    let refuted = |constraints: &[usize], form| match solve(system, constraints, form) {
+        Outcome::Refuted(grounds) => Some(grounds),
+        Outcome::Satisfied(_) | Outcome::TooLong => None,
+    };
     if form && let Some(found) = refuted(&needed, false) {
         needed = found.constraints.into_iter().collect();
-        form = false;
+        (form, whole) = (false, false);
     }
     // The last first: of two that would do, the first is kept.
     for rule in system.rules_of(&needed).into_iter().rev() {
@@ -84,6 +95,7 @@ fn smallest(system: &System, grounds: Grounds) -> Conflict {
         if others.len() < needed.len()
             && let Some(found) = refuted(&others, form)
         {
+            whole = found.whole;
             needed = found.constraints.into_iter().collect();
         }
     }
@@ -92,6 +104,7 @@ fn smallest(system: &System, grounds: Grounds) -> Conflict {
         if others.len() < needed.len()
             && let Some(found) = refuted(&others, form)
         {
+            whole = found.whole;
             needed = found.constraints.into_iter().collect();
         }
     }
@@ -104,7 +117,7 @@ fn smallest(system: &System, grounds: Grounds) -> Conflict {
             form,
         ),
     };
-    Conflict { members: system.rules_of(&needed).into_iter().map(member).collect(), form }
+    Conflict { members: system.rules_of(&needed).into_iter().map(member).collect(), form, whole }
 }
 
 fn without(constraints: &[usize], is_left_out: impl Fn(usize) -> bool) -> Vec<usize> {
@@ -121,10 +134,9 @@ fn bindings(system: &System, constraints: &[usize], rule: usize) -> Vec<BindingR
 
 /// Returns figures with which constraints hold, those that they read: such as the form wants, if there are any.
 fn satisfying(system: &System, constraints: &[usize], form: bool) -> Vec<(Figure, Number)> {
-    let solved = |form| Problem::new(system, constraints, form).solve();
-    let mut outcome = solved(true);
+    let mut outcome = solve(system, constraints, true);
     if !form && !matches!(outcome, Outcome::Satisfied(_)) {
-        outcome = solved(false);
+        outcome = solve(system, constraints, false);
     }
     let Outcome::Satisfied(mut figures) = outcome else { return Vec::new() };
     let read = constraints.iter().filter_map(|one| system.constraints.get(*one));

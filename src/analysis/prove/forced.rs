@@ -112,7 +112,7 @@ fn constants(
         if !equation.row.constant.is_zero() {
             row.insert(constant, equation.row.constant.clone());
         }
-        add(row, Grounds { constraints: BTreeSet::from([index]), form: false });
+        add(row, Grounds { constraints: BTreeSet::from([index]), ..Grounds::default() });
     }
     let mut found = Vec::new();
     for (column, row) in reduced.settled(constant) {

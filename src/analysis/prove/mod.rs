@@ -16,6 +16,7 @@ mod redundant;
 mod settled;
 mod span;
 mod system;
+mod whole;
 
 pub use conflict::{Conflict, ConflictMember};
 pub use duplicates::Duplicate;

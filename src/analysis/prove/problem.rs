@@ -52,6 +52,8 @@ pub(super) struct Grounds {
     pub(super) constraints: BTreeSet<usize>,
     /// Whether it takes that the form wants figures not to be below 0.
     pub(super) form: bool,
+    /// Whether it takes that the form wants counts to be whole.
+    pub(super) whole: bool,
 }
 
 impl Grounds {
@@ -59,6 +61,7 @@ impl Grounds {
     pub(super) fn add(&mut self, others: &Self) {
         self.constraints.extend(&others.constraints);
         self.form |= others.form;
+        self.whole |= others.whole;
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::conflict::{Conflict, conflicts};
+use super::conflict::{Conflict, Open, conflicts};
 use super::duplicates::{Duplicate, duplicates};
 use super::eras::eras;
 use super::forced::{Forced, forced};
@@ -40,6 +40,8 @@ pub struct FormProof {
     pub shares: Vec<RuleShare>,
     /// In how many cells an error is seen, and in how many it is pinned.
     pub seen: (usize, usize),
+    /// Whether of some counts nobody knows whether they can be whole while all rules hold.
+    pub fractions: bool,
     /// Whether something took too long, so that not all is told.
     pub unfinished: bool,
 }
@@ -78,18 +80,21 @@ pub fn prove(layout: &Layout, rules: &RuleSet, selection: &Selection) -> FormPro
         redundant: Vec::new(),
         shares: coverage.rules,
         seen: (counts.seen, counts.pinned),
+        fractions: false,
         unfinished: false,
     };
     let mut contradicted = BTreeSet::new();
+    let mut open = Open::default();
     for era in eras(rules) {
         let applies = |one: &usize| system.rule_of(*one).is_some_and(|rule| era.contains(&rule));
         let constraints: Vec<usize> = (0..system.constraints.len()).filter(applies).collect();
-        let (found, left) = conflicts(&system, &constraints, &mut proof.unfinished);
+        let (found, left) = conflicts(&system, &constraints, &mut open);
         contradicted.extend(found.iter().flat_map(|one| &one.members).map(|member| member.rule));
         add_new(&mut proof.conflicts, found);
-        add_new(&mut proof.forced, forced(&system, &left, &mut proof.unfinished));
-        add_new(&mut proof.redundant, redundant(&system, &left, &mut proof.unfinished));
+        add_new(&mut proof.forced, forced(&system, &left, &mut open.unfinished));
+        add_new(&mut proof.redundant, redundant(&system, &left, &mut open.unfinished));
     }
+    (proof.fractions, proof.unfinished) = (open.fractions, open.unfinished);
     // What contradicts itself is told as that.
     proof.settled.retain(|one| one.how != SettledHow::Fails || !contradicted.contains(&one.rule));
     let is_sound =

@@ -18,6 +18,8 @@ pub(super) struct System {
     pub(super) constraints: Vec<Constraint>,
     /// The figures that the form wants not to be below 0.
     pub(super) admitted: BTreeSet<Figure>,
+    /// Those of them that it calls counts, which are whole.
+    pub(super) counts: BTreeSet<Figure>,
     /// The rules whose statements are constraints and nothing else.
     pub(super) whole: BTreeSet<usize>,
     /// Why others are not: the first reason of each.
@@ -79,9 +81,19 @@ impl System {
                 system.whole.insert(index);
             }
         }
-        let figures = system.constraints.iter().flat_map(|one| &one.row.terms);
-        let is_admitted = |figure: &Figure| is_admitted(*figure, layout);
-        system.admitted = figures.map(|(figure, _)| *figure).filter(is_admitted).collect();
+        let terms = system.constraints.iter().flat_map(|one| &one.row.terms);
+        for (figure, admits) in terms.map(|(figure, _)| (*figure, admits(*figure, layout))) {
+            match admits {
+                Some(Admits::Count) => {
+                    system.counts.insert(figure);
+                    system.admitted.insert(figure);
+                }
+                Some(Admits::Amount) => {
+                    system.admitted.insert(figure);
+                }
+                Some(Admits::Change) | None => {}
+            }
+        }
         system
     }
 
@@ -142,13 +154,11 @@ fn in_order(rules: &[Rule]) -> Vec<(usize, &Rule)> {
     ordered
 }
 
-/// Tells whether the form wants a figure not to be below 0, as it wants of counts and amounts.
-fn is_admitted(figure: Figure, layout: &Layout) -> bool {
-    let FigurePlace::Cell(cell) = figure.place else { return false };
-    let admits = layout.place_of(cell).and_then(|(table, row, column)| {
-        layout.tables.get(table).and_then(|table| table.admits_at(row, column))
-    });
-    matches!(admits, Some(Admits::Count | Admits::Amount))
+/// Returns what the form says that a figure may be.
+fn admits(figure: Figure, layout: &Layout) -> Option<Admits> {
+    let FigurePlace::Cell(cell) = figure.place else { return None };
+    let (table, row, column) = layout.place_of(cell)?;
+    layout.tables.get(table)?.admits_at(row, column)
 }
 
 /// Which of a number of things belong together: for each one that was before it, or itself.

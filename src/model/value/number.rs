@@ -138,6 +138,16 @@ impl Number {
         }
     }
 
+    /// Returns the whole number that this is; none for a fraction, and for one of more than 128 bits.
+    pub fn whole(&self) -> Option<i128> {
+        match &self.0 {
+            Repr::Decimal { mantissa, scale } if self.is_integer() => {
+                mantissa.checked_div(power_of_ten(*scale)?)
+            }
+            Repr::Decimal { .. } | Repr::Ratio(_) => None,
+        }
+    }
+
     /// Tells whether this is below nought.
     pub fn is_negative(&self) -> bool {
         match &self.0 {
@@ -404,6 +414,7 @@ mod tests {
         assert_eq!(set.len(), 1);
         assert!(number("-1.5") < number("-1.49") && number("10") > number("9.99"));
         assert!(number("3.00").is_integer() && !number("3.01").is_integer());
+        assert_eq!((number("-3.00").whole(), number("3.01").whole()), (Some(-3), None));
     }
 
     #[test]
