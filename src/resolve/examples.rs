@@ -222,11 +222,16 @@ fn is_label(
         .filter_map(|node| axis.nodes.get(node))
         .map(|node| node.names.as_slice());
     let Some(own) = nodes.next() else { return false };
+    if is(own, text.trim()) {
+        return true;
+    }
+    if !text.contains(['/', '／']) {
+        return false;
+    }
     let mut steps = text.rsplit(['/', '／']).map(str::trim);
     // As in a rule, a path may leave out labels between its steps.
-    is(own, text.trim())
-        || steps.next().is_some_and(|last| is(own, last))
-            && steps.all(|step| nodes.any(|above| is(above, step)))
+    steps.next().is_some_and(|last| is(own, last))
+        && steps.all(|step| nodes.any(|above| is(above, step)))
 }
 
 fn once(names: &mut Vec<String>, name: Option<String>) {
