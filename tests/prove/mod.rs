@@ -62,6 +62,25 @@ fn proofs() {
     });
 }
 
+/// There is an end to looking for contradictions; nothing is concluded from what was not looked at, and
+/// it is said.
+#[test]
+fn more_contradictions_than_are_looked_for_end_without_a_word_on_the_rest() {
+    const ROWS: usize = 26;
+    let rows: Vec<String> = (0..ROWS).map(|row| format!("行{row}甲")).collect();
+    let form = format!(
+        "form: 月报\nversion: \"1\"\nsections:\n  - heading: 申请\n    table:\n      name: 表一\n      columns: [甲]\n      rows: [{}]\n",
+        rows.join(", ")
+    );
+    let twice = |row: &String| format!("格({row}, 甲) == 1\n格({row}, 甲) == 2\n");
+    let last = format!("格({}, 甲) + 格({}, 甲) == 5\n", rows[ROWS - 2], rows[ROWS - 1]);
+    let rules: String = rows[..ROWS - 1].iter().map(twice).chain([last]).collect();
+    let packs = packs(&form, &rules);
+    let proof = proved(&packs.versions().pop().expect("a version"));
+    assert_eq!((proof.conflicts.len(), proof.unfinished), (20, true));
+    assert!(proof.forced.is_empty() && proof.redundant.is_empty());
+}
+
 #[test]
 fn the_json_fits_its_schema() {
     for_each_case("prove", |case| {

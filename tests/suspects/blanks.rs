@@ -38,7 +38,12 @@ fn nothing_is_said_of_what_is_no_blank_cannot_be_or_breaks_another_rule() {
     }
     let halves = "T3-HALF: 行(总计) * 2 == 合计(末级(本年度办理结果)) * 2 + 1 误差 0.5";
     let small = format!("{SUM}\nT3-SMALL: 格({}, 商业企业) <= 5", row_label(ROW));
-    for rules in [halves, &small] {
+    // With the number in, the rule would not even apply.
+    let moot = format!(
+        "T3-MOOT: 当 格({0}, 商业企业) < 5 则 格({0}, 商业企业) == 格(新收, 商业企业)",
+        row_label(ROW)
+    );
+    for rules in [halves, &small, &moot] {
         let found = reasons(rules, "~");
         assert!(!found.is_empty(), "{rules}");
         assert!(found.iter().all(|one| !one.contains("应为")), "{rules}: {found:?}");

@@ -5,7 +5,7 @@
 //! Dravnieks (Locating minimal infeasible constraint sets in linear programs, ORSA Journal on Computing 3,
 //! 1991): without any one of the rules the others can hold. Does not know how rules are called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::problem::{Grounds, Outcome};
 use super::system::System;
@@ -48,7 +48,7 @@ pub(super) struct Open {
 }
 
 /// Finds contradictions that have no rule in common; notes what was not settled. Returns them, and the
-/// constraints that are left without their rules.
+/// constraints without their rules that are shown to hold together: from others anything would follow.
 pub(super) fn conflicts(
     system: &System,
     constraints: &[usize],
@@ -56,24 +56,30 @@ pub(super) fn conflicts(
 ) -> (Vec<Conflict>, Vec<usize>) {
     let mut conflicts = Vec::new();
     let mut left = constraints.to_vec();
-    'search: while conflicts.len() < MOST {
+    let mut unsettled: BTreeSet<usize> = BTreeSet::new();
+    'search: loop {
         for component in system.components(&left) {
             match solve(system, &component, true) {
                 Outcome::Satisfied(figures) => open.fractions |= !is_whole(system, figures.iter()),
-                Outcome::TooLong => open.unfinished = true,
-                Outcome::Refuted(grounds) => {
+                Outcome::Refuted(grounds) if conflicts.len() < MOST => {
                     let conflict = smallest(system, grounds);
                     let rules: Vec<usize> = conflict.members.iter().map(|one| one.rule).collect();
                     left.retain(|one| {
                         system.rule_of(*one).is_none_or(|rule| !rules.contains(&rule))
                     });
                     conflicts.push(conflict);
+                    unsettled.clear();
                     continue 'search;
+                }
+                Outcome::Refuted(_) | Outcome::TooLong => {
+                    open.unfinished = true;
+                    unsettled.extend(component);
                 }
             }
         }
         break;
     }
+    left.retain(|one| !unsettled.contains(one));
     (conflicts, left)
 }
 

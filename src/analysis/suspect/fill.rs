@@ -15,14 +15,18 @@ pub fn fill(case: Case<'_>, open: &NotEvaluated) -> Option<Number> {
         return None;
     }
     let number = case.settling(open, *blank)?;
-    (case.admits(*blank, &number) && !case.breaks(*blank, &number)).then_some(number)
+    (case.admits(*blank, &number) && !case.breaks(open.binding, *blank, &number)).then_some(number)
 }
 
 impl Case<'_> {
-    /// Tells whether a rule would not hold if a blank were this number; it may be one that cannot be
-    /// evaluated for the blank.
-    fn breaks(&self, blank: Figure, number: &Number) -> bool {
+    /// Tells whether the open binding, or another that reads a blank, would not hold if it were this number;
+    /// it may be one that cannot be evaluated for the blank.
+    fn breaks(&self, open: BindingRef, blank: Figure, number: &Number) -> bool {
         let filled = self.figures.supposing(&[(blank, number.clone())]);
+        // A rule that would not apply then asks nothing of it.
+        if standing(self.rules, open, &filled) != Standing::Holds {
+            return true;
+        }
         let is_violated = |binding: &BindingRef, figures| {
             standing(self.rules, *binding, figures) == Standing::Violated
         };
