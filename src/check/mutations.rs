@@ -3,9 +3,7 @@
 use super::loaded::{Input, Loaded};
 use super::run::Run;
 use crate::analysis::{MOST_WORK, mutate};
-use crate::diagnose::{
-    Diagnostic, MutationSheet, mutation_sheet, no_pack_fits, pack_error, unplaced,
-};
+use crate::diagnose::{Diagnostic, MutationSheet, mutation_sheet, pack_error, unplaced};
 use crate::eval::Selection;
 use crate::model::Report;
 use crate::source::SourceMap;
@@ -50,11 +48,9 @@ impl Run<'_> {
         sources: &SourceMap,
     ) -> ReportMutations {
         let found = empty(&loaded.name, Some(report));
-        let Some(plan) = self.packs.plan(report, sources) else {
-            let kind = report.kind.as_ref();
-            let span = kind.map_or(report.span.start_point(), |kind| kind.span);
-            let kind = kind.map_or("", |kind| kind.node.as_str());
-            return ReportMutations { errors: vec![no_pack_fits(kind, span)], ..found };
+        let plan = match self.plan(report, sources) {
+            Ok(plan) => plan,
+            Err(problem) => return ReportMutations { errors: vec![*problem], ..found },
         };
         let prepared = plan.prepared.as_ref();
         // Where a part of a report could not be read, rules miss its names for that reason alone.

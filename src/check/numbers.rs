@@ -3,7 +3,7 @@
 use super::loaded::{Input, Loaded};
 use super::run::Run;
 use crate::analysis::{NarrativeNumber, narrative_numbers};
-use crate::diagnose::{Diagnostic, Text, no_pack_fits, place_words};
+use crate::diagnose::{Diagnostic, Text, place_words};
 use crate::model::Report;
 use crate::source::{SourceMap, Span};
 
@@ -57,11 +57,12 @@ impl Run<'_> {
             numbers: Vec::new(),
             errors: Vec::new(),
         };
-        let Some(plan) = self.packs.plan(report, sources) else {
-            let kind = report.kind.as_ref();
-            let span = kind.map_or(report.span.start_point(), |kind| kind.span);
-            found.errors.push(no_pack_fits(kind.map_or("", |kind| kind.node.as_str()), span));
-            return found;
+        let plan = match self.plan(report, sources) {
+            Ok(plan) => plan,
+            Err(problem) => {
+                found.errors.push(*problem);
+                return found;
+            }
         };
         let original = loaded.original(report, sources);
         let placed = |number: NarrativeNumber| {

@@ -125,11 +125,9 @@ impl Run<'_> {
             year: report.year.as_ref().map(|year| year.node),
             ..unread(name)
         };
-        let Some(plan) = self.packs.plan(report, sources) else {
-            let kind = report.kind.as_ref();
-            let span = kind.map_or(report.span.start_point(), |kind| kind.span);
-            let kind = kind.map_or("", |kind| kind.node.as_str());
-            return ReportOutcome { errors: vec![no_pack_fits(kind, span)], ..outcome };
+        let plan = match self.plan(report, sources) {
+            Ok(plan) => plan,
+            Err(problem) => return ReportOutcome { errors: vec![*problem], ..outcome },
         };
         let Prepared { layout, rules, errors } = plan.prepared.as_ref();
         let errors = if whole { errors.as_slice() } else { &[] };
@@ -178,6 +176,19 @@ impl Run<'_> {
         let year = report.year.as_ref().map(|year| year.node);
         let claims = evidence.claims(&verdicts.findings, self.waivers);
         self.waivers.judge(Subject { unit, year }, &claims)
+    }
+
+    /// Makes the plan for a report, or says that no rules are for it.
+    pub(super) fn plan(
+        &self,
+        report: &Report,
+        sources: &SourceMap,
+    ) -> Result<Plan, Box<Diagnostic>> {
+        self.packs.plan(report, sources).ok_or_else(|| {
+            let kind = report.kind.as_ref();
+            let span = kind.map_or(report.span.start_point(), |kind| kind.span);
+            Box::new(no_pack_fits(kind.map_or("", |kind| kind.node.as_str()), span))
+        })
     }
 
     /// Lays out the figures of a report, and of the others that its rules look into.

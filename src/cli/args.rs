@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::author_args::{BlankArgs, ListArgs, NewArgs, TestArgs};
+use super::beside_args::Beside;
 use super::coverage_args::{CoverageArgs, NumbersArgs};
 use super::import_args::ImportArgs;
 use super::lang_arg::Language;
@@ -78,12 +79,8 @@ pub(super) struct CheckArgs {
     /// Show each finding by itself, without looking for the figure that explains several · 逐条列出不符之处，不推断是哪一个数错了
     #[arg(long)]
     pub(super) no_suspects: bool,
-    /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹），用于写了“上年”的规则
-    #[arg(long, value_name = "FILE|FOLDER")]
-    pub(super) prior: Vec<PathBuf>,
-    /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹），用于写了“各”的规则
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) children: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) beside: Beside,
     /// The day on which waivers are looked at; else the day it is · 豁免按哪一天算，默认今天
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) today: Option<Day>,

@@ -47,7 +47,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         problems.extend(packs.unnamed().into_iter().map(unnamed_rule));
     }
     let selection = selection(&packs, args)?;
-    let library = library(&packs, &args.prior, &args.children, &inputs.reports)?;
+    let library = library(&packs, &args.beside, &inputs.reports)?;
     problems.extend(library.problems());
     tally.broken |= problems.iter().any(|problem| problem.severity == Severity::Error);
     let options = human_options(lang, args.verbose, &io::stdout());

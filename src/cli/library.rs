@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::beside_args::Beside;
 use super::error::CliError;
 use super::files::reports;
 use super::jobs::Jobs;
@@ -13,12 +14,11 @@ use crate::pack::Packs;
 /// Reads the reports that others are held against.
 pub(super) fn library(
     packs: &Packs,
-    prior: &[PathBuf],
-    children: &[PathBuf],
+    beside: &Beside,
     batch: &[PathBuf],
 ) -> Result<Library, CliError> {
     let mut files: Vec<(Shelf, Input)> = Vec::new();
-    for (shelf, paths) in [(Shelf::Prior, prior), (Shelf::Children, children)] {
+    for (shelf, paths) in [(Shelf::Prior, &beside.prior), (Shelf::Children, &beside.children)] {
         for path in paths {
             for file in reports(path)? {
                 files.push((shelf, input(&file)?));

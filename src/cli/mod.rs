@@ -6,6 +6,7 @@
 mod args;
 mod author_args;
 mod author_files;
+mod beside_args;
 mod check;
 mod collect;
 mod coverage_args;

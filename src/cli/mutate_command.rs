@@ -26,7 +26,7 @@ pub(super) fn run(args: &MutateArgs, lang: Lang) -> Result<Status, CliError> {
     }
     let (packs, errors) = Packs::read(inputs.packs);
     let selection = selection(&packs, &args.only)?;
-    let library = library(&packs, &args.prior, &args.children, &inputs.reports)?;
+    let library = library(&packs, &args.beside, &inputs.reports)?;
     let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
     problems.extend(library.problems());
     tell(&problems, library.sources(), lang)?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::author_args::TextFormat;
+use super::beside_args::Beside;
 use super::lang_arg::Language;
 
 #[derive(Args, Debug)]
@@ -21,12 +22,8 @@ pub(super) struct ProveArgs {
     /// List all that was found · 全部列出
     #[arg(short, long)]
     pub(super) verbose: bool,
-    /// Reports of the year before, for rules with prior(…) · 上年的报告（文件或文件夹），用于写了“上年”的规则
-    #[arg(long, value_name = "FILE|FOLDER")]
-    pub(super) prior: Vec<PathBuf>,
-    /// Reports of the subordinate units, for rules with each(…) · 下属单位的报告（文件夹），用于写了“各”的规则
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) children: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) beside: Beside,
     /// How to print the outcome · 输出形式
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub(super) format: TextFormat,

@@ -76,7 +76,7 @@ fn evaluations(
     reports: &[PathBuf],
     lang: Lang,
 ) -> Result<(Evaluations, Vec<Diagnostic>), CliError> {
-    let library = library(packs, &args.prior, &args.children, reports)?;
+    let library = library(packs, &args.beside, reports)?;
     let mut problems: Vec<Diagnostic> = library.problems().to_vec();
     tell(&problems, library.sources(), lang)?;
     let run = Run {

@@ -71,9 +71,10 @@ pub(super) const fn may_begin(sign: char) -> bool {
     is_part(sign) || sign == '万'
 }
 
-/// The Chinese characters from this one on, with a bit for each with which a number may begin: nearly all
-/// of a narrative is looked up here, and nothing else is asked of it.
+/// The first of the Chinese characters that are looked up.
 const FIRST: u32 = 0x4000;
+/// A bit for each Chinese character from the first on, set where a number may begin with it: nearly all of a
+/// narrative is looked up here, and nothing else is asked of it.
 #[allow(
     clippy::indexing_slicing,
     reason = "the compiler works it out, and refuses what is out of range"
