@@ -8,6 +8,7 @@ use super::narrative::Narrative;
 use super::numbers::Figure;
 use super::numeral::Reading;
 use super::phrases::{Phrases, Said};
+use super::told::Told;
 use crate::model::{Placement, Report, Section};
 use crate::resolve::{Fact, RuleSet, WordId};
 use crate::source::Span;
@@ -17,8 +18,8 @@ use crate::source::Span;
 pub(super) struct Sayings {
     /// What was found for each fact.
     pub(super) facts: Vec<FactValue>,
-    /// For each narrative that rules read, where it first says each word; none where the report lacks it.
-    pub(super) texts: Vec<Option<Vec<Option<Span>>>>,
+    /// For each narrative that rules read, which words it says; none where the report lacks it.
+    pub(super) texts: Vec<Option<Told>>,
 }
 
 impl Sayings {
@@ -74,7 +75,7 @@ fn searched(
     });
     let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(|wanted| reach(wanted)).collect();
     let count = rules.wording.count();
-    let texts = of_texts.iter().map(|within| within.contains(&true).then(|| vec![None; count]));
+    let texts = of_texts.iter().map(|within| within.contains(&true).then(|| Told::new(count)));
     let mut search = Search {
         rules,
         of_facts: of_facts.collect(),
@@ -116,9 +117,9 @@ struct Search<'a> {
     phrases: Phrases,
     /// What one section states for one fact: the figures of a number or of a list.
     here: Vec<Figures>,
-    /// For each narrative that rules read its sections, and where it first says each word.
+    /// For each narrative that rules read its sections, and which words it says.
     of_texts: Vec<Vec<bool>>,
-    texts: Vec<Option<Vec<Option<Span>>>>,
+    texts: Vec<Option<Told>>,
     /// The numbers that facts read, where they are asked for.
     reads: Option<Vec<Reads>>,
 }
@@ -152,9 +153,8 @@ impl Search<'_> {
     /// Notes that a section says a word.
     fn note(&mut self, section: usize, word: WordId, place: impl Fn() -> Span) {
         for (text, within) in self.texts.iter_mut().zip(&self.of_texts) {
-            let words = text.as_mut().filter(|_| within.get(section) == Some(&true));
-            if let Some(said @ None) = words.and_then(|words| words.get_mut(word.0 as usize)) {
-                *said = Some(place());
+            if let Some(told) = text.as_mut().filter(|_| within.get(section) == Some(&true)) {
+                told.note(word, &place);
             }
         }
     }

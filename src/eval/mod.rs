@@ -24,6 +24,7 @@ mod selection;
 mod stated_numbers;
 mod statement;
 mod surely;
+mod told;
 mod tolerance;
 mod verdict;
 

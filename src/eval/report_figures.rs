@@ -58,14 +58,14 @@ impl<'a> ReportFigures<'a> {
 
     /// Tells whether a narrative says one of some words; none when the report lacks it.
     pub(super) fn says(&self, text: TextId, words: &[WordId]) -> Option<bool> {
-        let said = self.sayings.texts.get(text.0 as usize)?.as_ref()?;
-        Some(words.iter().any(|word| matches!(said.get(word.0 as usize), Some(Some(_)))))
+        let told = self.sayings.texts.get(text.0 as usize)?.as_ref()?;
+        Some(words.iter().any(|word| told.says(*word)))
     }
 
     /// Returns where a narrative says words: the first place of each.
     pub(super) fn said(&self, text: TextId, words: &[WordId]) -> impl Iterator<Item = Span> {
-        let said = self.sayings.texts.get(text.0 as usize).and_then(Option::as_ref);
-        words.iter().filter_map(move |word| said?.get(word.0 as usize).copied().flatten())
+        let told = self.sayings.texts.get(text.0 as usize).and_then(Option::as_ref);
+        words.iter().filter_map(move |word| told?.first(*word))
     }
 
     /// Tells how the place of a cell is printed. In an example all is as it should be.

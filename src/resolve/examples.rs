@@ -4,11 +4,11 @@
 //! the rule reads there.
 
 use super::error::{ResolveError, ResolveErrorKind};
+use super::example_names::{Alike, Called};
 use super::facts::Facts;
 use super::figure::{Document, Figure, FigurePlace};
 use super::plan::{Check, Example, Outcome};
-use crate::builtins::Form;
-use crate::model::{CellValue, Layout, LayoutAxis, Name, fold};
+use crate::model::{CellValue, Layout, LayoutAxis};
 use crate::source::Spanned;
 use crate::syntax::{self, ExampleKind, RuleDecl};
 
@@ -20,7 +20,10 @@ pub(super) fn examples(
     facts: &Facts<'_>,
     errors: &mut Vec<ResolveError>,
 ) -> Vec<Example> {
-    let reader = Reader { checks, layout, facts };
+    if decl.examples.is_empty() {
+        return Vec::new();
+    }
+    let reader = Reader { checks, layout, facts, all: all(checks) };
     let mut found = Vec::new();
     for example in &decl.examples {
         match reader.example(example) {
@@ -56,6 +59,8 @@ struct Reader<'a, 'f> {
     checks: &'a [Check],
     layout: &'a Layout,
     facts: &'a Facts<'f>,
+    /// All figures that examples may name.
+    all: Vec<Figure>,
 }
 
 impl Reader<'_, '_> {
@@ -101,81 +106,35 @@ impl Reader<'_, '_> {
         let states = |figure: &Figure| figure.place.fact().is_some();
         let mut statements = self.checks.iter().map(|check| &check.statement);
         match besides {
-            Besides::Text => {
-                self.all().iter().any(states) || statements.any(|one| one.reads_text())
-            }
+            Besides::Text => self.all.iter().any(states) || statements.any(|one| one.reads_text()),
             Besides::Unit => statements.any(|one| one.reads_unit()),
         }
     }
 
-    /// Returns all figures of the first bindings, each once.
-    fn all(&self) -> Vec<Figure> {
-        let mut all = Vec::new();
-        for check in self.checks {
-            let first = check.bindings.iter().take(1);
-            let own = first.flat_map(|binding| binding.operands.iter().flatten().copied());
-            // Members of a list are looked at in another report, too: `每个 x 在 …: x >= 最大(各(下属单位, x))`.
-            let elsewhere = [Document::Prior, Document::Each].into_iter();
-            let elsewhere = elsewhere.filter(|document| check.statement.members_in(*document));
-            let elsewhere: Vec<Document> = elsewhere.collect();
-            for figure in own {
-                let there = elsewhere.iter().map(|document| figure.of(*document));
-                for figure in std::iter::once(figure).chain(there) {
-                    if !all.contains(&figure) {
-                        all.push(figure);
-                    }
-                }
-            }
-        }
-        all
-    }
-
     /// Returns the figures that a name means: one, where the rule reads it in one place.
     fn figures(&self, name: &Spanned<String>) -> Vec<Figure> {
-        let (document, written) = document_of(&name.node);
-        let written = inner_label(written);
-        let mut all = self.all();
-        all.retain(|figure| figure.document == document);
-        let fits = |is: &dyn Fn(&[Name], &str) -> bool| -> Vec<Figure> {
-            let called = |figure: &&Figure| self.is_called(figure.place, written, is);
-            all.iter().filter(called).copied().collect()
+        let called = Called::read(&name.node);
+        let fitting = |alike| -> Vec<Figure> {
+            let there = self.all.iter().filter(|figure| figure.document == called.document);
+            there.filter(|figure| self.is_called(figure.place, &called, alike)).copied().collect()
         };
-        let exact = fits(&|names, text| names.iter().any(|name| name.text == text));
-        if !exact.is_empty() {
-            return exact;
-        }
-        fits(&|names, text| {
-            let folded = fold(text);
-            names.iter().any(|name| name.text == text || name.folded == folded)
-        })
+        let exact = fitting(Alike::Exactly);
+        if exact.is_empty() { fitting(Alike::Folded) } else { exact }
     }
 
-    /// Tells whether a figure is called so, as `is` compares a text with names.
-    fn is_called(
-        &self,
-        place: FigurePlace,
-        written: &str,
-        is: &dyn Fn(&[Name], &str) -> bool,
-    ) -> bool {
+    /// Tells whether a figure is called so.
+    fn is_called(&self, place: FigurePlace, called: &Called<'_>, alike: Alike) -> bool {
         match place {
             FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
                 let Some(fact) = self.facts.read.get(fact.0 as usize) else { return false };
                 let section = fact.sections.first().and_then(|one| self.layout.sections.get(*one));
-                let Some((place, name)) = written.split_once([' ', '\u{3000}']) else {
-                    return fact.name == written;
-                };
-                let section = section.is_some_and(|section| is(&section.names, place.trim()));
-                section && fact.name == name.trim()
+                let names = section.map(|section| section.names.as_slice());
+                called.is_fact(&fact.name, names, alike)
             }
             FigurePlace::Cell(cell) => {
                 let Some((table, row, column)) = self.layout.place_of(cell) else { return false };
                 let Some(table) = self.layout.tables.get(table) else { return false };
-                let row = |text: &str| is_label(&table.rows, row, text, is);
-                let column = |text: &str| is_label(&table.columns, column, text, is);
-                match written.split_once([',', '，']) {
-                    Some((first, second)) => row(first) && column(second),
-                    None => row(written) || column(written),
-                }
+                called.is_cell((&table.rows, row), (&table.columns, column), alike)
             }
         }
     }
@@ -183,7 +142,7 @@ impl Reader<'_, '_> {
     /// Returns the names there are: those of the axis on which the figures differ.
     fn candidates(&self) -> Vec<String> {
         let (mut rows, mut columns, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-        for figure in self.all() {
+        for figure in &self.all {
             let called = |name: String| called_in(figure.document, name);
             match figure.place {
                 FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
@@ -209,55 +168,30 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Tells whether a text is the label of a slot, or a path that ends there (`复议后起诉/总计`), as `is`
-/// compares a text with names.
-fn is_label(
-    axis: &LayoutAxis,
-    slot: usize,
-    text: &str,
-    is: &dyn Fn(&[Name], &str) -> bool,
-) -> bool {
-    let upwards = |node: &usize| axis.nodes.get(*node)?.parent;
-    let mut nodes = std::iter::successors(axis.node_of(slot), upwards)
-        .filter_map(|node| axis.nodes.get(node))
-        .map(|node| node.names.as_slice());
-    let Some(own) = nodes.next() else { return false };
-    if is(own, text.trim()) {
-        return true;
+/// Returns all figures of the first bindings, each once.
+fn all(checks: &[Check]) -> Vec<Figure> {
+    let mut all = Vec::new();
+    for check in checks {
+        let first = check.bindings.iter().take(1);
+        let own = first.flat_map(|binding| binding.operands.iter().flatten().copied());
+        // Members of a list are looked at in another report, too: `每个 x 在 …: x >= 最大(各(下属单位, x))`.
+        let elsewhere = [Document::Prior, Document::Each].into_iter();
+        let elsewhere = elsewhere.filter(|document| check.statement.members_in(*document));
+        let elsewhere: Vec<Document> = elsewhere.collect();
+        for figure in own {
+            let there = elsewhere.iter().map(|document| figure.of(*document));
+            for figure in std::iter::once(figure).chain(there) {
+                if !all.contains(&figure) {
+                    all.push(figure);
+                }
+            }
+        }
     }
-    if !text.contains(['/', '／']) {
-        return false;
-    }
-    let mut steps = text.rsplit(['/', '／']).map(str::trim);
-    // As in a rule, a path may leave out labels between its steps.
-    steps.next().is_some_and(|last| is(own, last))
-        && steps.all(|step| nodes.any(|above| is(above, step)))
+    all
 }
 
 fn once(names: &mut Vec<String>, name: Option<String>) {
     names.extend(name.filter(|name| !names.contains(name)));
-}
-
-/// Returns which report a name is of (`上年(新收)`), and the name there.
-fn document_of(name: &str) -> (Document, &str) {
-    let name = name.trim();
-    let open = name.find(['(', '（']);
-    let Some((form, rest)) = open.and_then(|open| name.split_at_checked(open)) else {
-        return (Document::Own, name);
-    };
-    let inner = rest.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
-    let inner = inner.unwrap_or(rest).trim();
-    match Form::find(form.trim()) {
-        Some(Form::Prior) => (Document::Prior, inner),
-        Some(Form::Each) => {
-            // The units need not be named again.
-            let named = inner
-                .split_once([',', '，'])
-                .filter(|(group, _)| matches!(group.trim(), "下属单位" | "children"));
-            (Document::Each, named.map_or(inner, |(_, inner)| inner.trim()))
-        }
-        Some(Form::IfBlank | Form::Version) | None => (Document::Own, name),
-    }
 }
 
 /// Returns how an example names a figure of a report.
@@ -266,18 +200,5 @@ fn called_in(document: Document, name: String) -> String {
         Document::Own => name,
         Document::Prior => format!("上年({name})"),
         Document::Each | Document::Child(_) => format!("各({name})"),
-    }
-}
-
-/// Returns the label of a reference (`行(新收)` → `新收`); another name as it is.
-fn inner_label(name: &str) -> &str {
-    let name = name.trim();
-    let open = name.find(['(', '（']);
-    let axis = open.and_then(|open| name.split_at_checked(open));
-    match axis {
-        Some(("行" | "row" | "列" | "col" | "格" | "cell", rest)) => {
-            rest.trim_start_matches(['(', '（']).trim_end_matches([')', '）']).trim()
-        }
-        _ => name,
     }
 }

@@ -9,6 +9,7 @@ mod bindings;
 mod calls;
 mod described;
 mod error;
+mod example_names;
 mod examples;
 mod facts;
 mod figure;
