@@ -21,4 +21,4 @@ pub use prove::{
     Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant,
     Settled, SettledHow, prove,
 };
-pub use suspect::{Case, Change, Explanation, Hint, Suspicion, explain, fill};
+pub use suspect::{Case, Change, Explanation, Hint, Open, Suspicion, explain, fill};

@@ -114,7 +114,12 @@ impl Evidence<'_> {
         let members: Vec<_> = violations.iter().map(|one| (one.binding, None)).collect();
         let place = self.naming.places(&members, self.rules);
         let (zh, en) = (&place.zh, &place.en);
-        let headline = match several.iter().all(|one| one.changes.len() == 1) {
+        let is_single = several.iter().all(|one| one.changes.len() == 1);
+        let headline = match is_single {
+            true if !suspicion.open.is_empty() => text!(
+                zh: "{zh}不符，可能是下列 {count} 个数中有一个错了",
+                en: "{en} do not agree; one of {count} figures may be wrong",
+            ),
             true => text!(
                 zh: "{zh}不符，下列 {count} 个数中有一个是错的",
                 en: "{en} do not agree; one of {count} figures is wrong",

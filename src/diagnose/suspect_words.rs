@@ -2,7 +2,7 @@
 //! slips there are.
 
 use super::{Text, text};
-use crate::analysis::{Change, Explanation, Hint, Suspicion};
+use crate::analysis::{Change, Explanation, Hint, Open, Suspicion};
 
 /// Tells whether changes fill a line of blanks.
 pub(super) fn is_line(changes: &[Change]) -> bool {
@@ -16,6 +16,12 @@ pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspici
     if !open.is_empty() {
         let open = Text::joined(&open, "；", "; ");
         let (zh, en) = (&open.zh, &open.en);
+        if (cells, count) == (1, 1) {
+            return text!(
+                zh: "只改这一个数就相符，别处也不会变成不符；但{zh}",
+                en: "with this figure changed it holds and nothing else breaks; but {en}",
+            );
+        }
         return text!(
             zh: "{cells} 处错误引起 {count} 处不符：改了以后都相符，别处也不会变成不符；{zh}",
             en: "with {cells} changed all {count} hold and nothing else breaks; {en}",
@@ -45,21 +51,37 @@ pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspici
 
 /// Says what was not tried, and may be what is wrong.
 pub(super) fn left_open(suspicion: &Suspicion) -> Vec<Text> {
-    let too_many = text!(
-        zh: "要试的改法太多，没有试完，可能还有别的改法",
-        en: "there were too many others to try, so it may not be the only way",
-    );
-    let computed = text!(
-        zh: "相除、取整里的数没有试，错的也可能是它们",
-        en: "figures in quotients and functions were not tried and may be wrong instead",
-    );
-    let said = text!(
-        zh: "正文的说法当作是对的，错的也可能是正文",
-        en: "what the text says is taken for true, and may be wrong instead",
-    );
-    let all =
-        [(!suspicion.complete, too_many), (!suspicion.whole, computed), (suspicion.says, said)];
-    all.into_iter().filter(|(is_open, _)| *is_open).map(|(_, words)| words).collect()
+    let words = |open: &Open| match open {
+        Open::TooMany => text!(
+            zh: "要试的改法太多，没有试完，可能还有别的改法",
+            en: "there were too many others to try, so it may not be the only way",
+        ),
+        Open::Computed => text!(
+            zh: "相除、取整里的数没有试，错的也可能是它们",
+            en: "figures in quotients and functions were not tried and may be wrong instead",
+        ),
+        Open::Conditions => text!(
+            zh: "规则条件里的数没有试，错的也可能是它们",
+            en: "figures in the conditions of the rules were not tried and may be wrong instead",
+        ),
+        Open::Alternatives => text!(
+            zh: "规则里“或”的另一边不是等式，那里的数没有试，错的也可能是它们",
+            en: "figures of an alternative of a rule that is no equation were not tried and may be wrong instead",
+        ),
+        Open::Loose => text!(
+            zh: "现在相符、带条件或带“或”的规则，只照现在这样成立来试，可能还有别的改法",
+            en: "rules with conditions or alternatives that hold were only tried as they hold now, so it may not be the only way",
+        ),
+        Open::Guessed => text!(
+            zh: "表式没有写明能填什么数的格，只试了不小于 0 的数，原来是整数的只试了整数，错的也可能是它们",
+            en: "where the form does not say what a cell admits, no figure below 0 was tried, nor decimals where none are printed; such a cell may be wrong instead",
+        ),
+        Open::Said => text!(
+            zh: "正文的说法当作是对的，错的也可能是正文",
+            en: "what the text says is taken for true, and may be wrong instead",
+        ),
+    };
+    suspicion.open.iter().map(words).collect()
 }
 
 pub(super) fn help(explanation: &Explanation) -> Text {

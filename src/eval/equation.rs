@@ -8,7 +8,7 @@ use crate::model::Number;
 use crate::resolve::{BindingRef, Document, Figure, Relation, RuleSet, Statement, Term, Tolerance};
 
 /// How many ways in which one binding can come to hold are looked at.
-const MOST_WAYS: usize = 8;
+pub(super) const MOST_WAYS: usize = 8;
 
 /// Figures that have to come to 0, each times a coefficient.
 #[derive(Clone, Debug)]
@@ -19,8 +19,8 @@ pub struct Equation {
     pub residual: Number,
     /// Whether nothing else than 0 will do; else the rule allows for a difference.
     pub exact: bool,
-    /// Whether all figures that the binding reads are in it; else some count as the numbers they are.
-    pub whole: bool,
+    /// The figures that count in it as the numbers they are: those of quotients, products and functions.
+    pub computed: Vec<Figure>,
 }
 
 impl Equation {
@@ -40,11 +40,19 @@ impl Equation {
 /// None for a binding that is no equation.
 pub fn equations(rules: &RuleSet, place: BindingRef, figures: &Figures<'_>) -> Vec<Vec<Equation>> {
     let Some((check, binding)) = rules.binding(place) else { return Vec::new() };
-    frame(check, binding, figures).ways(&check.statement, &mut Vec::new())
+    let mut ways = frame(check, binding, figures).ways(&check.statement, &mut Vec::new());
+    ways.truncate(MOST_WAYS);
+    ways
 }
 
 impl Frame<'_> {
-    fn ways(&self, statement: &Statement, members: &mut Vec<Figure>) -> Vec<Vec<Equation>> {
+    /// Returns the ways in which a statement can come to hold; one more than are looked at where there are
+    /// more.
+    pub(super) fn ways(
+        &self,
+        statement: &Statement,
+        members: &mut Vec<Figure>,
+    ) -> Vec<Vec<Equation>> {
         match statement {
             Statement::Compare { terms, relations, tolerance } => {
                 let links = terms.windows(2).zip(relations);
@@ -80,7 +88,7 @@ impl Frame<'_> {
             Statement::Or(parts) => {
                 let mut ways: Vec<_> =
                     parts.iter().flat_map(|part| self.ways(part, members)).collect();
-                ways.truncate(MOST_WAYS);
+                ways.truncate(MOST_WAYS + 1);
                 ways
             }
             Statement::Quantified { every: true, list, body } => {
@@ -115,8 +123,8 @@ impl Frame<'_> {
         exact: bool,
         members: &[Figure],
     ) -> Option<Equation> {
-        let mut equation =
-            Equation { terms: Vec::new(), residual: Number::ZERO, exact, whole: true };
+        let (terms, computed) = (Vec::new(), Vec::new());
+        let mut equation = Equation { terms, residual: Number::ZERO, exact, computed };
         self.add(left, &Number::from(1), members, &mut equation)?;
         self.add(right, &Number::from(-1), members, &mut equation)?;
         equation.terms.retain(|(_, coefficient)| !coefficient.is_zero());
@@ -149,14 +157,17 @@ impl Frame<'_> {
             Term::Product(parts) => self.add_product(parts, factor, members, to),
             Term::IfBlank(asked, instead) => {
                 let bare = Frame { blank_as_zero: false, ..*self };
-                let chosen = if bare.term(asked, members).is_ok() { asked } else { instead };
-                self.add(chosen, factor, members, to)
+                if bare.term(asked, members).is_ok() {
+                    return self.add(asked, factor, members, to);
+                }
+                to.computed.extend(self.figures_of(asked, members));
+                self.add(instead, factor, members, to)
             }
             Term::Call(builtin, arguments) if builtin.adds => arguments
                 .iter()
                 .try_for_each(|argument| self.add_argument(argument, factor, members, to)),
             Term::Number(_) | Term::Quantity(..) | Term::Call(..) => {
-                to.whole &= !reads(term);
+                to.computed.extend(self.figures_of(term, members));
                 to.residual += &(self.term(term, members).ok()?.as_ref() * factor);
                 Some(())
             }
@@ -200,7 +211,7 @@ impl Frame<'_> {
                 continue;
             }
             let number = self.term(part, members).ok()?;
-            to.whole &= !reads(part);
+            to.computed.extend(self.figures_of(part, members));
             product = match over {
                 true => product.checked_div(number.as_ref())?,
                 false => &product * number.as_ref(),
@@ -241,18 +252,7 @@ fn all_of(first: Vec<Vec<Equation>>, second: Vec<Vec<Equation>>) -> Vec<Vec<Equa
     let both = first
         .iter()
         .flat_map(|one| second.iter().map(move |other| one.iter().chain(other).cloned().collect()));
-    both.take(MOST_WAYS).collect()
-}
-
-/// Tells whether a term reads a figure.
-fn reads(term: &Term) -> bool {
-    match term {
-        Term::Operand(_) | Term::Member(..) | Term::IfBlank(..) | Term::Each(_) => true,
-        Term::Number(_) | Term::Quantity(..) => false,
-        Term::Negative(inner) => reads(inner),
-        Term::Sum(parts) | Term::Product(parts) => parts.iter().any(|(_, part)| reads(part)),
-        Term::Call(_, arguments) => arguments.iter().any(reads),
-    }
+    both.take(MOST_WAYS + 1).collect()
 }
 
 /// Tells whether a term is a sum that holds a figure.

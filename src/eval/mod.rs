@@ -26,6 +26,7 @@ mod statement;
 mod surely;
 mod told;
 mod tolerance;
+mod untried;
 mod verdict;
 
 pub use equation::{Equation, equations};
@@ -36,4 +37,5 @@ pub use figures::{FigureValue, Figures, NoReport};
 pub use report_figures::ReportFigures;
 pub use selection::Selection;
 pub use stated_numbers::{StatedNumber, stated_numbers};
+pub use untried::{Untried, untried};
 pub use verdict::{Finding, NotEvaluated, Sides, Verdicts, Why};

@@ -65,6 +65,32 @@ impl Statement {
         self.has(|part| matches!(part, Self::Contains { .. }))
     }
 
+    /// Tells whether it may come to hold by other figures than those of its equations: it has alternatives,
+    /// or a condition that asks more than what is said.
+    pub fn has_alternatives(&self) -> bool {
+        let asks_figures = |condition: &Self| {
+            condition.has(|part| !matches!(part, Self::Contains { .. } | Self::UnitSays(_)))
+        };
+        match self {
+            Self::Or(_) => true,
+            Self::And(parts) => parts.iter().any(Self::has_alternatives),
+            Self::Quantified { body, .. } => body.has_alternatives(),
+            Self::Implies(condition, then) => asks_figures(condition) || then.has_alternatives(),
+            Self::When(condition, then, otherwise) => {
+                let otherwise = otherwise.as_ref().is_some_and(|one| one.has_alternatives());
+                asks_figures(condition) || then.has_alternatives() || otherwise
+            }
+            Self::Compare { .. }
+            | Self::Match(_)
+            | Self::IsBlank(_)
+            | Self::IsWhole(_)
+            | Self::Is(..)
+            | Self::Not(_)
+            | Self::Contains { .. }
+            | Self::UnitSays(_) => false,
+        }
+    }
+
     /// Tells whether it asks whose report it is.
     pub(super) fn reads_unit(&self) -> bool {
         self.has(|part| matches!(part, Self::UnitSays(_)))

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod brute;
+mod claim;
 pub(crate) mod grid;
 mod planted;
 mod real;

@@ -6,7 +6,7 @@ use super::cause::cause;
 use super::change::{Mutation, mutations};
 use super::ledger::{Effect, Ledger};
 use super::outcome::{Fate, Mutations, TableMutations, Trial};
-use crate::analysis::suspect::{Case, explain};
+use crate::analysis::suspect::{Case, Open, explain};
 use crate::eval::{Figures, Finding, Selection};
 use crate::model::{CellId, Layout};
 use crate::resolve::{Figure, RuleSet};
@@ -87,7 +87,7 @@ fn fate(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>, budget: &mut B
         explain(Case { figures: &supposed, evaluated: &evaluated, violated: &findings, ..case });
     let [suspicion] = suspicions.as_slice() else { return Fate::Caught };
     let [explanation] = suspicion.explanations.as_slice() else { return Fate::Caught };
-    if !suspicion.complete || explanation.figures() != changed {
+    if suspicion.open.contains(&Open::TooMany) || explanation.figures() != changed {
         return Fate::Caught;
     }
     let implied = explanation.changes.iter().map(|change| &change.implied);

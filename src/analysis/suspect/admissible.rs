@@ -24,6 +24,13 @@ impl Case<'_> {
         }
     }
 
+    /// Tells whether it is only a guess that a figure may not be a number. What a sentence counts is not
+    /// below 0.
+    pub(super) fn guesses(&self, figure: Figure, number: &Number) -> bool {
+        let is_cell = matches!(figure.place, FigurePlace::Cell(_));
+        self.declared(figure).is_none() && (is_cell || !number.is_integer())
+    }
+
     /// Tells whether something can be inferred from a violation when figures are others: where one that
     /// stays is impossible where it stands, it is wrong itself, and what the others would have to be is
     /// not known.

@@ -1,5 +1,7 @@
 //! What is to be explained, and what an explanation says.
 
+use std::collections::BTreeSet;
+
 use super::slip::Hint;
 use crate::eval::{Figures, Finding};
 use crate::model::{Layout, Number};
@@ -28,13 +30,27 @@ pub struct Suspicion {
     /// The explanations, all of one size, in the order of the figures; none where there is none that is
     /// small.
     pub explanations: Vec<Explanation>,
-    /// Whether all that could explain it was looked at; else the limit on the work was met.
-    pub complete: bool,
-    /// Whether all figures that the rules read were looked at; else some stand in quotients, products or
-    /// functions.
-    pub whole: bool,
-    /// Whether a rule asks what a narrative says, which is taken for true here.
-    pub says: bool,
+    /// What was not looked at and may explain it as well.
+    pub open: BTreeSet<Open>,
+}
+
+/// Why there may be explanations that were not looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Open {
+    /// The limit on the work was met.
+    TooMany,
+    /// Figures in quotients, products or functions.
+    Computed,
+    /// Figures that conditions ask.
+    Conditions,
+    /// Figures in alternatives that are no equations.
+    Alternatives,
+    /// Rules that hold and have conditions or alternatives: they were only tried as they hold now.
+    Loose,
+    /// Figures that were taken not to admit a number, though the form does not say what they admit.
+    Guessed,
+    /// What a narrative says, which is taken for true here.
+    Said,
 }
 
 /// Figures that would make rules hold if they were others.

@@ -3,24 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use super::attempts::{Found, Group, Tried};
 use super::case::{Case, Change, Explanation, Suspicion};
-use super::lines::lines;
-use super::search::{Changes, Search};
-use super::system::System;
+use super::search::Changes;
 use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
 /// How many figures are changed together.
 const LARGEST: usize = 3;
-/// How many combinations of ways to hold are looked at for one group.
-const MOST_CHOICES: usize = 8;
-
-/// Changes that make violations hold, by their numbers in the case.
-#[derive(Clone)]
-struct Tried {
-    changes: Changes,
-    explains: Vec<usize>,
-}
 
 /// Returns what the violations of a report are explained by, in the order of the violations. Those that
 /// are no equations are only named where the explanation of another settles them.
@@ -90,16 +80,7 @@ fn once_each(mut suspicions: Vec<Suspicion>) -> Vec<Suspicion> {
     kept
 }
 
-struct Group<'a> {
-    case: Case<'a>,
-    system: System<'a>,
-}
-
-impl<'a> Group<'a> {
-    fn new(case: Case<'a>) -> Self {
-        Self { case, system: System::new(case) }
-    }
-
+impl Group<'_> {
     /// Explains all violations.
     fn all(&mut self, depth: usize) -> Vec<Suspicion> {
         let components = self.components();
@@ -130,52 +111,67 @@ impl<'a> Group<'a> {
 
     /// Explains one group of violations.
     fn explain(&mut self, bindings: &[BindingRef], depth: usize) -> Vec<Suspicion> {
-        let (singles, _) = self.of_size(bindings, 1);
-        if !singles.is_empty() {
-            return vec![self.suspicion(bindings, singles, true)];
+        let singles = self.of_size(bindings, 1);
+        if !singles.tried.is_empty() {
+            return vec![self.suspicion(bindings, singles)];
         }
         let mut apart = self.apart(bindings);
         let mut rest = self.rest(bindings, &apart);
         // Where errors lie upon each other, what explains one violation alone may be the only figure of it
         // that is right: two violations that ask for the same are evidence, one is none.
         if !rest.is_empty() {
-            apart.retain(|tried| tried.explains.len() > 1);
+            apart.retain(|one| one.tried.iter().all(|tried| tried.explains.len() > 1));
             rest = self.rest(bindings, &apart);
         }
-        let mut complete = true;
+        // That fewer do not do is said too, so what was not looked at for them is open as well.
+        let mut open = singles.open;
         for size in 2..=LARGEST {
             if rest.is_empty() && size > apart.len() {
                 break;
             }
-            let (found, all) = self.of_size(bindings, size);
-            complete &= all;
+            let mut found = self.of_size(bindings, size);
+            open.append(&mut found.open);
             // The errors that stand apart, taken together, are one of these; two figures that were
             // exchanged are one error.
             let is_apart = rest.is_empty()
                 && size == apart.len()
-                && found.len() == 1
-                && !found.iter().any(|one| self.case.is_exchange(&one.changes));
-            if !found.is_empty() && !is_apart {
-                return vec![self.suspicion(bindings, found, all)];
+                && found.tried.len() == 1
+                && !found.tried.iter().any(|one| self.case.is_exchange(&one.changes));
+            if !found.tried.is_empty() && !is_apart {
+                return vec![self.suspicion(bindings, Found { open, ..found })];
             }
         }
         if apart.is_empty() {
-            return vec![self.suspicion(bindings, Vec::new(), complete)];
+            return vec![self.suspicion(bindings, Found { open, ..Found::default() })];
         }
-        let explained = |tried: &Tried| -> Vec<BindingRef> {
-            let violated = tried.explains.iter().filter_map(|index| self.case.violated.get(*index));
-            violated.map(|finding| finding.binding).collect()
-        };
-        let groups: Vec<Vec<BindingRef>> = apart.iter().map(explained).collect();
-        let mut suspicions: Vec<Suspicion> = apart
-            .into_iter()
-            .zip(&groups)
-            .map(|(tried, bindings)| self.suspicion(bindings, vec![tried], true))
-            .collect();
+        let mut suspicions: Vec<Suspicion> =
+            apart.into_iter().map(|found| self.standing_apart(found)).collect();
         if !rest.is_empty() && depth < self.case.violated.len() {
             suspicions.extend(self.without(suspicions.iter().collect(), &rest, depth + 1));
         }
         suspicions
+    }
+
+    /// Returns what an error explains that stands apart, held against other changes of as few figures. A line
+    /// of many blanks is held against none.
+    fn standing_apart(&mut self, apart: Found) -> Suspicion {
+        let tried = apart.tried.iter();
+        let explained = tried.flat_map(|tried| &tried.explains);
+        let violated = explained.filter_map(|index| self.case.violated.get(*index));
+        let bindings: Vec<BindingRef> = violated.map(|finding| finding.binding).collect();
+        let size = largest(&apart);
+        if size > LARGEST {
+            return self.suspicion(&bindings, apart);
+        }
+        let mut open = apart.open;
+        for size in 1..=size {
+            let mut found = self.of_size(&bindings, size);
+            open.append(&mut found.open);
+            if !found.tried.is_empty() {
+                return self.suspicion(&bindings, Found { open, ..found });
+            }
+        }
+        self.suspicion(&bindings, Found { open, ..apart })
     }
 
     /// Explains what is left when the explanations so far are taken for true.
@@ -212,158 +208,25 @@ impl<'a> Group<'a> {
         suspicions
     }
 
-    /// Returns all changes of so many figures that make all of these bindings hold, and whether all were
-    /// looked at.
-    fn of_size(&mut self, bindings: &[BindingRef], size: usize) -> (Vec<Tried>, bool) {
-        let wanted: Vec<usize> = self.numbers(bindings);
-        let mut found: Vec<Tried> = Vec::new();
-        let mut complete = true;
-        for choice in self.choices(bindings) {
-            self.choose(&choice);
-            let result = Search::run(self.case, &mut self.system, bindings, size);
-            complete &= result.complete;
-            for changes in result.changes {
-                let tried = self
-                    .tried(changes)
-                    .filter(|tried| wanted.iter().all(|finding| tried.explains.contains(finding)));
-                let is_new = |tried: &Tried| found.iter().all(|one| one.changes != tried.changes);
-                found.extend(tried.filter(is_new));
-            }
-        }
-        found.sort_by_key(|one| figures(&one.changes));
-        (found, complete)
-    }
-
-    /// Returns errors that do not touch each other: each change makes all equations hold that its figures
-    /// are in, and no other change does so for any of them.
-    fn apart(&mut self, bindings: &[BindingRef]) -> Vec<Tried> {
-        let mut found: Vec<Tried> = Vec::new();
-        for choice in self.choices(bindings) {
-            self.choose(&choice);
-            let singles = self.singles(bindings);
-            let lines = lines(self.case, &mut self.system, bindings);
-            let changes: Vec<Changes> = lines.into_iter().chain(singles).collect();
-            for changes in changes {
-                let is_new = |tried: &Tried| found.iter().all(|one| one.changes != tried.changes);
-                let tried = self.tried(changes).filter(|tried| !tried.explains.is_empty());
-                found.extend(tried.filter(is_new));
-            }
-        }
-        let explains =
-            |tried: &Tried| -> BTreeSet<usize> { tried.explains.iter().copied().collect() };
-        let sets: Vec<BTreeSet<usize>> = found.iter().map(explains).collect();
-        let is_most = |set: &BTreeSet<usize>| {
-            !sets.iter().any(|other| other.len() > set.len() && other.is_superset(set))
-        };
-        let kept: Vec<usize> =
-            (0..sets.len()).filter(|index| sets.get(*index).is_some_and(is_most)).collect();
-        let stands_alone = |index: &&usize| {
-            let own = sets.get(**index);
-            let others = kept.iter().filter(|other| other != index);
-            own.is_some_and(|own| {
-                others.filter_map(|other| sets.get(*other)).all(|other| own.is_disjoint(other))
-            })
-        };
-        kept.iter().filter(stands_alone).filter_map(|index| found.get(*index)).cloned().collect()
-    }
-
-    /// Returns for each figure the change that makes all equations hold that it is in, where all of them are
-    /// violated and ask for the same.
-    fn singles(&mut self, bindings: &[BindingRef]) -> Vec<Changes> {
-        let all = self.system.figures(bindings);
-        all.into_iter().filter_map(|figure| self.single(figure)).collect()
-    }
-
-    fn single(&mut self, figure: Figure) -> Option<Changes> {
-        let numbers = self.system.solve(&[figure]).ok()?;
-        let difference = numbers.first().filter(|difference| !difference.is_zero())?;
-        Some(vec![self.case.changed(figure, difference)])
-    }
-
-    /// Tries changes out, else the same rounded as the figures are printed.
-    fn tried(&self, changes: Changes) -> Option<Tried> {
-        let rounded = || {
-            let round = |(figure, number): &(Figure, Number)| {
-                let decimals = self.case.figures.number(*figure).map_or(0, Number::decimals);
-                (*figure, number.round(decimals))
-            };
-            changes.iter().map(round).collect::<Changes>()
-        };
-        self.try_out(changes.clone()).or_else(|| self.try_out(rounded()))
-    }
-
-    fn try_out(&self, changes: Changes) -> Option<Tried> {
-        if !changes.iter().all(|(figure, number)| self.case.admits(*figure, number)) {
-            return None;
-        }
-        let explains = self.case.try_out(&changes)?;
-        let is_sound = |finding: &usize| self.case.is_sound(*finding, &changes);
-        explains.iter().all(is_sound).then_some(Tried { changes, explains })
-    }
-
-    /// Returns the combinations of ways in which bindings can come to hold.
-    fn choices(&self, bindings: &[BindingRef]) -> Vec<Vec<(BindingRef, usize)>> {
-        let mut choices = vec![Vec::new()];
-        for binding in bindings {
-            let ways = self.system.ways(*binding).max(1);
-            let extended = choices.iter().flat_map(|choice: &Vec<(BindingRef, usize)>| {
-                (0..ways).map(move |way| {
-                    choice.iter().copied().chain([(*binding, way)]).collect::<Vec<_>>()
-                })
-            });
-            choices = extended.take(MOST_CHOICES).collect();
-        }
-        choices
-    }
-
-    fn choose(&mut self, choice: &[(BindingRef, usize)]) {
-        choice.iter().for_each(|(binding, way)| self.system.choose(*binding, *way));
-    }
-
-    /// Returns the bindings that none of some explanations makes hold.
-    fn rest(&self, bindings: &[BindingRef], tried: &[Tried]) -> Vec<BindingRef> {
-        let is_explained = |binding: &BindingRef| {
-            let numbers = self.numbers(&[*binding]);
-            tried.iter().any(|one| numbers.iter().all(|number| one.explains.contains(number)))
-        };
-        bindings.iter().filter(|binding| !is_explained(binding)).copied().collect()
-    }
-
-    fn numbers(&self, bindings: &[BindingRef]) -> Vec<usize> {
-        let violated = self.case.violated.iter().enumerate();
-        let wanted = violated.filter(|(_, finding)| bindings.contains(&finding.binding));
-        wanted.map(|(index, _)| index).collect()
-    }
-
-    fn suspicion(
-        &mut self,
-        bindings: &[BindingRef],
-        found: Vec<Tried>,
-        complete: bool,
-    ) -> Suspicion {
+    fn suspicion(&mut self, bindings: &[BindingRef], found: Found) -> Suspicion {
+        let size = largest(&found);
+        let Found { tried, mut open } = found;
+        open.append(&mut self.left_out(bindings, size));
         let mut findings: BTreeSet<usize> = self.numbers(bindings).into_iter().collect();
         // What all of the explanations settle belongs here too, equation or not.
-        if let Some((first, others)) = found.split_first() {
+        if let Some((first, others)) = tried.split_first() {
             let by_all = first
                 .explains
                 .iter()
                 .filter(|finding| others.iter().all(|other| other.explains.contains(finding)));
             findings.extend(by_all);
         }
-        let explanations = found.into_iter().map(|tried| self.explanation(tried)).collect();
-        let rows: Vec<usize> =
-            bindings.iter().flat_map(|binding| self.system.of_binding(*binding)).collect();
-        let is_whole = |row: &usize| self.system.row(*row).is_none_or(|row| row.whole);
-        let whole = rows.iter().all(is_whole);
-        let says = bindings.iter().any(|binding| {
-            let check = self.case.rules.binding(*binding);
-            check.is_some_and(|(check, _)| check.statement.reads_text())
-        });
-        Suspicion { findings: findings.into_iter().collect(), explanations, complete, whole, says }
+        let explanations = tried.into_iter().map(|tried| self.explanation(tried)).collect();
+        Suspicion { findings: findings.into_iter().collect(), explanations, open }
     }
 
     fn explanation(&self, tried: Tried) -> Explanation {
-        let Tried { changes, explains } = tried;
+        let Tried { changes, explains, .. } = tried;
         let change = |(figure, implied): &(Figure, Number)| Change {
             figure: *figure,
             reported: self.case.figures.number(*figure).cloned(),
@@ -374,6 +237,7 @@ impl<'a> Group<'a> {
     }
 }
 
-fn figures(changes: &Changes) -> Vec<Figure> {
-    changes.iter().map(|(figure, _)| *figure).collect()
+/// Returns how many figures are changed together at most.
+fn largest(found: &Found) -> usize {
+    found.tried.iter().map(|tried| tried.changes.len()).max().unwrap_or(0)
 }

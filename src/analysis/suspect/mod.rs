@@ -5,18 +5,20 @@
 //! knows no words and does not know how a rule is written.
 
 mod admissible;
+mod attempts;
 mod case;
 mod explain;
 mod fill;
 mod hint;
 mod lines;
+mod open;
 mod search;
 mod slip;
 mod solve;
 mod system;
 mod trial;
 
-pub use case::{Case, Change, Explanation, Suspicion};
+pub use case::{Case, Change, Explanation, Open, Suspicion};
 pub use explain::explain;
 pub use fill::fill;
 pub use slip::Hint;

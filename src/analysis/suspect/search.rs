@@ -28,13 +28,15 @@ pub(super) struct Search<'s, 'a> {
     seen: BTreeSet<Vec<Figure>>,
     found: Vec<Changes>,
     left: usize,
+    /// Whether there is a set of which many choices of numbers would do.
+    many: bool,
 }
 
 /// What a search found.
 pub(super) struct Found {
     /// The changes, in the order of their figures.
     pub(super) changes: Vec<Changes>,
-    /// Whether all sets were looked at.
+    /// Whether all sets were looked at, and none would do with many choices of numbers.
     pub(super) complete: bool,
 }
 
@@ -56,16 +58,17 @@ impl<'s, 'a> Search<'s, 'a> {
         };
         let most = figures.iter().map(count).max().unwrap_or(0);
         let (seen, found) = (BTreeSet::new(), Vec::new());
-        let mut search = Self { case, system, wanted, most, seen, found, left: MOST_SETS };
+        let left = MOST_SETS;
+        let mut search = Self { case, system, wanted, most, seen, found, left, many: false };
         search.extend(&mut Vec::new(), size);
-        let Self { mut found, left, .. } = search;
+        let Self { mut found, left, many, .. } = search;
         found.sort_by(|one, other| {
             let figures = |changes: &Changes| -> Vec<Figure> {
                 changes.iter().map(|(figure, _)| *figure).collect()
             };
             figures(one).cmp(&figures(other))
         });
-        Found { changes: found, complete: left > 0 }
+        Found { changes: found, complete: left > 0 && !many }
     }
 
     fn extend(&mut self, set: &mut Vec<Figure>, size: usize) {
@@ -82,8 +85,10 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         let contradiction = match uncovered.into_iter().min_by_key(|row| self.length(*row)) {
             Some(row) => vec![row],
-            None => match self.system.solve(set) {
+            None => match self.solve(set, size) {
                 Ok(numbers) => return self.note(set, &numbers),
+                // Many numbers would do; so they would with more figures.
+                Err(rows) if rows.is_empty() => return self.many = true,
                 Err(rows) => rows,
             },
         };
@@ -96,6 +101,15 @@ impl<'s, 'a> Search<'s, 'a> {
                 self.extend(set, size);
                 set.pop();
             }
+        }
+    }
+
+    /// Returns by how much each figure of a set would have to change. What a single one has to be the wanted
+    /// equations tell; whether it breaks what holds is tried out, since that may hold in another way then.
+    fn solve(&mut self, set: &[Figure], size: usize) -> Result<Vec<Number>, Vec<usize>> {
+        match size {
+            1 => self.system.solve_among(set, &self.wanted),
+            _ => self.system.solve(set),
         }
     }
 

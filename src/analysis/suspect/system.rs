@@ -18,6 +18,8 @@ pub(super) struct System<'a> {
     rows: Vec<Equation>,
     of_binding: HashMap<BindingRef, Vec<usize>>,
     of_figure: HashMap<Figure, Vec<usize>>,
+    /// Whether an equation was looked at of a binding that holds and could hold without it.
+    is_loose: bool,
 }
 
 impl<'a> System<'a> {
@@ -30,7 +32,14 @@ impl<'a> System<'a> {
             rows: Vec::new(),
             of_binding: HashMap::new(),
             of_figure: HashMap::new(),
+            is_loose: false,
         }
+    }
+
+    /// Tells whether an equation was looked at of a binding that holds and could hold without it: in another
+    /// way, or since it would not be asked for.
+    pub(super) fn is_loose(&self) -> bool {
+        self.is_loose
     }
 
     /// Returns how many ways there are for a violated binding to hold.
@@ -94,6 +103,12 @@ impl<'a> System<'a> {
         figures
     }
 
+    /// Returns the figures in the equations of a violated binding, in whichever way it is to hold.
+    pub(super) fn figures_of_all_ways(&self, binding: BindingRef) -> BTreeSet<Figure> {
+        let ways = equations(self.case.rules, binding, self.case.figures);
+        ways.iter().flatten().flat_map(Equation::figures).collect()
+    }
+
     /// Returns by how much each figure of a set would have to change for all equations to hold that the set
     /// is in; else the equations that contradict each other, none where there are many solutions.
     pub(super) fn solve(&mut self, set: &[Figure]) -> Result<Vec<Number>, Vec<usize>> {
@@ -101,7 +116,16 @@ impl<'a> System<'a> {
         for figure in set {
             rows.extend(self.of_figure(*figure));
         }
-        let rows: Vec<usize> = rows.into_iter().collect();
+        self.solve_among(set, &rows.into_iter().collect::<Vec<_>>())
+    }
+
+    /// Returns by how much each figure of a set would have to change for these equations to hold, as
+    /// [`Self::solve`] does.
+    pub(super) fn solve_among(
+        &self,
+        set: &[Figure],
+        rows: &[usize],
+    ) -> Result<Vec<Number>, Vec<usize>> {
         let equation = |row: &usize| {
             let row = self.row(*row)?;
             let of = |figure: &Figure| row.coefficient(*figure).cloned().unwrap_or(Number::ZERO);
@@ -119,7 +143,7 @@ impl<'a> System<'a> {
 
     /// Returns the equations that a binding stands for: of a violated one those of the way chosen, of one
     /// that holds those of the one way in which it does.
-    fn settled(&self, binding: BindingRef) -> Vec<Equation> {
+    fn settled(&mut self, binding: BindingRef) -> Vec<Equation> {
         if !self.evaluated.contains(&binding.rule) {
             return Vec::new();
         }
@@ -129,9 +153,9 @@ impl<'a> System<'a> {
         }
         let holds = |way: &Vec<Equation>| way.iter().all(|one| one.exact && one.residual.is_zero());
         ways.retain(holds);
-        match ways.len() {
-            1 => ways.swap_remove(0),
-            _ => Vec::new(),
-        }
+        let [_] = ways.as_slice() else { return Vec::new() };
+        let check = self.case.rules.binding(binding);
+        self.is_loose |= check.is_some_and(|(check, _)| check.statement.has_alternatives());
+        ways.swap_remove(0)
     }
 }
