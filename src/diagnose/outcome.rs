@@ -207,8 +207,12 @@ pub struct SuspectCells {
 pub struct SuspectCell {
     /// The figure as the report has it.
     pub evidence: CellEvidence,
-    /// What it would have to be, exact.
+    /// What it would have to be.
     pub implied: String,
+    /// Whether it has to be just that; else rules allow for a difference.
+    pub exact: bool,
+    /// The least and the most that would do, where that is told.
+    pub range: Option<(String, String)>,
     /// The slip that may have led from the one to the other: its code.
     pub hint: Option<&'static str>,
 }

@@ -4,7 +4,7 @@ use super::finding::{Evidence, Violation, severity};
 use super::outcome::{Finding, Suspect, SuspectCell, SuspectCells};
 use super::places::{by_file, once_each};
 use super::substitute::{figure_text, one_line};
-use super::suspect_words::{help, hint_code, hints, is_line, left_open, proof};
+use super::suspect_words::{help, hint_code, hints, implied, is_line, left_open, proof};
 use super::{CellEvidence, Diagnostic, Label, Severity, Text, text};
 use crate::analysis::{Change, Explanation, Suspicion};
 use crate::eval::{self, Figures, Standing, standing};
@@ -194,10 +194,10 @@ impl Evidence<'_> {
         is_certain: bool,
     ) -> Vec<Label> {
         let labels = changes.flat_map(|change| {
-            let implied = &change.implied;
+            let Text { zh, en } = implied(change);
             let words = match is_certain {
-                true => text!(zh: "应为 {implied}", en: "should be {implied}"),
-                false => text!(zh: "可能应为 {implied}", en: "maybe {implied}"),
+                true => text!(zh: "应为 {zh}", en: "should be {en}"),
+                false => text!(zh: "可能应为 {zh}", en: "maybe {en}"),
             };
             let spans = self.spans(change.figure).into_iter();
             spans.map(move |span| Label { span, text: Some(words.clone()) })
@@ -241,15 +241,15 @@ impl Evidence<'_> {
     fn of_change(&self, change: &Change) -> Text {
         let place = self.figure_name(change.figure);
         let reported = figure_text(change.figure, self.figures);
-        let implied = &change.implied;
+        let Text { zh: implied_zh, en: implied_en } = implied(change);
         let (zh, en) = (&place.zh, &place.en);
         if change.reported.is_none() {
-            return text!(zh: "{zh}没有填，应为 {implied}", en: "{en} is not filled in and should be {implied}");
+            return text!(zh: "{zh}没有填，应为 {implied_zh}", en: "{en} is not filled in and should be {implied_en}");
         }
         let (reported_zh, reported_en) = (&reported.zh, &reported.en);
         text!(
-            zh: "{zh}写的是 {reported_zh}，应为 {implied}",
-            en: "{en} says {reported_en} and should be {implied}",
+            zh: "{zh}写的是 {reported_zh}，应为 {implied_zh}",
+            en: "{en} says {reported_en} and should be {implied_en}",
         )
     }
 
@@ -353,6 +353,9 @@ impl Evidence<'_> {
     fn cell_of(&self, change: &Change) -> Option<SuspectCell> {
         let evidence: CellEvidence = self.evidence(change.figure).into_iter().next()?;
         let hint = change.hint.map(hint_code);
-        Some(SuspectCell { evidence, implied: change.implied.to_string(), hint })
+        let range = change.range.as_ref();
+        let range = range.map(|(least, most)| (least.to_string(), most.to_string()));
+        let implied = change.implied.to_string();
+        Some(SuspectCell { evidence, implied, exact: change.exact, range, hint })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::finding::Evidence;
 use super::outcome::Finding;
-use super::suspect_words::{hints, proof};
+use super::suspect_words::{hints, implied, proof};
 use super::{Diagnostic, Text, text};
 use crate::analysis::{Change, Explanation, Suspicion};
 use crate::eval;
@@ -115,9 +115,10 @@ impl Evidence<'_> {
             _ => self.figure_name(figure),
         };
         let change = |change: &Change| {
-            let (name, implied) = (name(change.figure), &change.implied);
+            let (name, implied) = (name(change.figure), implied(change));
             let (zh, en) = (&name.zh, &name.en);
-            text!(zh: "{zh}应为 {implied}", en: "{en} should be {implied}")
+            let (implied_zh, implied_en) = (&implied.zh, &implied.en);
+            text!(zh: "{zh}应为 {implied_zh}", en: "{en} should be {implied_en}")
         };
         let way = |explanation: &Explanation| {
             let changes: Vec<Text> = explanation.changes.iter().map(change).collect();

@@ -72,6 +72,10 @@ pub(super) fn left_open(suspicion: &Suspicion) -> Vec<Text> {
             zh: "现在相符、带条件或带“或”的规则，只照现在这样成立来试，可能还有别的改法",
             en: "rules with conditions or alternatives that hold were only tried as they hold now, so it may not be the only way",
         ),
+        Open::Tolerance => text!(
+            zh: "容许误差的规则当作恰好相等来试，可能还有别的改法",
+            en: "rules that allow for a difference were tried as if they allowed none, so it may not be the only way",
+        ),
         Open::Guessed => text!(
             zh: "表式没有写明能填什么数的格，只试了不小于 0 的数，原来是整数的只试了整数，错的也可能是它们",
             en: "where the form does not say what a cell admits, no figure below 0 was tried, nor decimals where none are printed; such a cell may be wrong instead",
@@ -84,8 +88,23 @@ pub(super) fn left_open(suspicion: &Suspicion) -> Vec<Text> {
     suspicion.open.iter().map(words).collect()
 }
 
+/// Says what a figure has to be: a number, or from which to which, or about which, where rules allow for a
+/// difference.
+pub(super) fn implied(change: &Change) -> Text {
+    let implied = &change.implied;
+    match &change.range {
+        Some((least, most)) => text!(zh: "{least} 至 {most}", en: "{least} to {most}"),
+        None if !change.exact => text!(zh: "{implied} 左右", en: "about {implied}"),
+        None => text!(zh: "{implied}", en: "{implied}"),
+    }
+}
+
 pub(super) fn help(explanation: &Explanation) -> Text {
     match explanation.changes.as_slice() {
+        changes if changes.iter().any(|change| !change.exact) => text!(
+            zh: "规则容许误差，确切的数查台账；台账上的数若仍不符，那就是别处还有错",
+            en: "the rule allows for a difference, so look up the exact figure; where that does not hold either, more than one figure is wrong",
+        ),
         [change] if change.reported.is_some() => {
             let implied = &change.implied;
             text!(

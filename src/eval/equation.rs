@@ -19,6 +19,8 @@ pub struct Equation {
     pub residual: Number,
     /// Whether nothing else than 0 will do; else the rule allows for a difference.
     pub exact: bool,
+    /// The difference that it allows for with these figures.
+    pub allowed: Number,
     /// The figures that count in it as the numbers they are: those of quotients, products and functions.
     pub computed: Vec<Figure>,
 }
@@ -57,8 +59,8 @@ impl Frame<'_> {
             Statement::Compare { terms, relations, tolerance } => {
                 let links = terms.windows(2).zip(relations);
                 let equal = links.filter(|(_, relation)| **relation == Relation::Equal);
-                let exact = *tolerance == Tolerance::Exact;
-                let equations = equal.filter_map(|(pair, _)| self.equation(pair, exact, members));
+                let equations =
+                    equal.filter_map(|(pair, _)| self.equation(pair, tolerance, members));
                 one_way(equations.collect())
             }
             Statement::Match(terms) => {
@@ -66,7 +68,7 @@ impl Frame<'_> {
                     terms.iter().filter(|term| self.at_least(term).is_none()).collect();
                 let pairs = exact.windows(2);
                 let equation = |pair: &[&Term]| match pair {
-                    [first, second] => self.between(first, second, true, members),
+                    [first, second] => self.between(first, second, &Tolerance::Exact, members),
                     _ => None,
                 };
                 one_way(pairs.filter_map(equation).collect())
@@ -110,9 +112,14 @@ impl Frame<'_> {
         }
     }
 
-    fn equation(&self, pair: &[Term], exact: bool, members: &[Figure]) -> Option<Equation> {
+    fn equation(
+        &self,
+        pair: &[Term],
+        tolerance: &Tolerance,
+        members: &[Figure],
+    ) -> Option<Equation> {
         let [left, right] = pair else { return None };
-        self.between(left, right, exact, members)
+        self.between(left, right, tolerance, members)
     }
 
     /// Returns the equation of two sides; none when a figure is missing, or none is in it.
@@ -120,11 +127,18 @@ impl Frame<'_> {
         &self,
         left: &Term,
         right: &Term,
-        exact: bool,
+        tolerance: &Tolerance,
         members: &[Figure],
     ) -> Option<Equation> {
         let (terms, computed) = (Vec::new(), Vec::new());
-        let mut equation = Equation { terms, residual: Number::ZERO, exact, computed };
+        let (exact, residual) = (*tolerance == Tolerance::Exact, Number::ZERO);
+        let allowed = match exact {
+            true => Number::ZERO,
+            false => {
+                self.allowed(tolerance, (left, right), &*self.term(right, members).ok()?, members)
+            }
+        };
+        let mut equation = Equation { terms, residual, exact, allowed, computed };
         self.add(left, &Number::from(1), members, &mut equation)?;
         self.add(right, &Number::from(-1), members, &mut equation)?;
         equation.terms.retain(|(_, coefficient)| !coefficient.is_zero());

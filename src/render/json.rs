@@ -162,6 +162,11 @@ struct JsonSuspectCell<'a> {
     column: &'a str,
     reported: Option<&'a str>,
     implied: &'a str,
+    exact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<&'a str>,
     at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<&'a str>,
@@ -319,8 +324,21 @@ impl<'a> Context<'a> {
         let JsonCell { report, table, row, column, value, at, original, .. } =
             self.cell(&cell.evidence);
         let reported = Some(value).filter(|value| !value.is_empty());
-        let implied = &cell.implied;
-        JsonSuspectCell { report, table, row, column, reported, implied, at, original }
+        let (least, most) = cell.range.as_ref().map(|(least, most)| (&**least, &**most)).unzip();
+        let (implied, exact) = (&cell.implied, cell.exact);
+        JsonSuspectCell {
+            report,
+            table,
+            row,
+            column,
+            reported,
+            implied,
+            exact,
+            least,
+            most,
+            at,
+            original,
+        }
     }
 
     fn waived(&self, one: &'a Waived) -> JsonWaived<'a> {

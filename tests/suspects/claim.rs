@@ -42,14 +42,16 @@ fn draw(random: &mut Random) -> String {
     for number in 0..2 + random.below(2) {
         let mut cell = || format!("格(第{}行, 件数)", random.below(FIGURES));
         let (a, b, c, d) = (cell(), cell(), cell(), cell());
-        let statement = match random.below(9) {
+        let statement = match random.below(11) {
             0 | 1 => format!("{a} == {b}"),
             2 => format!("{a} + {b} == {c}"),
             3 => format!("当 {a} > 4 则 {b} == {c}"),
             4 => format!("{a} > 4 推出 {b} == {c} + {d}"),
             5 => format!("{a} == {b} 或 {c} <= {d}"),
             6 => format!("{a} == {b} 或 {a} == {c}"),
-            7 => format!("最大({a}, {b}) == {c}"),
+            7 => format!("{a} + {b} == {c} 误差 ±2"),
+            8 => format!("{a} == {b} 误差 ±1"),
+            9 => format!("最大({a}, {b}) == {c}"),
             _ => format!("{a} == {b} 且 {c} >= {d}"),
         };
         writeln!(rules, "R-{number}: {statement}").expect("a string");
@@ -164,4 +166,39 @@ fn more_alternatives_than_are_looked_at_are_said() {
     let rules = [three(1), three(2)].concat();
     let found = outcome(&read(&rules), &report(&[3, 2, 2, 0, 0]));
     assert!(!found.suspects[0].complete);
+}
+
+/// Returns what the one figure of the only suspect has to be: the number, whether it is just that, and from
+/// which to which.
+fn implied(rules: &str, figures: &[i64]) -> (String, bool, Option<(String, String)>) {
+    let found = outcome(&read(rules), &report(figures));
+    let [suspect] = found.suspects.as_slice() else { panic!("{:?}", found.suspects) };
+    let [explanation] = suspect.explanations.as_slice() else { panic!("{suspect:?}") };
+    let [cell] = explanation.cells.as_slice() else { panic!("{explanation:?}") };
+    (cell.implied.clone(), cell.exact, cell.range.clone())
+}
+
+#[test]
+fn where_rules_allow_for_a_difference_all_that_would_do_is_said() {
+    let twice = |rest: &str| {
+        let rule = |row: usize| format!("R-{row}: 格(第0行, 件数) == 格(第{row}行, 件数) {rest}\n");
+        [rule(1), rule(2)].concat()
+    };
+    let ends = |least: &str, most: &str| Some((least.to_owned(), most.to_owned()));
+    // Both rules together allow for what each of them does; by a share that grows with the other side.
+    for (rules, other, expected) in [
+        (twice(""), 20, ("20", true, None)),
+        (twice("误差 ±1"), 20, ("20", false, ends("19", "21"))),
+        (twice("误差 ±1"), 21, ("21", false, ends("20", "21"))),
+        (twice("误差 ±1"), 22, ("21", true, None)),
+        (twice("误差 ±10%"), 20, ("20", false, ends("18", "22"))),
+        (twice("误差 ±1") + "R-3: 格(第0行, 件数) <= 20\n", 20, ("20", false, ends("19", "20"))),
+        (twice("误差 ±1") + "R-3: 格(第0行, 件数) == 19\n", 20, ("19", true, None)),
+    ] {
+        let (number, exact, range) = implied(&rules, &[3, 20, other, 0, 0]);
+        assert_eq!((number.as_str(), exact, range), expected, "{rules}{other}");
+    }
+    let found = outcome(&read(&twice("误差 ±1")), &report(&[3, 20, 20, 0, 0]));
+    assert!(found.suspects[0].headline.zh.ends_with("应为 19 至 21"), "{:?}", found.suspects);
+    assert!(found.suspects[0].headline.en.ends_with("should be 19 to 21"), "{:?}", found.suspects);
 }

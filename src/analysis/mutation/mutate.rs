@@ -90,8 +90,8 @@ fn fate(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>, budget: &mut B
     if suspicion.open.contains(&Open::TooMany) || explanation.figures() != changed {
         return Fate::Caught;
     }
-    let implied = explanation.changes.iter().map(|change| &change.implied);
-    match implied.eq(originals.iter().map(|(_, number)| *number)) {
+    let implied = explanation.changes.iter().map(|change| (change.exact, &change.implied));
+    match implied.eq(originals.iter().map(|(_, number)| (true, *number))) {
         true => Fate::Restored,
         false => Fate::Pinned,
     }

@@ -24,7 +24,26 @@ pub(super) struct Tried {
     pub(super) changes: Changes,
     pub(super) explains: Vec<usize>,
     /// Whether a figure is guessed not to admit its number, so that this is none.
-    refused: bool,
+    pub(super) refused: bool,
+    /// Whether no other numbers would do for these figures; else rules allow for a difference.
+    pub(super) exact: bool,
+    /// The least and the most that a single figure may be, where more than one number does.
+    pub(super) range: Option<(Number, Number)>,
+}
+
+impl Tried {
+    /// Returns what a single figure would be.
+    pub(super) fn number(&self) -> Option<&Number> {
+        match self.changes.as_slice() {
+            [(_, number)] => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Tells whether it makes all of these violations hold.
+    pub(super) fn settles(&self, wanted: &[usize]) -> bool {
+        wanted.iter().all(|finding| self.explains.contains(finding))
+    }
 }
 
 /// What was found for some violations, and what was not looked at.
@@ -55,10 +74,7 @@ impl<'a> Group<'a> {
             let result = Search::run(self.case, &mut self.system, bindings, size);
             complete &= result.complete;
             for changes in result.changes {
-                let tried = self
-                    .tried(changes)
-                    .filter(|tried| wanted.iter().all(|finding| tried.explains.contains(finding)));
-                match tried {
+                match self.attempt(changes, bindings, &wanted) {
                     Some(tried) if tried.refused => found.open.extend([Open::Guessed]),
                     tried => add(&mut found.tried, tried),
                 }
@@ -67,6 +83,25 @@ impl<'a> Group<'a> {
         found.open.extend((!complete).then_some(Open::TooMany));
         found.tried.sort_by_key(|one| figures(&one.changes));
         found
+    }
+
+    /// Tries changes out that are to make these bindings hold; of a single figure all that they allow.
+    fn attempt(
+        &mut self,
+        changes: Changes,
+        bindings: &[BindingRef],
+        wanted: &[usize],
+    ) -> Option<Tried> {
+        let tried = self.tried(changes.clone()).filter(|tried| tried.settles(wanted));
+        let set = figures(&changes);
+        if self.system.is_fixed(&set) {
+            return tried;
+        }
+        let tried = tried.map(|tried| Tried { exact: false, ..tried });
+        match set.as_slice() {
+            [figure] => self.within(*figure, bindings, tried),
+            _ => tried,
+        }
     }
 
     /// Returns errors that do not touch each other, each by itself: each change makes all equations hold
@@ -119,9 +154,9 @@ impl<'a> Group<'a> {
     }
 
     fn single(&mut self, figure: Figure) -> Option<Changes> {
-        let numbers = self.system.solve(&[figure]).ok()?;
-        let difference = numbers.first().filter(|difference| !difference.is_zero())?;
-        Some(vec![self.case.changed(figure, difference)])
+        let rows = self.system.of_figure(figure);
+        let difference = self.system.single(figure, &rows).ok()?;
+        (!difference.is_zero()).then(|| vec![self.case.changed(figure, &difference)])
     }
 
     /// Tries changes out, else the same rounded as the figures are printed.
@@ -141,7 +176,7 @@ impl<'a> Group<'a> {
         self.try_out(rounded()).filter(is_accepted).or(exact)
     }
 
-    fn try_out(&self, changes: Changes) -> Option<Tried> {
+    pub(super) fn try_out(&self, changes: Changes) -> Option<Tried> {
         let mut refused = false;
         for (figure, number) in &changes {
             if !self.case.admits(*figure, number) {
@@ -153,7 +188,13 @@ impl<'a> Group<'a> {
         }
         let explains = self.case.try_out(&changes)?;
         let is_sound = |finding: &usize| self.case.is_sound(*finding, &changes);
-        explains.iter().all(is_sound).then_some(Tried { changes, explains, refused })
+        explains.iter().all(is_sound).then_some(Tried {
+            changes,
+            explains,
+            refused,
+            exact: true,
+            range: None,
+        })
     }
 
     /// Returns the combinations of ways in which bindings can come to hold, and whether these are all.

@@ -47,6 +47,8 @@ pub enum Open {
     Alternatives,
     /// Rules that hold and have conditions or alternatives: they were only tried as they hold now.
     Loose,
+    /// Rules that allow for a difference: several figures together were tried as if they did not.
+    Tolerance,
     /// Figures that were taken not to admit a number, though the form does not say what they admit.
     Guessed,
     /// What a narrative says, which is taken for true here.
@@ -86,6 +88,10 @@ pub struct Change {
     pub reported: Option<Number>,
     /// What it would have to be.
     pub implied: Number,
+    /// Whether no other number would do; else rules allow for a difference.
+    pub exact: bool,
+    /// The least and the most that would do, where that is told.
+    pub range: Option<(Number, Number)>,
     /// How the one may have become the other.
     pub hint: Option<Hint>,
 }

@@ -226,12 +226,14 @@ impl Group<'_> {
     }
 
     fn explanation(&self, tried: Tried) -> Explanation {
-        let Tried { changes, explains, .. } = tried;
+        let Tried { changes, explains, exact, range, .. } = tried;
         let change = |(figure, implied): &(Figure, Number)| Change {
             figure: *figure,
             reported: self.case.figures.number(*figure).cloned(),
             implied: implied.clone(),
-            hint: self.case.hint(&changes, *figure),
+            exact,
+            range: range.clone(),
+            hint: self.case.hint(&changes, *figure).filter(|_| exact),
         };
         Explanation { changes: changes.iter().map(change).collect(), explains }
     }

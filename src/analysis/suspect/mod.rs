@@ -12,6 +12,7 @@ mod fill;
 mod hint;
 mod lines;
 mod open;
+mod range;
 mod search;
 mod slip;
 mod solve;

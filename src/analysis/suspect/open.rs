@@ -38,6 +38,7 @@ impl Group<'_> {
             (any(|left| &left.conditions), Open::Conditions),
             (any(|left| &left.alternatives), Open::Alternatives),
             (size != 1 && self.system.is_loose(), Open::Loose),
+            (size != 1 && self.system.allows(bindings), Open::Tolerance),
             (says, Open::Said),
         ];
         all.into_iter().filter(|(is_open, _)| *is_open).map(|(_, open)| open).collect()

@@ -107,8 +107,10 @@ impl<'s, 'a> Search<'s, 'a> {
     /// Returns by how much each figure of a set would have to change. What a single one has to be the wanted
     /// equations tell; whether it breaks what holds is tried out, since that may hold in another way then.
     fn solve(&mut self, set: &[Figure], size: usize) -> Result<Vec<Number>, Vec<usize>> {
-        match size {
-            1 => self.system.solve_among(set, &self.wanted),
+        match set {
+            [figure] if size == 1 => {
+                self.system.single(*figure, &self.wanted).map(|difference| vec![difference])
+            }
             _ => self.system.solve(set),
         }
     }

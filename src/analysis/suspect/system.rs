@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::case::Case;
 use super::solve::{Solution, solve};
-use crate::eval::{Equation, equations};
+use crate::eval::{Equation, Figures, equations};
 use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
@@ -139,6 +139,36 @@ impl<'a> System<'a> {
                 Err(which.iter().filter_map(|index| rows.get(*index)).copied().collect())
             }
         }
+    }
+
+    /// Returns the equations of violated bindings as they are with other figures, of the ways that are looked
+    /// at.
+    pub(super) fn supposing(
+        &self,
+        bindings: &[BindingRef],
+        supposed: &Figures<'_>,
+    ) -> Vec<Equation> {
+        let way = |binding: &BindingRef| {
+            let way = self.violated.get(binding).copied().unwrap_or_default();
+            equations(self.case.rules, *binding, supposed).into_iter().nth(way)
+        };
+        bindings.iter().filter_map(way).flatten().collect()
+    }
+
+    /// Tells whether equations that allow for no difference tell by themselves what a set of figures has to
+    /// be.
+    pub(super) fn is_fixed(&mut self, set: &[Figure]) -> bool {
+        let rows: BTreeSet<usize> = set.iter().flat_map(|figure| self.of_figure(*figure)).collect();
+        let is_exact = |row: &usize| self.row(*row).is_some_and(|row| row.exact);
+        let rows: Vec<usize> = rows.into_iter().filter(is_exact).collect();
+        self.solve_among(set, &rows).is_ok()
+    }
+
+    /// Tells whether one of these bindings allows for a difference.
+    pub(super) fn allows(&mut self, bindings: &[BindingRef]) -> bool {
+        let rows: Vec<usize> =
+            bindings.iter().flat_map(|binding| self.of_binding(*binding)).collect();
+        rows.iter().any(|row| self.row(*row).is_some_and(|row| !row.exact))
     }
 
     /// Returns the equations that a binding stands for: of a violated one those of the way chosen, of one
