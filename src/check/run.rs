@@ -1,5 +1,7 @@
 //! One report after the other, through every stop.
 
+use std::collections::BTreeSet;
+
 use super::library::Library;
 use super::loaded::{Input, Loaded};
 use crate::analysis::{Case, explain, fill};
@@ -146,6 +148,7 @@ impl Run<'_> {
             figures: &figures,
             evaluated: &verdicts.evaluated,
             violated: &standing,
+            aside: &BTreeSet::new(),
         };
         let suspicions = if self.suspects { explain(case) } else { Vec::new() };
         let (suspects, rest) = evidence.suspects(&standing, &suspicions);

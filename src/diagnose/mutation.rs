@@ -123,6 +123,10 @@ pub(super) fn cause(cause: &Cause, count: usize) -> Text {
             zh: "读它的规则，在这份报告里都不验或不适用",
             en: "none of the rules that read the cell is evaluated, or applies, in this report",
         ),
+        Cause::Silenced => text!(
+            zh: "读它的规则，前提不符，所以不验",
+            en: "the rules that read the cell are not evaluated, since one that they depend on is violated",
+        ),
         Cause::Violated => text!(
             zh: "读它的规则，改之前就不符",
             en: "the rules that read the cell were violated before",
@@ -134,6 +138,10 @@ pub(super) fn cause(cause: &Cause, count: usize) -> Text {
         Cause::Exchange(_) => text!(
             zh: "对调的两格在同样的等式里，等式照样成立",
             en: "the two cells are in the same equations, which hold all the same",
+        ),
+        Cause::Moot => text!(
+            zh: "改错以后，读它的规则条件不成立了，或者不验了",
+            en: "with the error the rules that read the cell no longer apply, or cannot be evaluated",
         ),
         Cause::Allowed => text!(
             zh: "读它的规则容得下这样的错",
@@ -153,6 +161,14 @@ pub(super) fn advice(cause: &Cause) -> Text {
         Cause::NotEvaluated => text!(
             zh: "“rulecheck … -v”列出不验的原因。正文没有写这个数、缺别的报告的，可用 --prior、--children 给出报告，或另写一条只看表内的等式",
             en: "“rulecheck … -v” lists the reasons. Where the narrative lacks the figure or another report is missing, give that report with --prior or --children, or write an equation of the table alone",
+        ),
+        Cause::Silenced => text!(
+            zh: "先改正前提规则查出的不符之处",
+            en: "correct first what violates the rules that they depend on",
+        ),
+        Cause::Moot => text!(
+            zh: "写一条不带这个条件的规则，或者另写一条核对条件里的数的等式",
+            en: "write a rule without that condition, or an equation that checks the figures of the condition",
         ),
         Cause::Violated => text!(
             zh: "先改正报告里的不符之处",

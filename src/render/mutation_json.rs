@@ -137,6 +137,8 @@ fn json_survivors(sheet: &SurvivorSheet, lang: Lang) -> JsonSurvivors<'_> {
             Cause::Unread => "not_read",
             Cause::NotEvaluated => "not_evaluated",
             Cause::Violated => "violated_before",
+            Cause::Silenced => "premise_violated",
+            Cause::Moot => "no_longer_asked",
             Cause::Blank => "blank",
             Cause::Exchange(_) => "same_equations",
             Cause::Allowed => "allowed",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use rulecheck::analysis::{Fate, Trial};
+use rulecheck::analysis::{Cause, Fate, MutationKind, Trial};
 use rulecheck::diagnose::ReportOutcome;
 use rulecheck::model::Layout;
 use rulecheck::pack::Packs;
@@ -140,4 +140,105 @@ fn what_is_said_of_an_error_is_what_a_check_of_the_wrong_report_finds() {
     }
     assert!((6..12).contains(&sound_reports), "{sound_reports}");
     assert!(counts[0] > 20 && counts[1] > 50 && counts[3] > 20, "{counts:?}");
+}
+
+/// Rules of one binding each, so that what is violated before can be left out by leaving out rules.
+const SINGLE: [&str; 7] = [
+    "B-1: 格(新收, 合计) == 格(新收, 甲) + 格(新收, 乙)",
+    "B-2: 格(办结, 合计) == 格(办结, 甲) + 格(办结, 乙)",
+    "B-3: 格(新收, 甲) + 格(结转, 甲) == 格(办结, 甲) + 格(未办, 甲)",
+    "B-4: 格(新收, 乙) + 格(结转, 乙) == 格(办结, 乙) + 格(未办, 乙)",
+    "B-5: 格(结转, 合计) == 格(结转, 甲) + 格(结转, 乙)",
+    "B-6: 格(新收, 合计) >= 格(办结, 合计)",
+    "B-7: 格(未办, 合计) == 格(未办, 甲) + 格(未办, 乙)",
+];
+
+/// What was violated before is left aside: the same comes out, to the cell, where those rules are not there.
+#[test]
+fn what_was_violated_before_neither_notices_nor_explains() {
+    let mut random = Random::new(5);
+    let mut counts = [0; 4];
+    for _ in 0..5 {
+        let mut figures = sound(&mut random);
+        figures[random.below(4)][random.below(3)] = (40 + random.below(9)).to_string();
+        let report = document(&figures);
+        let all = packs(FORM, &SINGLE.join("\n"));
+        let violated = findings(&outcome(&all, &report));
+        assert!(!violated.is_empty(), "{report}");
+        let is_sound = |rule: &&str| !violated.iter().any(|(id, _)| rule.starts_with(id.as_str()));
+        let rest: Vec<&str> = SINGLE.iter().copied().filter(is_sound).collect();
+        let rest = packs(FORM, &rest.join("\n"));
+        let (found, layout) = mutations(&all, &report);
+        for trial in found.tables.iter().flat_map(|table| &table.trials) {
+            let (wrong, cells_before) = planted(&figures, trial, &layout);
+            let after = outcome(&rest, &document(&wrong));
+            let expected = expected(&after, &BTreeSet::new(), &cells_before);
+            assert_eq!(told(&trial.fate), expected, "{}\n{:?}", document(&wrong), trial.mutation);
+            counts[usize::from(expected)] += 1;
+        }
+    }
+    assert!(counts[0] > 20 && counts[1] > 20 && counts[3] > 20, "{counts:?}");
+}
+
+/// Returns why errors of a kind put into a cell were not noticed.
+fn cause(rules: &str, figures: [[i64; 3]; 4], cell: (usize, usize), kind: MutationKind) -> Cause {
+    let report = document(&figures.map(|row| row.map(|figure| figure.to_string())));
+    let (found, layout) = mutations(&packs(FORM, rules), &report);
+    let mut trials = found.tables.iter().flat_map(|table| &table.trials);
+    let is_it = |trial: &&Trial| {
+        let place = layout.place_of(trial.mutation.cell).expect("a cell");
+        (place.1, place.2) == cell && trial.mutation.kind == kind
+    };
+    match &trials.find(is_it).expect("such an error").fate {
+        Fate::Survived(cause) => cause.clone(),
+        other => panic!("{rules}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_reason_is_the_one_for_which_nobody_noticed() {
+    use MutationKind::{Blank, OneMore, SwappedBelow, SwappedRight, Zero};
+    const FIGURES: [[i64; 3]; 4] = [[12, 25, 37], [1, 2, 3], [12, 12, 24], [3, 5, 8]];
+    let first = (0, 0);
+    for (rules, cell, kind, expected) in [
+        ("R-1: 格(办结, 甲) == 格(办结, 乙)", first, OneMore, Cause::Unread),
+        // The premise does not hold, so the rule that reads the cell says nothing.
+        (
+            "R-1: 格(结转, 甲) == 格(结转, 乙)\n规则 R-2 { 前提: R-1\n 格(新收, 甲) == 格(办结, 甲) }",
+            first,
+            OneMore,
+            Cause::Silenced,
+        ),
+        ("R-1: 格(新收, 甲) == 格(结转, 甲)", first, OneMore, Cause::Violated),
+        ("R-1: 格(新收, 甲) == 格(办结, 甲)", first, Blank, Cause::Blank),
+        ("R-1: 格(新收, 甲) == 上年(格(新收, 甲))", first, OneMore, Cause::NotEvaluated),
+        ("R-1: 格(新收, 甲) >= 格(办结, 甲)", first, OneMore, Cause::Allowed),
+        ("R-1: 格(新收, 甲) == 格(办结, 甲) 误差 ±5", first, OneMore, Cause::Allowed),
+        // Without the condition the equation would have noticed it.
+        ("R-1: 当 格(新收, 甲) > 3 则 格(新收, 甲) == 格(办结, 甲)", first, Zero, Cause::Moot),
+        ("R-1: 格(新收, 甲) > 3 推出 格(新收, 甲) == 格(办结, 甲)", first, Zero, Cause::Moot),
+        (
+            "R-1: 当 格(新收, 甲) > 20 则 格(新收, 乙) == 格(办结, 甲)",
+            first,
+            OneMore,
+            Cause::NotEvaluated,
+        ),
+        // An exchange is noticed by no inequality; that is not for any equation.
+        (
+            "R-1: 格(新收, 甲) <= 格(新收, 合计)\nR-2: 格(结转, 甲) <= 格(新收, 合计)",
+            first,
+            SwappedBelow,
+            Cause::Allowed,
+        ),
+        (
+            "R-1: 当 格(新收, 甲) > 3 则 格(新收, 甲) == 格(办结, 甲)\nR-2: 格(新收, 乙) > 0",
+            first,
+            SwappedBelow,
+            Cause::Moot,
+        ),
+    ] {
+        assert_eq!(cause(rules, FIGURES, cell, kind), expected, "{rules}");
+    }
+    let sum = "R-1: 格(新收, 合计) == 格(新收, 甲) + 格(新收, 乙)";
+    assert!(matches!(cause(sum, FIGURES, first, SwappedRight), Cause::Exchange(_)));
 }

@@ -31,6 +31,8 @@ pub(super) struct Effect {
     pub(super) findings: Vec<Finding>,
     /// The rules of which something could be evaluated.
     pub(super) evaluated: Vec<usize>,
+    /// Of each rule, with these figures.
+    counts: Vec<Counts>,
 }
 
 impl<'a> Ledger<'a> {
@@ -49,8 +51,8 @@ impl<'a> Ledger<'a> {
     }
 
     /// Returns the bindings of wanted rules that are violated.
-    pub(super) fn violated(&self) -> usize {
-        all(self.rules).filter(|place| self.is_found(*place, &self.counts, None)).count()
+    pub(super) fn violated(&self) -> BTreeSet<BindingRef> {
+        all(self.rules).filter(|place| self.is_found(*place, &self.counts, None)).collect()
     }
 
     /// Returns how a binding stands.
@@ -90,6 +92,7 @@ impl<'a> Ledger<'a> {
         Effect {
             findings: new.filter_map(|place| finding(self.rules, place, figures)).collect(),
             evaluated: evaluated(&counts),
+            counts,
         }
     }
 
@@ -115,6 +118,16 @@ impl<'a> Ledger<'a> {
         let Some(rule) = self.rules.rules.get(place.rule) else { return false };
         let check = rule.checks.get(place.check);
         check.is_some_and(|check| self.selection.includes(&rule.id, &rule.tags, check.gravity))
+    }
+
+    /// Tells whether a rule says nothing since one that it depends on is violated.
+    pub(super) fn is_silent(&self, rule: usize) -> bool {
+        self.is_silenced(rule, &self.counts)
+    }
+
+    /// Tells the same of the figures of an effect.
+    pub(super) fn is_silent_after(&self, rule: usize, effect: &Effect) -> bool {
+        self.is_silenced(rule, &effect.counts)
     }
 
     /// Tells whether a rule that this one depends on is violated.

@@ -29,7 +29,8 @@ pub fn mutate(
     work: usize,
 ) -> Mutations {
     let ledger = Ledger::new(rules, selection, figures);
-    let case = Case { rules, layout, figures, evaluated: &[], violated: &[] };
+    let aside = ledger.violated();
+    let case = Case { rules, layout, figures, evaluated: &[], violated: &[], aside: &aside };
     let mut tables = Vec::new();
     let mut budget = Budget { left: work, unexplained: 0 };
     for (index, table) in layout.tables.iter().enumerate() {
@@ -45,7 +46,7 @@ pub fn mutate(
         cells.dedup();
         tables.push(TableMutations { table: index, cells, trials });
     }
-    Mutations { before: ledger.violated(), tables, unexplained: budget.unexplained }
+    Mutations { before: aside.len(), tables, unexplained: budget.unexplained }
 }
 
 /// What is left of the work that explanations may take.
@@ -76,15 +77,15 @@ fn fate(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>, budget: &mut B
     let originals = mutation.originals();
     let changed: Vec<Figure> = originals.iter().map(|(figure, _)| *figure).collect();
     let supposed = case.figures.supposing_values(mutation.values());
-    let Effect { findings, evaluated } = ledger.effect(&changed, &supposed);
+    let effect = ledger.effect(&changed, &supposed);
+    let Effect { findings, evaluated, .. } = &effect;
     if findings.is_empty() {
-        return Fate::Survived(cause(mutation, ledger, case));
+        return Fate::Survived(cause(mutation, ledger, case, (&effect, &supposed)));
     }
-    if !budget.take(&findings, changed.len(), case.rules) {
+    if !budget.take(findings, changed.len(), case.rules) {
         return Fate::Caught;
     }
-    let suspicions =
-        explain(Case { figures: &supposed, evaluated: &evaluated, violated: &findings, ..case });
+    let suspicions = explain(Case { figures: &supposed, evaluated, violated: findings, ..case });
     let [suspicion] = suspicions.as_slice() else { return Fate::Caught };
     let [explanation] = suspicion.explanations.as_slice() else { return Fate::Caught };
     if suspicion.open.contains(&Open::TooMany) || explanation.figures() != changed {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::slip::Hint;
 use crate::eval::{Figures, Finding};
 use crate::model::{Layout, Number};
-use crate::resolve::{Figure, RuleSet};
+use crate::resolve::{BindingRef, Figure, RuleSet};
 
 /// A report that violates rules.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub struct Case<'a> {
     pub evaluated: &'a [usize],
     /// What is violated and not waived.
     pub violated: &'a [Finding],
+    /// Bindings that are left aside: they neither help to explain nor forbid anything.
+    pub aside: &'a BTreeSet<BindingRef>,
 }
 
 /// Violations that belong together, and all smallest ways to explain them.

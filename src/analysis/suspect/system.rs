@@ -174,7 +174,7 @@ impl<'a> System<'a> {
     /// Returns the equations that a binding stands for: of a violated one those of the way chosen, of one
     /// that holds those of the one way in which it does.
     fn settled(&mut self, binding: BindingRef) -> Vec<Equation> {
-        if !self.evaluated.contains(&binding.rule) {
+        if !self.evaluated.contains(&binding.rule) || self.case.aside.contains(&binding) {
             return Vec::new();
         }
         let mut ways = equations(self.case.rules, binding, self.case.figures);

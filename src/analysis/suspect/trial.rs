@@ -14,7 +14,8 @@ impl Case<'_> {
     pub(super) fn try_out(&self, changes: &[(Figure, Number)]) -> Option<Vec<usize>> {
         let supposed = self.figures.supposing(changes);
         let readers = changes.iter().flat_map(|(figure, _)| self.rules.readers(*figure));
-        let readers = readers.filter(|binding| self.evaluated.contains(&binding.rule));
+        let readers =
+            readers.filter(|one| self.evaluated.contains(&one.rule) && !self.aside.contains(*one));
         let readers: BTreeSet<BindingRef> = readers.copied().collect();
         let mut explained = Vec::new();
         for binding in readers {
