@@ -18,12 +18,12 @@ const NAMED: usize = 3;
 impl Evidence<'_> {
     /// Returns the first line about one binding.
     pub(super) fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
+        let of_text = |Text { zh, en }| text!(zh: "“{zh}”的正文", en: "the text of “{en}”");
         let silent = self.silent_text(violation);
-        let (place, outcome) = match silent {
-            Some((Text { zh, en }, words, _)) => {
-                (text!(zh: "“{zh}”的正文", en: "the text of “{en}”"), silence(&words))
-            }
-            None => (self.place(violation), self.outcome(violation)),
+        let (place, outcome) = match (silent, self.forbidden(violation)) {
+            (Some((heading, words, _)), _) => (of_text(heading), silence(&words)),
+            (None, Some((heading, words))) => (of_text(heading), speech(&words)),
+            (None, None) => (self.place(violation), self.outcome(violation)),
         };
         let (zh, en) = (&place.zh, &place.en);
         let (outcome_zh, outcome_en) = (&outcome.zh, &outcome.en);
@@ -96,7 +96,12 @@ impl Evidence<'_> {
             Some(sides) if is_match => self.stated_twice(violation, sides),
             Some(sides) => {
                 let Text { zh, en } = self.sides_in_words(violation, sides);
-                text!(zh: "不符，{zh}", en: "does not agree: {en}")
+                let place = self.cells_of_place(violation, sides);
+                let do_not = match place.is_some_and(|(cells, _)| cells.len() > 1) {
+                    true => "do not",
+                    false => "does not",
+                };
+                text!(zh: "不符，{zh}", en: "{do_not} agree: {en}")
             }
             None if !violation.finding.culprits.is_empty() => self.culprits(violation),
             None if !violation.finding.missing.is_empty() => {
@@ -331,6 +336,10 @@ fn demanded_words(statement: &Statement) -> Option<(&[TextId], &[WordId])> {
         | Statement::And(_)
         | Statement::Or(_) => None,
     }
+}
+
+fn speech(Text { zh, en }: &Text) -> Text {
+    text!(zh: "写了“{zh}”，应当不写", en: "says “{en}”, which it should not")
 }
 
 fn silence(Text { zh, en }: &Text) -> Text {

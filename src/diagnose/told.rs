@@ -2,7 +2,7 @@
 //! that it forbids, each with its place in the report.
 
 use super::finding::{Evidence, Violation};
-use super::{Label, text};
+use super::{Label, Text, text};
 use crate::resolve::{Statement, TextId, WordId};
 use crate::source::Span;
 
@@ -28,6 +28,56 @@ impl Evidence<'_> {
         });
         let words = || Some(text!(zh: "正文这样写", en: "the text says so"));
         spans.into_iter().take(SHOWN).map(|span| Label { span, text: words() }).collect()
+    }
+
+    /// Returns which narratives say words that the statement forbids, and which words, where it asks nothing
+    /// else.
+    pub(super) fn forbidden(&self, violation: &Violation<'_>) -> Option<(Text, Text)> {
+        let (texts, words) = forbidden_words(&violation.check.statement)?;
+        let mut headings: Vec<String> = Vec::new();
+        let mut told: Vec<&str> = Vec::new();
+        for text in texts {
+            let says = |word: &&WordId| !self.figures.said(&[*text], &[**word]).is_empty();
+            let said = words.iter().filter(says).map(|word| self.rules.wording.word(*word));
+            let before = told.len();
+            told.extend(said);
+            if told.len() > before {
+                let sections = self.rules.texts.get(text.0 as usize)?;
+                headings.push(self.naming.heading(sections).0);
+            }
+        }
+        // Of 未收到 and 未收到申请 the longer one says it.
+        let all = told.clone();
+        told.retain(|word| all.iter().all(|other| other == word || !other.contains(word)));
+        told.sort_unstable();
+        told.dedup();
+        told.truncate(SHOWN);
+        let joined =
+            |names: &[&str]| Text { zh: names.join("”、“"), en: names.join("” and “") };
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        (!told.is_empty()).then(|| (joined(&headings), joined(&told)))
+    }
+}
+
+/// Returns the words that a statement forbids narratives to say, where it forbids nothing else.
+fn forbidden_words(statement: &Statement) -> Option<(&[TextId], &[WordId])> {
+    match statement {
+        Statement::Not(inner) => {
+            let Statement::Contains { texts, words } = inner.as_ref() else { return None };
+            Some((texts, words))
+        }
+        Statement::When(_, then, None) | Statement::Implies(_, then) => forbidden_words(then),
+        Statement::When(_, _, Some(_))
+        | Statement::Compare { .. }
+        | Statement::Match(_)
+        | Statement::IsBlank(_)
+        | Statement::IsWhole(_)
+        | Statement::Is(..)
+        | Statement::UnitSays(_)
+        | Statement::Quantified { .. }
+        | Statement::And(_)
+        | Statement::Or(_)
+        | Statement::Contains { .. } => None,
     }
 }
 
