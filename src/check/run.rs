@@ -142,11 +142,14 @@ impl Run<'_> {
         let evidence = Evidence { rules, figures: &figures, naming, sources };
         let judgement = self.judge(report, &evidence, &verdicts);
         let standing = standing(&verdicts.findings, &judgement.decisions);
+        // Once what silences a rule is corrected, it is asked again.
+        let asked: Vec<usize> =
+            verdicts.evaluated.iter().chain(&verdicts.silenced).copied().collect();
         let case = Case {
             rules,
             layout,
             figures: &figures,
-            evaluated: &verdicts.evaluated,
+            evaluated: &asked,
             violated: &standing,
             aside: &BTreeSet::new(),
         };
@@ -161,7 +164,8 @@ impl Run<'_> {
             rest,
             waived: evidence.waived(&verdicts.findings, &judgement.decisions, self.waivers),
             not_evaluated: evidence.not_evaluated(unsettled, filled),
-            evaluated: evaluated(rules, &verdicts),
+            evaluated: ids(rules, &verdicts.evaluated),
+            meant: ids(rules, &verdicts.meant),
             errors: errors
                 .iter()
                 .map(pack_error)
@@ -220,9 +224,10 @@ impl Run<'_> {
     }
 }
 
-fn evaluated(rules: &RuleSet, verdicts: &Verdicts) -> Vec<String> {
+/// Returns the ids of rules, by their numbers.
+fn ids(rules: &RuleSet, which: &[usize]) -> Vec<String> {
     let rule = |index: &usize| rules.rules.get(*index);
-    verdicts.evaluated.iter().filter_map(rule).map(|rule| rule.id.clone()).collect()
+    which.iter().filter_map(rule).map(|rule| rule.id.clone()).collect()
 }
 
 /// Returns the violations that no waiver explains.
@@ -275,6 +280,7 @@ fn unread(name: &str) -> ReportOutcome {
         judgement: Judgement::default(),
         not_evaluated: Vec::new(),
         evaluated: Vec::new(),
+        meant: Vec::new(),
         errors: Vec::new(),
     }
 }

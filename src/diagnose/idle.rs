@@ -12,6 +12,8 @@ use super::{ReportOutcome, Text, text};
 pub struct Evaluations {
     reports: usize,
     evaluated: IndexSet<String>,
+    /// For how many reports each rule is meant, by their forms and years.
+    meant: IndexMap<String, usize>,
     /// For each rule the reasons for which it was not evaluated, and in how many reports.
     reasons: IndexMap<String, IndexMap<String, (Text, usize)>>,
     /// For each rule in how many reports it could not be evaluated.
@@ -25,7 +27,7 @@ pub struct IdleRule {
     pub rule: String,
     /// In how many reports it could not be evaluated.
     pub not_evaluated: usize,
-    /// In how many reports it did not apply.
+    /// In how many of those that it is for it did not apply.
     pub not_applicable: usize,
     /// What stood in the way most often, and in how many reports.
     pub reason: Option<(Text, usize)>,
@@ -52,6 +54,10 @@ impl Evaluations {
         }
         self.reports += 1;
         self.evaluated.extend(outcome.evaluated.iter().cloned());
+        let meant: IndexSet<&String> = outcome.meant.iter().collect();
+        for rule in meant {
+            *self.meant.entry(rule.clone()).or_insert(0) += 1;
+        }
         let mut told: IndexSet<(&str, &str)> = IndexSet::new();
         for one in &outcome.not_evaluated {
             if told.insert((&one.rule, &one.about.zh)) {
@@ -79,7 +85,8 @@ impl Evaluations {
         let reasons = self.reasons.get(rule).into_iter().flat_map(IndexMap::values);
         // Of several as frequent the first.
         let reason = reasons.rev().max_by_key(|(_, count)| *count).cloned();
-        let not_applicable = self.reports.saturating_sub(not_evaluated);
+        let not_applicable =
+            self.meant.get(rule).copied().unwrap_or(0).saturating_sub(not_evaluated);
         IdleRule { rule: rule.to_owned(), not_evaluated, not_applicable, reason }
     }
 }
@@ -107,6 +114,7 @@ pub fn heading(sheet: &IdleSheet) -> Text {
 pub fn idle_rule(rule: &IdleRule) -> Text {
     let (id, lacking, elsewhere) = (&rule.rule, rule.not_evaluated, rule.not_applicable);
     let apart = match (lacking, elsewhere) {
+        (0, 0) => text!(zh: "没有一份报告是它管的", en: "is for none of the reports"),
         (_, 0) => Text::same(""),
         (0, _) => text!(zh: "{elsewhere} 份不适用", en: "does not apply to {elsewhere}"),
         _ => text!(zh: "，{elsewhere} 份不适用", en: ", does not apply to {elsewhere}"),

@@ -28,6 +28,8 @@ pub struct ReportOutcome {
     pub not_evaluated: Vec<Unevaluated>,
     /// The ids of the rules of which something was evaluated.
     pub evaluated: Vec<String>,
+    /// The ids of the rules that are for a report of its form and year.
+    pub meant: Vec<String>,
     /// What is wrong with the report document, or with the rules and waivers against it.
     pub errors: Vec<Diagnostic>,
     /// What became of each violated binding, in the order of the rules.

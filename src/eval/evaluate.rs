@@ -42,10 +42,14 @@ pub fn evaluate_selected(
     for ((index, rule), Evaluated { wanted: verdicts, .. }) in
         rules.rules.iter().enumerate().zip(each)
     {
-        if verdicts.holds + verdicts.findings.len() > 0 {
-            all.evaluated.push(index);
+        if applies(rule, figures.year()) != Some(false) {
+            all.meant.push(index);
         }
         let broken = rule.depends.iter().find(|id| violated.contains(&id.as_str()));
+        if verdicts.holds + verdicts.findings.len() > 0 {
+            let told = if broken.is_some() { &mut all.silenced } else { &mut all.evaluated };
+            told.push(index);
+        }
         all.append(match broken {
             Some(id) => unsettled(rule, index, &Why::Depends(id.clone()), selection),
             None => verdicts,

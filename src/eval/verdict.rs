@@ -17,6 +17,10 @@ pub struct Verdicts {
     pub not_evaluated: Vec<NotEvaluated>,
     /// The rules of which something was evaluated, by their numbers.
     pub evaluated: Vec<usize>,
+    /// The rules of which something could be told, and is not, since one that they depend on is violated.
+    pub silenced: Vec<usize>,
+    /// The rules that are for the year of the report, as far as they are for its form, by their numbers.
+    pub meant: Vec<usize>,
 }
 
 impl Verdicts {

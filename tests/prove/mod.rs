@@ -235,6 +235,35 @@ fn rules_that_reports_never_set_to_work_are_told_with_the_reason() {
 }
 
 #[test]
+fn a_rule_that_is_silenced_is_not_evaluated_and_other_years_do_not_count() {
+    let folder = Folder::new();
+    folder.write("pack/form-1.yaml", SMALL);
+    folder.write(
+        "pack/a.rules",
+        "A-1: 格(新收, 甲) == 格(结转, 甲)\n规则 A-2 { 前提: A-1\n 格(新收, 甲) >= 0 }\n规则 A-3 { 自: 2023\n 当 格(新收, 甲) > 100 则 格(结转, 甲) > 1 }\n规则 A-4 { 自: 2030\n 格(新收, 甲) >= 0 }\n",
+    );
+    for year in [2020, 2023] {
+        folder.write(
+            &format!("reports/{year}.yaml"),
+            format!(
+                "form: 月报\nunit: 某某局\nyear: {year}\nsections:\n  - heading: 申请\n    table:\n      columns: [甲, 乙, 合计]\n      rows:\n        新收: [1, 0, 1]\n        结转: [2, 0, 2]\n        办结: [1, 0, 1]\n        未办: [1, 0, 1]\n"
+            ),
+        );
+    }
+    let told = |lang: &str| {
+        let run = folder.run(&["prove", "pack", "reports", "--lang", lang]);
+        let told: Vec<&str> =
+            run.stdout.lines().filter(|line| line.starts_with("  - A-")).collect();
+        told.get(told.len() - 3..).expect("three rules").join("\n")
+    };
+    assert_eq!(
+        told("zh"),
+        "  - A-2：2 份不验；最常见的原因（2 份）：它以 A-1 相符为前提，而 A-1 不符\n  - A-3：1 份不适用\n  - A-4：没有一份报告是它管的"
+    );
+    assert!(told("en").ends_with("  - A-4: is for none of the reports"), "{}", told("en"));
+}
+
+#[test]
 fn what_is_proved_does_not_depend_on_the_order_of_rules() {
     let rules = [
         "A-1: 行(新收) == 行(结转) + 1\n",

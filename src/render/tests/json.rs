@@ -26,6 +26,7 @@ fn written(lang: Lang) -> String {
         waived: Vec::new(),
         judgement: Judgement::default(),
         evaluated: Vec::new(),
+        meant: Vec::new(),
         not_evaluated: Vec::new(),
         errors: Vec::new(),
     };

@@ -222,6 +222,7 @@ fn outcome(files: &Files) -> ReportOutcome {
         suspects: Vec::new(),
         rest: Vec::new(),
         evaluated: Vec::new(),
+        meant: Vec::new(),
         judgement: Judgement::default(),
         waived: vec![Waived {
             rule: "T3-COL".into(),
