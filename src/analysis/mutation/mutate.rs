@@ -19,8 +19,8 @@ pub const MOST_WORK: usize = 30_000_000;
 /// Puts errors into the cells of a report's tables that hold a number, one after the other, and tells what
 /// the wanted rules find of each that they did not find before. The figures of the narrative and of other
 /// reports stay as they are. What was violated before is left aside: it can neither notice an error nor
-/// help to explain one. Explanations are looked for until they have taken as much `work` as is allowed ([`MOST_WORK`]); errors
-/// caught after that are not traced to a cell, and counted.
+/// help to explain one. Explanations are looked for, the short ones first, until they have
+/// taken as much `work` as is allowed ([`MOST_WORK`]); the errors that are left are not traced to a cell, and counted.
 pub fn mutate(
     rules: &RuleSet,
     layout: &Layout,
@@ -32,59 +32,83 @@ pub fn mutate(
     let aside = ledger.violated();
     let case = Case { rules, layout, figures, evaluated: &[], violated: &[], aside: &aside };
     let mut tables = Vec::new();
-    let mut budget = Budget { left: work, unexplained: 0 };
+    let mut waiting: Vec<Waiting> = Vec::new();
     for (index, table) in layout.tables.iter().enumerate() {
         if table.rows.fillable().count() * table.columns.fillable().count() == 0 {
             continue;
         }
-        let trial = |mutation: Mutation| {
-            let fate = fate(&mutation, &ledger, case, &mut budget);
+        let at = tables.len();
+        let trial = |(number, mutation): (usize, Mutation)| {
+            let (fate, work) = noticed(&mutation, &ledger, case);
+            waiting.extend(work.map(|work| Waiting { work, table: at, number }));
             Trial { mutation, fate }
         };
-        let trials: Vec<Trial> = mutations(table, case).into_iter().map(trial).collect();
+        let trials: Vec<Trial> =
+            mutations(table, case).into_iter().enumerate().map(trial).collect();
         let mut cells: Vec<CellId> = trials.iter().map(|trial| trial.mutation.cell).collect();
         cells.dedup();
         tables.push(TableMutations { table: index, cells, trials });
     }
-    Mutations { before: aside.len(), tables, unexplained: budget.unexplained }
+    let unexplained = trace(waiting, work, |one| {
+        let table: Option<&mut TableMutations> = tables.get_mut(one.table);
+        if let Some(trial) = table.and_then(|table| table.trials.get_mut(one.number)) {
+            trial.fate = traced(&trial.mutation, &ledger, case);
+        }
+    });
+    Mutations { before: aside.len(), tables, unexplained }
 }
 
-/// What is left of the work that explanations may take.
-struct Budget {
-    left: usize,
-    /// How many errors were not explained for want of it.
-    unexplained: usize,
+/// An error that was caught and is to be traced to a cell.
+struct Waiting {
+    /// How much work that is.
+    work: usize,
+    /// The place of its table among those that were tried, and its own in the table.
+    table: usize,
+    number: usize,
 }
 
-impl Budget {
-    /// Takes the work of one explanation, if there is so much left; else all that is left.
-    fn take(&mut self, findings: &[Finding], changed: usize, rules: &RuleSet) -> bool {
-        let read = |finding: &Finding| {
-            let binding = rules.binding(finding.binding).map(|(_, binding)| binding);
-            binding.map_or(0, |binding| binding.operands.iter().map(Vec::len).sum())
-        };
-        let longest: usize = findings.iter().map(read).max().unwrap_or(0);
-        let work = (0..=changed).fold(1, |work: usize, _| work.saturating_mul(longest));
-        let rest = self.left.checked_sub(work);
-        self.left = rest.unwrap_or(0);
-        self.unexplained += usize::from(rest.is_none());
+/// Traces errors, those with the least work first, so that one long sum takes nothing from the others: until
+/// there is not enough work left. Returns how many are not traced.
+fn trace(mut waiting: Vec<Waiting>, work: usize, mut trace: impl FnMut(&Waiting)) -> usize {
+    waiting.sort_by_key(|one| (one.work, one.table, one.number));
+    let mut left = work;
+    let within = |one: &&Waiting| {
+        let rest = left.checked_sub(one.work);
+        left = rest.unwrap_or(0);
         rest.is_some()
-    }
+    };
+    let traced = waiting.iter().take_while(within).map(&mut trace).count();
+    waiting.len() - traced
 }
 
-/// Tells what comes of an error.
-fn fate(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>, budget: &mut Budget) -> Fate {
+/// Returns how much work the explanation of findings is.
+fn work(findings: &[Finding], changed: usize, rules: &RuleSet) -> usize {
+    let read = |finding: &Finding| {
+        let binding = rules.binding(finding.binding).map(|(_, binding)| binding);
+        binding.map_or(0, |binding| binding.operands.iter().map(Vec::len).sum())
+    };
+    let longest: usize = findings.iter().map(read).max().unwrap_or(0);
+    (0..=changed).fold(1, |work: usize, _| work.saturating_mul(longest))
+}
+
+/// Tells whether an error is noticed, and how much work it is to trace it then.
+fn noticed(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>) -> (Fate, Option<usize>) {
     let originals = mutation.originals();
     let changed: Vec<Figure> = originals.iter().map(|(figure, _)| *figure).collect();
     let supposed = case.figures.supposing_values(mutation.values());
     let effect = ledger.effect(&changed, &supposed);
-    let Effect { findings, evaluated, .. } = &effect;
-    if findings.is_empty() {
-        return Fate::Survived(cause(mutation, ledger, case, (&effect, &supposed)));
+    if effect.findings.is_empty() {
+        return (Fate::Survived(cause(mutation, ledger, case, (&effect, &supposed))), None);
     }
-    if !budget.take(findings, changed.len(), case.rules) {
-        return Fate::Caught;
-    }
+    (Fate::Caught, Some(work(&effect.findings, changed.len(), case.rules)))
+}
+
+/// Tells what comes of an error that is noticed: whether it is traced to its cell.
+fn traced(mutation: &Mutation, ledger: &Ledger<'_>, case: Case<'_>) -> Fate {
+    let originals = mutation.originals();
+    let changed: Vec<Figure> = originals.iter().map(|(figure, _)| *figure).collect();
+    let supposed = case.figures.supposing_values(mutation.values());
+    let Effect { findings, evaluated, .. } = &ledger.effect(&changed, &supposed);
     let suspicions = explain(Case { figures: &supposed, evaluated, violated: findings, ..case });
     let [suspicion] = suspicions.as_slice() else { return Fate::Caught };
     let [explanation] = suspicion.explanations.as_slice() else { return Fate::Caught };
