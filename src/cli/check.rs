@@ -3,17 +3,16 @@
 use std::collections::HashSet;
 use std::io;
 use std::mem::ManuallyDrop;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::args::{CheckArgs, SeverityArg};
 use super::collect::collect;
 use super::error::CliError;
 use super::exit::Status;
-use super::jobs::{Job, Jobs, is_json_lines};
+use super::jobs::{Job, Jobs, threads};
 use super::library::{is_kept, library};
 use super::output::{Drawing, Output, human_options};
-use super::parallel::{Threads, in_order};
+use super::parallel::{Threads, in_order, wanted_threads};
 use crate::check::Run;
 use crate::diagnose::frame::RulesRead;
 use crate::diagnose::{
@@ -29,7 +28,7 @@ use crate::waive::{Day, Usage};
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     let inputs = collect(&args.paths)?;
-    let (packs, errors) = Packs::read_with(inputs.packs, &Threads(wanted_threads(args)));
+    let (packs, errors) = Packs::read_with(inputs.packs, &Threads(wanted_threads(args.jobs)));
     // The program ends with the run: to give back the memory of the rules part by part is lost time.
     let packs = ManuallyDrop::new(packs);
     let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
@@ -69,7 +68,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
         }
         Ok(())
     };
-    let threads = threads(args, &inputs.reports);
+    let threads = threads(args.jobs, &inputs.reports);
     let checked = if is_kept(&packs, &inputs.reports) {
         in_order(threads, 0..inputs.reports.len(), |index| checking.batch(index), take)
     } else {
@@ -126,19 +125,6 @@ fn selection(packs: &Packs, args: &CheckArgs) -> Result<Selection, CliError> {
         SeverityArg::Note => Gravity::Info,
     });
     Ok(Selection::new(args.only.clone(), least))
-}
-
-/// Returns how many threads may work at the same time.
-fn wanted_threads(args: &CheckArgs) -> usize {
-    let wanted = args.jobs.or_else(|| std::thread::available_parallelism().ok());
-    wanted.map_or(1, NonZeroUsize::get)
-}
-
-/// Returns how many threads there is work for.
-fn threads(args: &CheckArgs, reports: &[PathBuf]) -> usize {
-    let wanted = wanted_threads(args);
-    let has_lines = reports.iter().any(|path| is_json_lines(path));
-    if has_lines { wanted } else { wanted.min(reports.len()) }
 }
 
 /// A report's outcome, and how it is drawn.

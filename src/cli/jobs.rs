@@ -5,11 +5,13 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::slice;
 
 use super::error::CliError;
 use super::files::MAX_SIZE;
+use super::parallel::wanted_threads;
 use super::published::input;
 use crate::check::Input;
 use crate::pack::Named;
@@ -75,6 +77,13 @@ impl<'p> Iterator for Jobs<'p> {
             }
         }
     }
+}
+
+/// Returns how many threads there is work for.
+pub(super) fn threads(asked: Option<NonZeroUsize>, reports: &[PathBuf]) -> usize {
+    let wanted = wanted_threads(asked);
+    let has_lines = reports.iter().any(|path| is_json_lines(path));
+    if has_lines { wanted } else { wanted.min(reports.len()) }
 }
 
 /// Tells whether a file holds one report a line, by its name.

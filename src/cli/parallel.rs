@@ -1,5 +1,6 @@
 //! Work done by several threads, taken in the order in which it was given out.
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -60,6 +61,12 @@ where
         }
         Ok(())
     })
+}
+
+/// Returns how many threads may work at the same time: as many as are asked for, or as there are.
+pub(super) fn wanted_threads(asked: Option<NonZeroUsize>) -> usize {
+    let wanted = asked.or_else(|| thread::available_parallelism().ok());
+    wanted.map_or(1, NonZeroUsize::get)
 }
 
 /// So many threads, for work in parts.

@@ -89,7 +89,7 @@ pub fn json_report(outcome: &ReportOutcome, sources: &SourceMap, lang: Lang) -> 
 
 /// Returns a value as it stands at a depth of the document. Line breaks are only ever layout: within a
 /// string they are escaped.
-fn indented(value: &impl Serialize, depth: usize) -> io::Result<String> {
+pub(super) fn indented(value: &impl Serialize, depth: usize) -> io::Result<String> {
     let text = serde_json::to_string_pretty(value)?;
     Ok(text.replace('\n', &format!("\n{}", "  ".repeat(depth))))
 }

@@ -34,7 +34,7 @@ pub use human::{closing_line, diagnostic, never_evaluated, report, rules_read};
 pub use inventory::inventory_json;
 pub use inventory_table::inventory_text;
 pub use json::{JsonWriter, json_report};
-pub use mutation_json::mutations_json;
+pub use mutation_json::{MutationsWriter, mutations_json};
 pub use mutation_text::{MutationsSheet, mutations_closing, mutations_text};
 pub use narrated::{narrated_diagnostic, narrated_end, narrated_report};
 pub use numbers::{NumbersSheet, numbers_closing, numbers_json, numbers_text};

@@ -1,10 +1,13 @@
 //! What rules notice of reports into which errors are put, as JSON for programs.
 //!
-//! Receives named sheets. Does not know how errors are made.
+//! Receives named sheets one by one and writes each at once, so that memory does not grow with their
+//! number. Does not know how errors are made.
+
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::json::{JsonError, errors};
+use super::json::{JsonError, errors, indented};
 use super::mutation_text::MutationsSheet;
 use crate::analysis::{Cause, MutationKind, Score};
 use crate::diagnose::coverage::percent;
@@ -14,22 +17,43 @@ use crate::source::SourceMap;
 /// The version of the JSON document's shape.
 const VERSION: u32 = 1;
 
-/// Writes what rules notice of reports, and all of it together, for programs.
-pub fn mutations_json(
-    sheets: &[(MutationsSheet<'_>, &SourceMap)],
-    total: Score,
-    lang: Lang,
-) -> String {
-    let reports = sheets.iter().map(|(sheet, sources)| json_report(sheet, sources, lang)).collect();
-    let json = JsonMutations { version: VERSION, total: json_score(total), reports };
-    format!("{}\n", serde_json::to_string_pretty(&json).unwrap_or_default())
+/// Writes one JSON document, report by report, and at its end all of them together.
+#[derive(Debug)]
+pub struct MutationsWriter<W> {
+    out: W,
+    reports: usize,
 }
 
-#[derive(Serialize)]
-struct JsonMutations<'a> {
-    version: u32,
-    total: JsonScore,
-    reports: Vec<JsonReport<'a>>,
+impl<W: Write> MutationsWriter<W> {
+    /// Begins the document.
+    pub fn begin(mut out: W) -> io::Result<Self> {
+        write!(out, "{{\n  \"version\": {VERSION},\n  \"reports\": [")?;
+        Ok(Self { out, reports: 0 })
+    }
+
+    /// Writes one report that [`mutations_json`] has drawn.
+    pub fn report(&mut self, drawn: &str) -> io::Result<()> {
+        let comma = if self.reports == 0 { "" } else { "," };
+        self.reports += 1;
+        write!(self.out, "{comma}\n    {drawn}")
+    }
+
+    /// Ends the document with what was counted over all reports, and hands back what it was written to.
+    pub fn end(mut self, total: Score) -> io::Result<W> {
+        let before = if self.reports == 0 { "" } else { "\n  " };
+        let total = indented(&json_score(total), 1)?;
+        writeln!(self.out, "{before}],\n  \"total\": {total}\n}}")?;
+        Ok(self.out)
+    }
+}
+
+/// Draws what rules notice of one report, for [`MutationsWriter::report`].
+pub fn mutations_json(
+    sheet: &MutationsSheet<'_>,
+    sources: &SourceMap,
+    lang: Lang,
+) -> io::Result<String> {
+    indented(&json_report(sheet, sources, lang), 2)
 }
 
 #[derive(Serialize)]

@@ -169,3 +169,27 @@ fn reports_of_which_nothing_can_be_told() {
     let run = folder.run(&["mutate", "pack"]);
     assert!(run.stderr.contains("rulecheck mutate rules/ report.yaml"), "{}", run.stderr);
 }
+
+/// What is done by several threads is written in the order in which the reports were given.
+#[test]
+fn many_reports_stand_in_their_order_whichever_is_done_first() {
+    let folder = folder();
+    let names: Vec<String> = (0..12).map(|number| format!("{number:02}.yaml")).collect();
+    for (number, name) in names.iter().enumerate() {
+        // Some have nothing to change, and are done at once.
+        let content =
+            if number % 3 == 0 { "form: 月报\nsections: []\n".to_owned() } else { sound() };
+        folder.write(name, content);
+    }
+    let mut args = vec!["mutate", "pack", "--format", "json"];
+    args.extend(names.iter().map(String::as_str));
+    let first = folder.run(&args).stdout;
+    let document: Value = serde_json::from_str(&first).expect("JSON");
+    let reports = document["reports"].as_array().expect("a list");
+    let files: Vec<&str> =
+        reports.iter().map(|one| one["file"].as_str().expect("a name")).collect();
+    assert_eq!(files, names);
+    let tried = |one: &Value| one["tried"].as_u64().expect("a count");
+    assert_eq!(reports.iter().map(tried).sum::<u64>(), tried(&document["total"]));
+    assert_eq!(folder.run(&args).stdout, first);
+}

@@ -6,7 +6,7 @@ use rulecheck::analysis::{Cause, Fate, MutationKind, Mutations, Score, TableMuta
 use rulecheck::diagnose::{Lang, mutation_sheet};
 use rulecheck::model::Layout;
 use rulecheck::pack::Named;
-use rulecheck::render::{self, HumanOptions, MutationsSheet};
+use rulecheck::render::{self, HumanOptions, MutationsSheet, MutationsWriter};
 use rulecheck::{Library, Run};
 
 use super::world::{mutations, mutations_within, packs};
@@ -120,9 +120,11 @@ fn the_whole_pack_and_a_clean_report() {
         render::mutations_text(&sheet, &sources, &options)
     };
     snapshot("mutate", "shipped", &format!("{}-----\n{}", draw(Lang::Zh), draw(Lang::En)));
-    let all = [(sheet.clone(), &sources)];
-    let document = render::mutations_json(&all, report.sheet.score, Lang::Zh);
-    let document = serde_json::from_str(&document).expect("JSON");
+    let mut writer = MutationsWriter::begin(Vec::new()).expect("a document");
+    let drawn = render::mutations_json(&sheet, &sources, Lang::Zh).expect("a report");
+    writer.report(&drawn).expect("a report");
+    let document = writer.end(report.sheet.score).expect("a document");
+    let document = serde_json::from_slice(&document).expect("JSON");
     assert_eq!(objections("mutate", &document), None);
 }
 
