@@ -15,7 +15,8 @@ pub use coverage::{
     Sentence, Separator, Sight, TableCoverage, cover, narrative_numbers,
 };
 pub use mutation::{
-    Cause, Fate, MOST_WORK, Mutation, MutationKind, Mutations, Score, TableMutations, Trial, mutate,
+    Cause, Fate, IsWaived, MOST_WORK, Mutation, MutationKind, Mutations, Score, TableMutations,
+    Trial, mutate,
 };
 pub use prove::{
     Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant,

@@ -3,10 +3,13 @@
 use super::loaded::{Input, Loaded};
 use super::run::Run;
 use crate::analysis::{MOST_WORK, mutate};
-use crate::diagnose::{Diagnostic, MutationSheet, mutation_sheet, pack_error, unplaced};
-use crate::eval::Selection;
+use crate::diagnose::{
+    Diagnostic, Evidence, MutationSheet, Naming, mutation_sheet, pack_error, unplaced,
+};
+use crate::eval::{Figures, Finding, Selection};
 use crate::model::Report;
 use crate::source::SourceMap;
+use crate::waive::Decision;
 
 /// What rules notice of the errors put into one report.
 #[derive(Clone, Debug)]
@@ -60,7 +63,13 @@ impl Run<'_> {
         let figures = self.figures(report, &plan);
         let (layout, rules) = (&prepared.layout, &prepared.rules);
         let selection = self.selection.unwrap_or(&all);
-        let mutations = mutate(rules, layout, &figures, selection, MOST_WORK);
+        let is_waived = |figures: &Figures<'_>, found: &[Finding]| {
+            let naming = Naming::new(layout, &plan.placement, report);
+            let evidence = Evidence { rules, figures, naming, sources };
+            let decisions = self.judge(report, &evidence, found).decisions;
+            decisions.iter().map(|one| matches!(one, Decision::Waived { .. })).collect()
+        };
+        let mutations = mutate(rules, layout, &figures, selection, &is_waived, MOST_WORK);
         ReportMutations {
             sheet: mutation_sheet(&mutations, layout),
             errors: errors

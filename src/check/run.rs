@@ -140,7 +140,7 @@ impl Run<'_> {
         };
         let naming = Naming::new(layout, &plan.placement, report);
         let evidence = Evidence { rules, figures: &figures, naming, sources };
-        let judgement = self.judge(report, &evidence, &verdicts);
+        let judgement = self.judge(report, &evidence, &verdicts.findings);
         let standing = standing(&verdicts.findings, &judgement.decisions);
         // Once what silences a rule is corrected, it is asked again.
         let asked: Vec<usize> =
@@ -178,10 +178,15 @@ impl Run<'_> {
     }
 
     /// Holds what is violated against the waivers. The verdicts stay as they are.
-    fn judge(&self, report: &Report, evidence: &Evidence<'_>, verdicts: &Verdicts) -> Judgement {
+    pub(super) fn judge(
+        &self,
+        report: &Report,
+        evidence: &Evidence<'_>,
+        violated: &[Violation],
+    ) -> Judgement {
         let unit = report.unit.as_ref().map(|unit| unit.node.as_str());
         let year = report.year.as_ref().map(|year| year.node);
-        let claims = evidence.claims(&verdicts.findings, self.waivers);
+        let claims = evidence.claims(violated, self.waivers);
         self.waivers.judge(Subject { unit, year }, &claims)
     }
 

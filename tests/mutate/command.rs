@@ -193,3 +193,25 @@ fn many_reports_stand_in_their_order_whichever_is_done_first() {
     assert_eq!(reports.iter().map(tried).sum::<u64>(), tried(&document["total"]));
     assert_eq!(folder.run(&args).stdout, first);
 }
+
+/// A waiver names the values that it explains; with others a check reports the finding, and it is noticed.
+#[test]
+fn what_is_waived_is_noticed_once_its_values_are_others() {
+    let folder = folder();
+    folder.write("wrong.yaml", report([[12, 25, 38], [1, 0, 1], [10, 20, 30], [3, 5, 8]]));
+    let of_row = |waiver: &str| {
+        folder.write("pack/w.rules", waiver);
+        let args = ["mutate", "pack", "wrong.yaml", "--only", "A-1", "--format", "json"];
+        let document: Value = serde_json::from_str(&folder.run(&args).stdout).expect("JSON");
+        let report = &document["reports"][0];
+        assert_eq!(report["violated_before"], 1);
+        let number = |name: &str| report[name].as_u64().expect("a count");
+        (number("caught"), number("pinned"))
+    };
+    assert_eq!(of_row(""), (0, 0));
+    let (caught, pinned) = of_row(
+        "豁免 A-1 于 \"某某局\" { 理由: \"重复一件\"  责任人: \"某科\"  到期: 2099-06-30  数值: \"38 != 37\" }\n",
+    );
+    // But for an error that makes the three agree, and blanks, which are not evaluated.
+    assert!(caught > 10 && pinned == 0, "{caught} {pinned}");
+}

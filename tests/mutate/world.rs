@@ -1,7 +1,7 @@
 //! A small form, a report of it, and what is noticed of the errors put into that.
 
 use rulecheck::analysis::{MOST_WORK, Mutations, mutate};
-use rulecheck::eval::{Figures, ReportFigures, Selection};
+use rulecheck::eval::{Figures, Finding, ReportFigures, Selection};
 use rulecheck::model::{Layout, load_reports};
 use rulecheck::pack::{Named, PackText, Packs};
 use rulecheck::source::SourceMap;
@@ -47,6 +47,8 @@ pub(super) fn mutations_within(packs: &Packs, document: &str, work: usize) -> (M
     let plan = packs.plan(report, &sources).expect("a plan");
     let (layout, rules) = (&plan.prepared.layout, &plan.prepared.rules);
     let own = ReportFigures::new(rules, report, layout, &plan.placement);
-    let found = mutate(rules, layout, &Figures::new(own), &Selection::everything(), work);
+    let selection = Selection::everything();
+    let nothing = |_: &Figures<'_>, found: &[Finding]| vec![false; found.len()];
+    let found = mutate(rules, layout, &Figures::new(own), &selection, &nothing, work);
     (found, layout.clone())
 }

@@ -12,5 +12,5 @@ mod outcome;
 
 pub use cause::Cause;
 pub use change::{Mutation, MutationKind};
-pub use mutate::{MOST_WORK, mutate};
+pub use mutate::{IsWaived, MOST_WORK, mutate};
 pub use outcome::{Fate, Mutations, Score, TableMutations, Trial};
