@@ -219,37 +219,6 @@ fn a_published_report_is_checked_against_its_original() {
     }
 }
 
-/// A page whose first row does not add up: 5 + 1 is no 5.
-const PAGE: &str = "<h1>某某县水务局2023年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>
-<tr><td>申请</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td>总计</td></tr>
-<tr><td>一、本年新收政府信息公开申请数量</td><td>5</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>5</td></tr>
-<tr><td>二、上年结转政府信息公开申请数量</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr></table>";
-
-#[test]
-fn the_row_of_a_page_is_quoted_with_its_place() {
-    let folder = folder("局.html", PAGE.as_bytes());
-    let row = "一、本年新收政府信息公开申请数量 │ 5 │ 1 │ 0 │ 0 │ 0 │ 0 │ 5";
-    let place = "原件：局.html table[1]/tr[2]/td[8]:3";
-    let at_once = folder.run(&["rules", "局.html", "--no-suspects"]).stdout;
-    folder.run(&["import", "局.html", "-o", "out"]);
-    let document = folder.run(&["rules", "out/局.yaml", "--no-suspects"]).stdout;
-    for (said, is_document) in [(&at_once, false), (&document, true)] {
-        for words in ["局.html → 原文:", row, place] {
-            assert!(said.contains(words), "{words}\n{said}");
-        }
-        assert_eq!(said.contains("局.yaml:"), is_document, "{said}");
-        assert!(!said.contains("report.yaml"), "nobody has seen that document: {said}");
-    }
-    // What import doubts is quoted too.
-    folder.write("局.html", PAGE.replace("<td>1</td>", "<td>O</td>"));
-    let doubt = folder.run(&["import", "局.html"]).stderr;
-    assert!(doubt.contains("│ 5 │ O │ 0 │") && doubt.contains("table[1]/tr[2]/td[3]:3"), "{doubt}");
-    // A page that prints something else there is not the original any more.
-    folder.write("局.html", PAGE.replace("<h1>", "<p>三、</p><h1>"));
-    let changed = folder.run(&["rules", "out/局.yaml", "--no-suspects"]).stdout;
-    assert!(changed.contains("这个文件已和读入时不同") && !changed.contains("原文:"), "{changed}");
-}
-
 #[test]
 fn a_document_says_where_its_original_lies() {
     let folder = folder("来文/局.txt", PASTED.as_bytes());

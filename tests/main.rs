@@ -37,6 +37,7 @@ mod mutate;
 mod naive;
 mod narrative;
 mod numbers;
+mod originals;
 mod pack;
 mod phrases;
 mod prove;

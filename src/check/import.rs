@@ -93,7 +93,7 @@ impl Imported {
 
 /// Adds the lines that an original prints which is no text.
 pub(super) fn add_printing(name: &str, printing: &Printing, sources: &mut SourceMap) -> FileId {
-    sources.add(format!("{name} → 原文"), printing.text().to_owned())
+    sources.add_printing(name, printing.text(), printing.places())
 }
 
 /// Returns the name of the original that a report document gives, as import writes it; one that is written in

@@ -131,6 +131,14 @@ pub fn report(unit: Option<&str>, year: Option<i32>, file: &str) -> Text {
     }
 }
 
+/// Returns the name of a file over lines that are quoted of it: those of the file itself, or what it `prints`.
+pub fn quoted(name: &str, is_printing: bool) -> Text {
+    match is_printing {
+        true => text!(zh: "{name} → 原文", en: "{name} → as printed"),
+        false => Text::same(name),
+    }
+}
+
 /// Returns the line that names the rules of which nothing was evaluated in a whole run.
 pub fn never_evaluated(ids: &[&str]) -> Text {
     let (zh, en) = (ids.join("、"), ids.join(", "));

@@ -50,7 +50,21 @@ pub fn place_words(at: &str) -> Text {
     if let Some((sheet, cell)) = at.rsplit_once('!') {
         return text!(zh: "“{sheet}”表 {cell} 格", en: "sheet `{sheet}`, cell {cell}");
     }
+    if let Some((table, row, cell)) = cell_of(at) {
+        return text!(zh: "第 {table} 张表第 {row} 行第 {cell} 格", en: "table {table}, row {row}, cell {cell}");
+    }
     Text::same(at)
+}
+
+/// Reads the path of a cell that lies in no other table: `table[2]/tr[5]/td[3]:88`.
+fn cell_of(at: &str) -> Option<(&str, &str, &str)> {
+    let path = at.split_once(':').map_or(at, |(path, _)| path);
+    let mut parts = path.split('/').map(|part| part.strip_suffix(']')?.split_once('['));
+    let (Some(table), Some(row), Some(cell)) = (parts.next()?, parts.next()?, parts.next()?) else {
+        return None;
+    };
+    let is_cell = matches!((table.0, row.0, cell.0), ("table", "tr", "td" | "th" | "tc"));
+    (is_cell && parts.next().is_none()).then_some((table.1, row.1, cell.1))
 }
 
 type Words = (&'static str, Severity, Text, Option<Text>);

@@ -3,7 +3,8 @@
 //! Receives parts of messages and hands on sentences in both languages. Does not know how they are
 //! laid out.
 
-use super::{Counts, Diagnostic, ReportRow, Text, frame, text};
+use super::{Counts, Diagnostic, ReportRow, Text, frame, place_words, text};
+use crate::source::{LineColumn, Source};
 
 /// Returns the sentence that opens a message: its number, how grave it is, its name, what is wrong.
 pub fn opening(number: usize, message: &Diagnostic) -> Text {
@@ -28,9 +29,18 @@ pub fn opening_alone(message: &Diagnostic) -> Text {
     text!(zh: "{zh}，{code}。{headline_zh}。", en: "{en}, {code}. {headline_en}.")
 }
 
-/// Returns the sentence for one place: its file, line and column, what stands there and is said of it.
-pub fn place(file: &str, at: (usize, usize), printed: &str, words: Option<&Text>) -> Text {
-    let (line, column) = at;
+/// Returns the words for where an offset of a file is: line and column, or its place in what is no text.
+pub fn at(source: &Source, offset: usize) -> Text {
+    if source.is_printing() {
+        return place_words(&source.at(offset).unwrap_or_default());
+    }
+    let LineColumn { line, column } = source.lines().position(source.text(), offset);
+    text!(zh: "第 {line} 行第 {column} 个字", en: "line {line}, character {column}")
+}
+
+/// Returns the sentence for one place: its file, where `at` is in it, what stands there and is said of it.
+pub fn place(file: &str, at: &Text, printed: &str, words: Option<&Text>) -> Text {
+    let (at_zh, at_en) = (&at.zh, &at.en);
     let words = words.map(spoken);
     let (words_zh, words_en) = match &words {
         Some(words) => (format!("，{}", words.zh), format!(", {}", words.en)),
@@ -41,8 +51,8 @@ pub fn place(file: &str, at: (usize, usize), printed: &str, words: Option<&Text>
         false => (format!("，写的是 {printed}"), format!(", where {printed} is written")),
     };
     text!(
-        zh: "文件 {file} 第 {line} 行第 {column} 个字{printed_zh}{words_zh}。",
-        en: "File {file}, line {line}, character {column}{printed_en}{words_en}.",
+        zh: "文件 {file} {at_zh}{printed_zh}{words_zh}。",
+        en: "File {file}, {at_en}{printed_en}{words_en}.",
     )
 }
 

@@ -330,7 +330,7 @@ impl<'a> Original<'a> {
         let joined = |lang: fn(&Text) -> &str, comma: &str| {
             words.iter().map(lang).collect::<Vec<_>>().join(comma)
         };
-        let (zh, en) = (joined(|words| &words.zh, "、"), joined(|words| &words.en, ", "));
+        let (zh, en) = (joined(|words| &words.zh, "、"), joined(|words| &words.en, "; "));
         let more = if places.len() > MOST { "……" } else { "" };
         let name = self.name.as_deref().unwrap_or_default();
         let why = match self.quoted {

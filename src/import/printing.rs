@@ -63,6 +63,14 @@ impl Printing {
         &self.text
     }
 
+    /// Returns each stretch of the lines with its place, in the order of the lines.
+    pub fn places(&self) -> Vec<(Range<usize>, String)> {
+        let mut places: Vec<(Range<usize>, String)> =
+            self.places.iter().map(|(place, range)| (range.clone(), place.clone())).collect();
+        places.sort_by_key(|(range, _)| range.start);
+        places
+    }
+
     /// Returns the bytes of the lines that are printed at a place, as `at:` writes it.
     pub fn find(&self, at: &str) -> Option<Range<usize>> {
         self.places.get(at).cloned()

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::line::{Mark, View, marked};
 use super::pieces::beginning;
 use super::visible::{CUT, cut_start, one_line, width};
-use crate::diagnose::{Excerpt, Lang};
+use crate::diagnose::{Excerpt, Lang, frame};
 use crate::source::{LineColumn, Source, SourceMap};
 
 /// What a drawn line carries before its text, besides the number: ` 12 │ `.
@@ -52,7 +52,7 @@ pub(super) fn snippets(
     let lines = marks_by_line(excerpt, source, lang);
     let mut blocks = Vec::new();
     for run in runs(lines) {
-        Block::new(source, &run, columns).draw(&run, &mut blocks);
+        Block::new(source, &run, lang, columns).draw(&run, &mut blocks);
     }
     blocks
 }
@@ -122,6 +122,8 @@ fn runs(lines: BTreeMap<usize, Vec<Mark>>) -> Vec<Run> {
 /// A block being drawn.
 struct Block<'a> {
     source: &'a Source,
+    /// The language of the head.
+    lang: Lang,
     /// The lines shown, from 0.
     lines: Range<usize>,
     /// The blanks at the start of each line that are left out.
@@ -134,7 +136,7 @@ struct Block<'a> {
 
 impl<'a> Block<'a> {
     /// Measures a block around the lines of `run`, with the line before and the line after.
-    fn new(source: &'a Source, run: &Run, columns: usize) -> Self {
+    fn new(source: &'a Source, run: &Run, lang: Lang, columns: usize) -> Self {
         let first = run.first().map_or(0, |(line, _)| *line);
         let last = run.last().map_or(0, |(line, _)| *line);
         let shows = |line: &usize| {
@@ -146,6 +148,7 @@ impl<'a> Block<'a> {
         let digits = source.lines().number_of(after).to_string().len();
         Self {
             source,
+            lang,
             lines: before..after + 1,
             indent: 0,
             columns: columns.saturating_sub(digits + GUTTER),
@@ -230,7 +233,8 @@ impl<'a> Block<'a> {
         let at = self.source.lines().position(self.source.text(), start);
         let numbers = format!(":{}:{}", at.line, at.column);
         let room = self.head.saturating_sub(width(&numbers));
-        let name = cut_start(&one_line(self.source.name()), room);
+        let name = frame::quoted(self.source.name(), self.source.is_printing());
+        let name = cut_start(&one_line(name.get(self.lang)), room);
         let first_line = self.source.lines().number_of(first_line);
         Some(Snippet { name, first_line, text, labels, at })
     }

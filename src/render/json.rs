@@ -389,8 +389,7 @@ impl<'a> Context<'a> {
     }
 
     fn at(&self, span: Span) -> Option<String> {
-        let place = self.sources.position(span)?;
-        Some(format!("{}:{}", place.line, place.column))
+        self.sources.at(span)
     }
 }
 

@@ -106,7 +106,8 @@ fn places(excerpt: &Excerpt, sources: &SourceMap) -> Vec<Text> {
     };
     let name = one_line(source.name());
     let at = |label: &Label| sources.position(label.span);
-    if excerpt.labels.len() > PLACES {
+    // The lines of what a file prints are known to nobody.
+    if excerpt.labels.len() > PLACES && !source.is_printing() {
         let mut lines: Vec<usize> =
             excerpt.labels.iter().filter_map(|label| Some(at(label)?.line)).collect();
         lines.sort_unstable();
@@ -114,12 +115,12 @@ fn places(excerpt: &Excerpt, sources: &SourceMap) -> Vec<Text> {
         return vec![narration::lines(&name, &lines)];
     }
     let place = |label: &Label| {
-        let at = at(label)?;
+        let at = narration::at(source, label.span.start as usize);
         let printed = sources.slice(label.span).lines().next().unwrap_or_default().trim();
         let printed = cut_end(&one_line(printed), QUOTED);
-        Some(narration::place(&name, (at.line, at.column), &printed, label.text.as_ref()))
+        narration::place(&name, &at, &printed, label.text.as_ref())
     };
-    excerpt.labels.iter().filter_map(place).collect()
+    excerpt.labels.iter().take(PLACES).map(place).collect()
 }
 
 /// Returns a sentence, wrapped, with a line break behind it.

@@ -145,8 +145,7 @@ fn sentence(
 }
 
 fn place(span: Span, sources: &SourceMap) -> Option<String> {
-    let (file, place) = (sources.get(span.file)?, sources.position(span)?);
-    Some(format!("{}:{}:{}", file.name(), place.line, place.column))
+    Some(format!("{}:{}", sources.get(span.file)?.name(), sources.at(span)?))
 }
 
 /// Lists what facts read, and what is no figure.
@@ -240,7 +239,6 @@ fn json_number<'a>(
     lang: Lang,
 ) -> JsonNumber<'a> {
     let sentence = &number.sentence;
-    let position = sources.position(*span);
     JsonNumber {
         printed: &number.printed,
         value: number.number.to_string(),
@@ -257,7 +255,7 @@ fn json_number<'a>(
         section: number.section.as_deref(),
         sentence: format!("{}{}{}", sentence.before(), number.printed, sentence.behind()),
         file: sources.get(span.file).map(|source| source.name()),
-        at: position.map(|place| format!("{}:{}", place.line, place.column)),
+        at: sources.at(*span),
         original: original.map(|words| words.get(lang)),
     }
 }

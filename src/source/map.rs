@@ -1,5 +1,6 @@
 //! All texts of a run under their ids.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::{FileId, LineColumn, LineIndex, Span};
@@ -11,8 +12,14 @@ pub struct Source {
     text: String,
     /// How many lines of the file stand before the text.
     before: usize,
+    /// Which stretch of the text stands at which place of the file, where the text is not the file but what it
+    /// prints.
+    places: Option<Places>,
     lines: OnceLock<LineIndex>,
 }
+
+/// Stretches of a text, in its order, each with the place of a file at which it is printed.
+pub type Places = Vec<(Range<usize>, String)>;
 
 impl Source {
     /// Returns the name to show to people.
@@ -23,6 +30,22 @@ impl Source {
     /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Tells whether the text is what the file prints, and not the file itself: its lines are lines of no file.
+    pub fn is_printing(&self) -> bool {
+        self.places.is_some()
+    }
+
+    /// Returns where the text at an offset stands in the file: line and column, or the place at which it is printed.
+    pub fn at(&self, offset: usize) -> Option<String> {
+        let Some(places) = &self.places else {
+            let place = self.lines().position(&self.text, offset);
+            return Some(format!("{}:{}", place.line, place.column));
+        };
+        let after = places.partition_point(|(range, _)| range.start <= offset);
+        let (_, place) = places.get(after.checked_sub(1)?)?;
+        Some(place.clone())
     }
 
     /// Returns the lines, indexed at the first call: a file without findings is never scanned.
@@ -57,9 +80,24 @@ impl SourceMap {
         text: impl Into<String>,
         before: usize,
     ) -> FileId {
+        let (name, text, lines) = (name.into(), text.into(), OnceLock::new());
+        self.push(Source { name, text, before, places: None, lines })
+    }
+
+    /// Adds what a file prints that is no text, with the places of its parts in the file, and returns its id.
+    pub fn add_printing(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        places: Places,
+    ) -> FileId {
+        let (name, text, lines) = (name.into(), text.into(), OnceLock::new());
+        self.push(Source { name, text, before: 0, places: Some(places), lines })
+    }
+
+    fn push(&mut self, source: Source) -> FileId {
         let id = FileId(u32::try_from(self.len()).unwrap_or(u32::MAX));
-        let lines = OnceLock::new();
-        self.files.push(Source { name: name.into(), text: text.into(), before, lines });
+        self.files.push(source);
         id
     }
 
@@ -86,6 +124,11 @@ impl SourceMap {
     pub fn position(&self, span: Span) -> Option<LineColumn> {
         let source = self.get(span.file)?;
         Some(source.lines().position(&source.text, span.start as usize))
+    }
+
+    /// Returns where a span starts, as programs are told: line and column, or its place in a file that is no text.
+    pub fn at(&self, span: Span) -> Option<String> {
+        self.get(span.file)?.at(span.start as usize)
     }
 
     fn len(&self) -> usize {

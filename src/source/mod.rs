@@ -8,5 +8,5 @@ mod map;
 mod span;
 
 pub use lines::{LineColumn, LineIndex};
-pub use map::{Source, SourceMap};
+pub use map::{Places, Source, SourceMap};
 pub use span::{FileId, Span, Spanned};
