@@ -35,6 +35,16 @@ pub(super) fn level(text: &str) -> Option<u8> {
     }
 }
 
+/// Tells whether a text is a numbering and nothing else: `1.`, `（一）`, `3、`, also without its signs.
+pub(super) fn is_numbering(text: &str) -> bool {
+    let sign = |c: char| matches!(c, '(' | ')' | '.' | '、');
+    let folded: String = text.chars().map(fold_char).filter(|c| !c.is_whitespace()).collect();
+    let number = folded.trim_matches(sign);
+    let is_one = |of: fn(char) -> bool| number.chars().all(of);
+    (1..=3).contains(&number.chars().count())
+        && (is_one(is_numeral) || is_one(|c| c.is_ascii_digit()))
+}
+
 fn is_numeral(character: char) -> bool {
     "一二三四五六七八九十".contains(character)
 }
@@ -60,6 +70,16 @@ mod tests {
             ("总体情况", None),
         ] {
             assert_eq!(level(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_numbering_alone_is_told_from_words_and_figures() {
+        for text in ["1.", "1．", "（三）", "(10)", "二、", "7"] {
+            assert!(is_numbering(text), "{text}");
+        }
+        for text in ["", "()", "其他", "1.2", "一是", "2023", "1.属于"] {
+            assert!(!is_numbering(text), "{text}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::import::recogniser::items::{Item, PrintedCell, Word};
 use crate::import::recogniser::lines::{Class, Line, Shape};
+use crate::import::recogniser::numbering::is_numbering;
 
 /// The cells and words of all tables, in the order printed.
 #[derive(Debug, Default)]
@@ -130,6 +131,21 @@ impl Stream {
     pub(super) fn says(&self, words: &[usize]) -> String {
         let words = words.iter().filter_map(|word| self.words.get(*word));
         words.map(|word| word.word.text.as_str()).collect()
+    }
+
+    /// Returns the words of a label with its numbering, where that is printed as a word of its own before it:
+    /// `1.` and `属于国家秘密`. The numbering is taken.
+    pub(super) fn numbered(&self, label: &[usize], used: &mut [bool]) -> Vec<usize> {
+        let before = label.first().and_then(|first| {
+            let before = first.checked_sub(1)?;
+            let (word, numbering) = (self.words.get(*first)?, self.words.get(before)?);
+            let is_beside = word.line == numbering.line
+                && !self.groups.iter().any(|group| group.position == *first);
+            let is_bare = word.word.key.numbering.is_empty() && used.get(before) == Some(&false);
+            (is_beside && is_bare && is_numbering(&numbering.word.text)).then_some(before)
+        });
+        before.iter().for_each(|word| take(used, *word));
+        before.into_iter().chain(label.iter().copied()).collect()
     }
 
     /// Returns the words between the group before and a group, and those between it and the next one; all

@@ -104,7 +104,7 @@ impl Builder<'_> {
         for one in own {
             let Some(row) = self.row(one) else { continue };
             let cells = self.cells(one);
-            let label = self.text(&one.label.words);
+            let label = self.label(&one.label.words, found);
             if let RowKind::Part { first } = row.kind {
                 let read = self.read(name, &label, &columns, &cells, first, found);
                 parts.push(Part { first, cells: read, shares_head: self.shares_head(one, form) });
@@ -202,6 +202,11 @@ impl Builder<'_> {
     /// Returns what words say, as printed.
     fn text(&self, words: &[usize]) -> String {
         self.stream.says(words)
+    }
+
+    /// Returns what the words of a row's label say, with the numbering before them.
+    fn label(&self, words: &[usize], found: &mut Found) -> String {
+        self.text(&self.stream.numbered(words, &mut found.used))
     }
 
     pub(in crate::import::recogniser) fn cells(&self, one: &Match) -> Vec<PrintedCell> {
@@ -320,7 +325,7 @@ impl Builder<'_> {
             let words = self.words_between(own, row.node);
             let label = row.keys.iter().find_map(|key| self.find(key, &words, &found.used));
             let Some(label) = label.filter(|label| label.score > 9.0) else { continue };
-            let text = self.text(&label.words);
+            let text = self.label(&label.words, found);
             let place = label.words.first().and_then(|word| self.stream.words.get(*word));
             let Some(place) = place.map(|word| word.word.place.clone()) else { continue };
             label.words.iter().for_each(|word| take(&mut found.used, *word));
@@ -395,8 +400,9 @@ impl Builder<'_> {
             let label = row.keys.iter().find_map(|key| self.find(key, &words, &found.used));
             let Some(label) = label else { continue };
             label.words.iter().for_each(|word| take(&mut found.used, *word));
+            let text = self.label(&label.words, found);
             if let Some(place) = printed.get_mut(row.node) {
-                *place = Some((self.text(&label.words), false));
+                *place = Some((text, false));
             }
         }
     }
