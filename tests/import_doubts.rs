@@ -216,3 +216,36 @@ fn the_note_on_a_table_printed_twice_says_both_places() {
     let note = same.notes.iter().map(import_note).find(|note| note.code == "import/repeated");
     assert!(note.expect("a note").headline.zh.contains("两处的数一样"));
 }
+
+#[test]
+fn a_table_of_one_row_that_is_printed_twice_is_read_once() {
+    let table =
+        |figure: u32| format!("第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 {figure}\n");
+    let heading = "二、主动公开政府信息情况\n";
+    for (second, same) in [(7, true), (8, false)] {
+        let draft = import(&format!("{heading}{}{heading}{}", table(7), table(second)));
+        let notes: Vec<_> = draft.notes.iter().map(import_note).collect();
+        let note = notes.iter().find(|note| note.code == "import/repeated").expect("a note");
+        assert_eq!(note.headline.zh.contains("两处的数一样"), same, "{:?}", note.headline);
+        assert!(!notes.iter().any(|note| note.code == "import/figures-left"), "{notes:?}");
+    }
+    // A line that only has the label is no table, and its figure is not passed over.
+    let (rows, notes) = read_rows(&format!("{heading}{}\n行政许可 9\n", table(7)));
+    assert_eq!(rows[0].1, ["7"]);
+    assert!(notes.iter().any(|note| note == "import/figures-left"), "{notes:?}");
+}
+
+#[test]
+fn the_numbering_before_a_label_is_kept_as_printed() {
+    let head = "三、收到和处理政府信息公开申请情况\n三、本年度办理结果\n";
+    let text = format!(
+        "{head}（三）不予公开\n1. 属于国家秘密 1 0 0 0 0 0 1\n2. 其他法律行政止公开 0 0 0 0 0 0 0\n7 .属于行政执法案卷 0 0 0 0 0 0 0\n（七） 总计 1 0 0 0 0 0 1\n"
+    );
+    let (rows, notes) = read_rows(&text);
+    let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+    assert_eq!(
+        labels,
+        ["1.属于国家秘密", "2.其他法律行政止公开", "7.属于行政执法案卷", "（七）总计"]
+    );
+    assert!(notes.iter().any(|note| note == "import/misprint"), "{notes:?}");
+}

@@ -41,7 +41,7 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
     let candidates = candidates(&forms, default, hints.form.is_some(), &printed);
     let (stream, by_columns) = turned(stream, &lines, &candidates, &vocabulary);
     let rows = rows(&candidates);
-    let (matches, copies) = align(&stream, &rows, &vocabulary);
+    let (matches, copies) = align(&stream, &rows, &candidates, &vocabulary);
     let builder = Builder {
         stream: &stream,
         candidates: &candidates,

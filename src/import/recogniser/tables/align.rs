@@ -5,7 +5,7 @@
 
 use super::assemble::{Assembled, assemble, misprinted};
 use super::copies::{Copy, set_aside};
-use super::rows::{Row, RowKind};
+use super::rows::{Candidate, Row, RowKind};
 use super::stream::Stream;
 use crate::import::recogniser::vocabulary::Vocabulary;
 
@@ -38,10 +38,11 @@ const RIGHT_WIDTH: f64 = 3.0;
 pub(in crate::import::recogniser) fn align(
     stream: &Stream,
     rows: &[Row],
+    candidates: &[Candidate<'_>],
     vocabulary: &Vocabulary,
 ) -> (Vec<Match>, Vec<Copy>) {
     let mut labels = labels(stream, rows, vocabulary);
-    let copies = set_aside(stream, rows, &mut labels);
+    let copies = set_aside(stream, rows, candidates, &mut labels);
     let mut matches = in_order(stream, rows, &labels);
     matches.extend(out_of_order(stream, rows, &labels, &matches));
     for found in &mut matches {

@@ -5,10 +5,13 @@
 use std::ops::Range;
 
 use super::assemble::Assembled;
-use super::rows::{Row, RowKind};
+use super::rows::{Candidate, Row, RowKind};
 use super::stream::Stream;
 use crate::import::block::Place;
 use crate::import::recogniser::items::PrintedCell;
+use crate::import::recogniser::key::Key;
+use crate::import::recogniser::vocabulary::names;
+use crate::model::split_unit_note;
 
 /// How well a label must fit that tells a row for sure.
 const SURE: f64 = 9.0;
@@ -38,12 +41,17 @@ type Set = Vec<(usize, usize)>;
 pub(super) fn set_aside(
     stream: &Stream,
     rows: &[Row],
+    candidates: &[Candidate<'_>],
     labels: &mut [Vec<Option<Assembled>>],
 ) -> Vec<Copy> {
     let tables = rows.iter().map(|row| row.table + 1).max().unwrap_or(0);
     let mut copies = Vec::new();
     for table in 0..tables {
-        let sets = sets(stream, rows, labels, table);
+        let mut sets = sets(stream, rows, labels, table);
+        if let (true, Some(candidate)) = (is_one_row(rows, table), candidates.get(table)) {
+            // One row alone may be a line of something else: it is the table under its caption or column.
+            sets.retain(|set| set.iter().all(|(_, group)| has_head(stream, *group, candidate)));
+        }
         // The one with the most rows is read, of equals the first.
         let Some(read) = sets.iter().rev().max_by_key(|set| set.len()).cloned() else { continue };
         for set in sets.iter().filter(|set| **set != read) {
@@ -100,12 +108,31 @@ fn sets(
             set.push((row, group));
         }
     }
-    let all = rows.iter().filter(|row| row.table == table);
-    let leaves = all.clone().filter(|row| row.kind == RowKind::Leaf).count();
-    let alone = all.clone().any(|row| row.kind == RowKind::Alone);
-    let fewest = if alone { 1 } else { leaves.div_ceil(2).max(2) };
+    let leaves = leaves(rows, table);
+    let alone = rows.iter().any(|row| row.table == table && row.kind == RowKind::Alone);
+    let fewest = if alone || leaves == 1 { 1 } else { leaves.div_ceil(2).max(2) };
     sets.retain(|set| set.len() >= fewest);
     sets
+}
+
+fn leaves(rows: &[Row], table: usize) -> usize {
+    rows.iter().filter(|row| row.table == table && row.kind == RowKind::Leaf).count()
+}
+
+/// Tells whether a table has one row, which is known by its label alone.
+fn is_one_row(rows: &[Row], table: usize) -> bool {
+    leaves(rows, table) == 1
+}
+
+/// Tells whether the name of a table, or the label of one of its columns, stands before some figures.
+fn has_head(stream: &Stream, group: usize, candidate: &Candidate<'_>) -> bool {
+    let table = candidate.table;
+    let (before, _) = stream.around(group);
+    let said = Key::new(&stream.says(&before.collect::<Vec<_>>())).full;
+    let slots = table.columns.slots.iter().filter_map(|slot| table.columns.nodes.get(*slot));
+    let columns = slots.flat_map(names).map(|name| split_unit_note(name).0);
+    let own = std::iter::once(&table.name).chain(&table.aliases).map(|name| name.node.as_str());
+    own.chain(columns).map(|name| Key::new(name).full).any(|name| said.contains(&name))
 }
 
 /// Counts the cells that two sets print otherwise.
