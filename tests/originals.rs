@@ -140,3 +140,33 @@ fn programs_and_readers_aloud_are_told_places_and_no_lines_that_nobody_knows() {
     assert!(told.contains("文件 局.html 第 1 张表第 2 行第 3 格"), "{told}");
     assert!(!told.contains("个字，写的是 O"), "{told}");
 }
+
+#[test]
+fn the_day_of_publication_is_found_beside_the_report_and_never_chosen() {
+    let page = |head: &str, line: &str| {
+        let page = PAGE.replace("<h1>", &format!("{head}<body><p>{line}</p><h1>"));
+        folder_with("局.html", format!("{page}<p>版权所有：某某县</p>"))
+    };
+    let meta = "<head><meta name=\"PubDate\" content=\"2024-01-25 09:12\"></head>";
+    let field = "来源：某某县水务局 发布时间：2024-01-25 浏览次数：12";
+    for (head, line, wanted) in [
+        (meta, "首页", "published: 2024-01-25\npublished_at: \"meta[1]:1\"\n"),
+        ("", field, "published: 2024-01-25\npublished_at: \"p[1]:1\"\n"),
+        (meta, field, "published: 2024-01-25\npublished_at: \"meta[1]:1\"\n"),
+    ] {
+        let folder = page(head, line);
+        let run = folder.run(&["import", "局.html", "-o", "out"]);
+        let document = folder.read("out/局.yaml");
+        assert!(document.contains(wanted), "{document}\n{}", run.stderr);
+        assert!(!run.stderr.contains("import/published-differs"), "{}", run.stderr);
+    }
+    let folder = page(meta, "发布日期：2024-02-01 浏览次数：12");
+    let run = folder.run(&["import", "局.html", "-o", "out"]);
+    let said = run.stderr.replace("\n  │ ", "");
+    assert!(
+        said.contains("发布日期有几种说法，没有采用：2024-01-25、2024-02-01"),
+        "{}",
+        run.stderr
+    );
+    assert!(!folder.read("out/局.yaml").contains("published:"), "{}", run.stderr);
+}

@@ -47,13 +47,13 @@ impl Imported {
         lang: Lang,
     ) -> Result<Self, Unreadable> {
         let (format, bytes) = published.content.as_ref().map_err(Clone::clone)?;
-        let Reading { blocks, text, remarks } = read(*format, bytes)?;
+        let Reading { blocks, text, remarks, beside } = read(*format, bytes)?;
         let printing = text.is_none().then(|| Printing::of(&blocks));
         let forms: Vec<&Form> = packs.forms().collect();
         // Places name the file, wherever it lies.
         let name = published.name.rsplit(['/', '\\']).next().unwrap_or(&published.name);
         let source = hints.source.clone().or_else(|| Some(name.to_owned()));
-        let hints = Hints { source, ..hints.clone() };
+        let hints = Hints { source, beside, ..hints.clone() };
         let draft = recognise(blocks, &forms, &hints);
         let of_reader =
             remarks.iter().map(|one| place_before(&one.place, remark(one).get(lang), lang));

@@ -98,7 +98,7 @@ fn hints(args: &ImportArgs, packs: &Packs) -> Result<Hints, CliError> {
         return Err(CliError::UnknownForm { version: form.clone(), known });
     }
     let (form, unit, year) = (args.form.clone(), args.unit.clone(), args.year);
-    Ok(Hints { form, unit, year, source: None })
+    Ok(Hints { form, unit, year, ..Hints::default() })
 }
 
 /// Returns the file to write: the name of the original, ending in `.yaml`; two of one name are told apart

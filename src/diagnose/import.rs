@@ -261,6 +261,17 @@ fn words(kind: &Kind) -> Words {
                 text!(zh: "标题要写明单位、年度和报告名称；确有标题的，在报告文件里补上 title:", en: "a title names unit, year and kind; where there is one, add `title:` to the report document"),
             ),
         ),
+        Kind::PublishedDiffers { days } => (
+            "import/published-differs",
+            warning,
+            {
+                let list = listed(days);
+                text!(zh: "发布日期有几种说法，没有采用：{list}", en: "the day of publication is stated differently, and none was taken: {list}")
+            },
+            Some(
+                text!(zh: "看清是哪一天，在报告文件里写 published:", en: "see which it is, and add `published:` to the report document"),
+            ),
+        ),
         Kind::NoUnit => (
             "import/no-unit",
             warning,

@@ -149,6 +149,11 @@ pub enum NoteKind {
     },
     /// No title is found.
     NoTitle,
+    /// Several days of publication are stated; none was taken.
+    PublishedDiffers {
+        /// As printed.
+        days: Vec<String>,
+    },
     /// The unit is not found.
     NoUnit,
     /// The year is not found.

@@ -195,6 +195,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "import/published-differs",
+        Published(
+            "某局2021年政府信息公开工作年度报告\n来源：某局 发布时间：2022-01-25 点击：3\n一、总体情况\n全年收到申请三件。\n公开日期：2022-02-01 公开方式：主动公开\n",
+        ),
+        [
+            "网页上的发布日期、发布时间、公开日期不是同一天，分不清哪一天是报告公布的日子，没有采用。",
+            "看清是哪一天，在报告文件里写上 published:。",
+        ],
+        [
+            "Fields around the report name several days of publication; which is the report's cannot be told, and none was taken.",
+            "See which it is, and add `published:` to the report document.",
+        ],
+    ),
+    entry(
         "import/no-unit",
         Published("一、总体情况\n全年收到申请三件。\n"),
         ["标题里没有找到填报单位。", "用 --unit 单位名称 指明，或在报告文件里补上 unit:。"],

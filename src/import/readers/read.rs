@@ -30,7 +30,7 @@ pub fn read(format: Format, bytes: &[u8]) -> Result<Reading, Unreadable> {
 
 fn read_plain(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let text = text_of(bytes)?;
-    Ok(Reading { blocks: read_text(&text)?, text: Some(text), remarks: Vec::new() })
+    Ok(Reading { blocks: read_text(&text)?, text: Some(text), ..Reading::default() })
 }
 
 fn read_page(bytes: &[u8]) -> Result<Reading, Unreadable> {

@@ -1,8 +1,9 @@
 //! What a report is: its title, the body that reports, the year, the day on which it was published.
 
 use super::key::key;
-use super::lines::{Class, Line, Shape};
-use crate::import::block::Printed;
+use super::lines::{Class, Line};
+use super::published::{Stated, published, stated};
+use crate::import::block::{Place, Printed};
 use crate::model::fold_char;
 
 /// How many lines from the top a title is looked for.
@@ -26,10 +27,12 @@ pub(super) struct Identity {
     pub(super) unit: Option<String>,
     pub(super) year: Option<i32>,
     pub(super) published: Option<Printed>,
+    /// Days of publication that differ, so that none was taken, and where the first is said.
+    pub(super) differ: Option<(Vec<String>, Place)>,
 }
 
-/// Finds out what a report is. `kind` is the name of its kind.
-pub(super) fn identify(lines: &[Line], kind: &str) -> Identity {
+/// Finds out what a report is. `kind` is the name of its kind, `beside` what is said of it and no part of it.
+pub(super) fn identify(lines: &[Line], kind: &str, beside: &[Printed]) -> Identity {
     let mut identity = Identity::default();
     if let Some(range) = title_lines(lines, kind) {
         let title = lines.get(range.clone()).unwrap_or_default();
@@ -43,6 +46,13 @@ pub(super) fn identify(lines: &[Line], kind: &str) -> Identity {
         identity.year = year_of_text(lines);
     }
     identity.published = published(lines, identity.year);
+    if identity.published.is_none() {
+        match stated(lines, beside) {
+            Stated::Nowhere => {}
+            Stated::Once(day) => identity.published = Some(day),
+            Stated::Differently(days, place) => identity.differ = Some((days, place)),
+        }
+    }
     identity
 }
 
@@ -180,37 +190,6 @@ fn year_of_text(lines: &[Line]) -> Option<i32> {
     first.flat_map(|line| years(&line.text)).map(|(_, year)| year).next()
 }
 
-/// Returns the line that gives the day of publication and nothing else, as printed: after the year of the
-/// report, and either near the top or at the end.
-fn published(lines: &[Line], year: Option<i32>) -> Option<Printed> {
-    let is_text = |line: &&Line| line.class == Class::Text && !matches!(line.shape, Shape::Row(_));
-    let top = lines.iter().take(12).filter(is_text);
-    let end = lines.iter().rev().take(4).filter(is_text);
-    top.chain(end).find_map(|line| {
-        let (date, of) = date(&line.text)?;
-        let after = year.is_none_or(|year| of > year);
-        after.then(|| Printed { text: date, place: line.place.clone() })
-    })
-}
-
-/// Reads `2022年1月25日`, `2022-01-25`, also after 发布日期 or in brackets, where little else is said.
-fn date(text: &str) -> Option<(String, i32)> {
-    let text = text.trim().trim_matches(['(', ')', '（', '）']);
-    let text = text.rsplit_once(['：', ':']).map_or(text, |(head, tail)| {
-        if tail.trim().len() >= 8 && head.chars().count() <= 12 { tail } else { text }
-    });
-    let compact: String = text.chars().map(fold_char).filter(|c| !c.is_whitespace()).collect();
-    let parts: Vec<&str> =
-        compact.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
-    let [year, month, day] = parts.as_slice() else { return None };
-    let signs: String = compact.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let is_date = matches!(signs.as_str(), "年月日" | "--" | "//" | ".." | "年月");
-    let (number, month, day): (i32, u32, u32) =
-        (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let real = year.len() == 4 && (1..=12).contains(&month) && (1..=31).contains(&day);
-    (is_date && real).then(|| (text.trim().to_owned(), number))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,19 +206,6 @@ mod tests {
             ("2023年政府信息公开工作年度报告", None),
         ] {
             assert_eq!(unit(title, KIND).as_deref(), found, "{title}");
-        }
-    }
-
-    #[test]
-    fn dates_stand_alone() {
-        for (text, found) in [
-            ("2026年1月23日", Some(2026)),
-            ("（2026年1月23日）", Some(2026)),
-            ("发布日期：2022-01-25", Some(2022)),
-            ("2023年1月1日起至2023年12月31日止", None),
-            ("电话：0517-8722258", None),
-        ] {
-            assert_eq!(date(text).map(|(_, year)| year), found, "{text}");
         }
     }
 }

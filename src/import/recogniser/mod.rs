@@ -8,6 +8,7 @@ mod lines;
 mod numbering;
 mod outline;
 mod paragraphs;
+mod published;
 mod recognise;
 mod run_in;
 mod tables;

@@ -7,7 +7,7 @@ use super::lines::{Class, Line, Shape, lines};
 use super::outline::outline;
 use super::tables::{Builder, Found, Stream, align, candidates, rows, turned};
 use super::vocabulary::Vocabulary;
-use crate::import::block::Block;
+use crate::import::block::{Block, Printed};
 use crate::import::draft::Draft;
 use crate::import::note::{Note, NoteKind};
 use crate::model::Form;
@@ -23,6 +23,8 @@ pub struct Hints {
     pub year: Option<i32>,
     /// The name of the original.
     pub source: Option<String>,
+    /// What is said of it beside it, as its reader found it.
+    pub beside: Vec<Printed>,
 }
 
 /// Reads a report out of what is printed, against the versions of the form of its kind.
@@ -33,7 +35,7 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
     let vocabulary = Vocabulary::new(&forms);
     let (blocks, furniture) = take_furniture(blocks);
     let lines = lines(blocks, &vocabulary);
-    let identity = identify(&lines, &kind);
+    let identity = identify(&lines, &kind, &hints.beside);
     let year = hints.year.or(identity.year);
     let default = default_version(&forms, hints.form.as_deref(), year);
     let stream = Stream::new(&lines);
@@ -69,6 +71,10 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
         notes.insert(0, Note { kind: NoteKind::BeforeTitle { count: before }, place });
     }
     let unit = hints.unit.clone().or(identity.unit);
+    notes.extend(identity.differ.map(|(days, place)| Note {
+        kind: NoteKind::PublishedDiffers { days },
+        place: Some(place),
+    }));
     notes.extend(unnamed(identity.title.is_none(), unit.is_none(), year.is_none()));
     notes.extend(missing_sections(&lines, forms.get(default).copied()));
     Draft {

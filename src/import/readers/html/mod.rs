@@ -1,5 +1,6 @@
 //! Web pages → blocks: saved pages, exports of systems, tables that stand in Markdown.
 
+mod beside;
 mod dom;
 mod inline;
 mod page;

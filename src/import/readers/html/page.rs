@@ -5,7 +5,7 @@
 
 use super::dom::{Dom, NodeId};
 use super::walk::Found;
-use crate::import::block::{Block, Place};
+use crate::import::block::{Block, Place, Printed};
 use crate::import::problem::{Remark, RemarkKind};
 use crate::import::readers::prose::is_numbered;
 
@@ -39,11 +39,25 @@ const FURNITURE: [&str; 26] = [
     "访问量：",
 ];
 
+/// The most lines beside the report that are kept, and the most characters of one.
+const MOST_BESIDE: usize = 100;
+const LONGEST_BESIDE: usize = 200;
+
 /// From this length on a paragraph is prose.
 const LONG: usize = 40;
 
-/// Returns the blocks of the report, in order, and a remark on what was left out.
-pub(super) fn report_of(dom: &Dom, found: Vec<Found>) -> (Vec<Block>, Option<Remark>) {
+/// A page, parted into the report and what stands around it.
+pub(super) struct Parted {
+    /// The blocks of the report, in order.
+    pub(super) blocks: Vec<Block>,
+    /// Short lines that were left out and are no links: they may be about the report.
+    pub(super) beside: Vec<Printed>,
+    /// A remark on what was left out.
+    pub(super) remark: Option<Remark>,
+}
+
+/// Parts the report from what stands around it.
+pub(super) fn report_of(dom: &Dom, found: Vec<Found>) -> Parted {
     let is_report = |one: &&Found| is_report_like(one);
     let home = found
         .iter()
@@ -61,29 +75,36 @@ pub(super) fn report_of(dom: &Dom, found: Vec<Found>) -> (Vec<Block>, Option<Rem
     let mut blocks = Vec::new();
     for (index, one) in found.into_iter().enumerate() {
         if index > last || (!inside(&one) && is_furniture(&one)) {
-            out.add(&one.block);
+            out.add(&one);
         } else {
             blocks.push(one.block);
         }
     }
-    (blocks, out.remark())
+    let beside = std::mem::take(&mut out.beside);
+    Parted { blocks, beside, remark: out.remark() }
 }
 
 #[derive(Default)]
 struct LeftOut {
     blocks: usize,
     first: Option<(String, Place)>,
+    beside: Vec<Printed>,
 }
 
 impl LeftOut {
-    fn add(&mut self, block: &Block) {
-        let printed = match block {
+    fn add(&mut self, one: &Found) {
+        let printed = match &one.block {
             Block::Line(pieces) => pieces.first().map(|piece| &piece.printed),
             Block::Paragraph(printed) | Block::Heading { printed, .. } => Some(printed),
             Block::Grid(grid) => grid.rows.first().and_then(|row| row.first()).map(|c| &c.printed),
             Block::PageBreak => None,
         };
         let Some(printed) = printed else { return };
+        let is_short = printed.text.chars().take(LONGEST_BESIDE + 1).count() <= LONGEST_BESIDE;
+        let is_line = is_short && one.linked * 2 < one.chars.max(1);
+        if is_line && self.beside.len() < MOST_BESIDE {
+            self.beside.push(printed.clone());
+        }
         self.blocks += 1;
         self.first.get_or_insert_with(|| (printed.text.clone(), printed.place.clone()));
     }

@@ -1,7 +1,8 @@
 //! The text of a page → its blocks.
 
+use super::beside::fields;
 use super::dom::{Dom, Origin};
-use super::page::report_of;
+use super::page::{Parted, report_of};
 use super::walk::walk;
 use crate::import::problem::Unreadable;
 use crate::import::reading::Reading;
@@ -17,9 +18,10 @@ use crate::import::reading::Reading;
 pub fn read_html(text: &str) -> Result<Reading, Unreadable> {
     let dom = Dom::parse(text, Origin::default())?;
     let (found, mut remarks) = walk(&dom)?;
-    let (blocks, left_out) = report_of(&dom, found);
-    remarks.extend(left_out);
-    Ok(Reading { blocks, remarks, text: None })
+    let Parted { blocks, beside, remark } = report_of(&dom, found);
+    remarks.extend(remark);
+    let beside = fields(&dom).into_iter().chain(beside).collect();
+    Ok(Reading { blocks, remarks, beside, text: None })
 }
 
 /// Reads tables that stand in another text: their first line is `line` of it, and `tables` stood before
@@ -32,5 +34,5 @@ pub(in crate::import) fn read_tables(
     let dom = Dom::parse(text, Origin { line, tables })?;
     let (found, remarks) = walk(&dom)?;
     let blocks = found.into_iter().map(|one| one.block).collect();
-    Ok((Reading { blocks, remarks, text: None }, dom.tables()))
+    Ok((Reading { blocks, remarks, ..Reading::default() }, dom.tables()))
 }
