@@ -7,24 +7,19 @@
 
 use std::ops::Range;
 
+use super::labels::{LabelReader, Labels, MOST_WORDS};
 use super::piece::Piece;
 use super::rows::Candidate;
 use super::stream::Stream;
 use crate::import::note::{Note, NoteKind};
 use crate::import::recogniser::items::PrintedCell;
-use crate::import::recogniser::key::{Key, likeness};
+use crate::import::recogniser::key::Key;
 use crate::import::recogniser::lines::{Line, Shape};
-use crate::import::recogniser::vocabulary::{ALIKE, Vocabulary, names};
-use crate::model::{FormAxis, FormNode, FormTable, split_unit_note};
-
-/// The most words of a label.
-const MOST_WORDS: usize = 24;
+use crate::import::recogniser::vocabulary::Vocabulary;
+use crate::model::{FormAxis, FormTable};
 
 /// The most words that are no label before that of the first column.
 const MOST_STRANGE: usize = 4;
-
-/// The fewest characters of a misprinted label.
-const SHORTEST_MISPRINT: usize = 5;
 
 /// Figures without a word between them, and the words before them.
 struct Run {
@@ -40,7 +35,8 @@ pub(in crate::import::recogniser) fn turned(
     vocabulary: &Vocabulary,
 ) -> (Stream, Vec<Note>) {
     let runs = runs(&stream);
-    let reader = Reader { stream: &stream, lines, vocabulary, runs: &runs };
+    let labels = LabelReader { stream: &stream, vocabulary };
+    let reader = Reader { stream: &stream, lines, labels, runs: &runs };
     let (mut pieces, mut notes) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < runs.len() {
@@ -76,7 +72,7 @@ fn runs(stream: &Stream) -> Vec<Run> {
 struct Reader<'a> {
     stream: &'a Stream,
     lines: &'a [Line],
-    vocabulary: &'a Vocabulary,
+    labels: LabelReader<'a>,
     runs: &'a [Run],
 }
 
@@ -91,7 +87,7 @@ impl Reader<'_> {
         starts.into_iter().find_map(|start| {
             let labels = match alone {
                 true => Labels::default(),
-                false => self.labels(table, start..own.words.end)?,
+                false => self.labels.of_rows(&table.rows, start..own.words.end)?,
             };
             let begun = self.begun(table, own, start, &labels)?;
             let rows = if alone { 1 } else { labels.rows.len() };
@@ -110,92 +106,11 @@ impl Reader<'_> {
     fn begun(&self, table: &FormTable, own: &Run, start: usize, labels: &Labels) -> Option<Column> {
         let starts_earlier = start > own.words.start && {
             // A label before the first one would be a row that the figures may be of.
-            let earlier = self.labels(table, start - 1..own.words.end);
+            let earlier = self.labels.of_rows(&table.rows, start - 1..own.words.end);
             earlier.is_some_and(|earlier| earlier.rows.len() > labels.rows.len())
         };
         let words = labels.end.max(start)..own.words.end;
         (!starts_earlier).then(|| self.head(table, words, &[], true)).flatten()
-    }
-
-    /// Reads the labels of rows at the beginning of some words: in the order of the form from any row on, or,
-    /// where each level of labels is a column of its own, level by level.
-    fn labels(&self, table: &FormTable, words: Range<usize>) -> Option<Labels> {
-        let axis = &table.rows;
-        let by_level = || {
-            let mut order: Vec<usize> = (0..axis.nodes.len()).collect();
-            order.sort_by_key(|node| depth(axis, *node));
-            let whole = self.in_order(axis, words.clone(), &order, false);
-            whole.filter(|labels| labels.said.len() == axis.nodes.len())
-        };
-        let from = |first: usize| {
-            let order: Vec<usize> = (first..axis.nodes.len()).collect();
-            self.in_order(axis, words.clone(), &order, true)
-        };
-        let has_levels = axis.nodes.iter().any(|node| node.parent.is_some());
-        let level = has_levels.then(by_level).flatten();
-        let mut labels = level.or_else(|| (0..axis.nodes.len()).find_map(from))?;
-        labels.rows = axis.slots.iter().copied().filter(|node| labels.has(*node)).collect();
-        (!labels.rows.is_empty()).then_some(labels)
-    }
-
-    /// Reads labels that stand in an order. Categories may be left out, rows may not.
-    fn in_order(
-        &self,
-        axis: &FormAxis,
-        words: Range<usize>,
-        order: &[usize],
-        categories_may_lack: bool,
-    ) -> Option<Labels> {
-        let mut labels = Labels { end: words.start, ..Labels::default() };
-        for node in order {
-            let Some(label) = axis.nodes.get(*node) else { break };
-            match self.said(label, labels.end..words.end) {
-                Some(length) => {
-                    labels.said.push((*node, labels.end..labels.end + length));
-                    labels.end += length;
-                }
-                None if labels.said.is_empty() => return None,
-                None if label.slot.is_none() && categories_may_lack => {}
-                None => break,
-            }
-        }
-        Some(labels)
-    }
-
-    /// Returns how many words at the beginning of some say a label; a misprinted one counts where the words
-    /// say no other label.
-    fn said(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
-        let keys: Vec<Key> = names(label).map(|name| Key::new(split_unit_note(name).0)).collect();
-        let words = self.stream.words.get(words)?;
-        let (mut full, mut bare, mut text) = (String::new(), String::new(), String::new());
-        let (mut whole, mut misprinted) = (None, None);
-        for (index, word) in words.iter().take(MOST_WORDS).enumerate() {
-            let key = &word.word.key;
-            full.push_str(&key.full);
-            bare.push_str(if bare.is_empty() { &key.bare } else { &key.full });
-            text.push_str(&word.word.text);
-            let numbering = words.first().map_or("", |first| first.word.key.numbering.as_str());
-            let alike = |own: &&Key| numbering.is_empty() || numbering == own.numbering;
-            let says = |own: &Key| full == own.full || (bare == own.bare && alike(&own));
-            if keys.iter().any(says) {
-                whole = Some(index + 1);
-            } else if index < 3 && self.is_misprint(label, &text) {
-                misprinted = Some(index + 1);
-            }
-        }
-        whole.or(misprinted)
-    }
-
-    fn is_misprint(&self, label: &FormNode, text: &str) -> bool {
-        let own = Key::new(text);
-        let is_like = |name: &str| {
-            let name = Key::new(name);
-            let numbered = own.numbering.is_empty() || own.numbering == name.numbering;
-            numbered
-                && name.bare.chars().count() >= SHORTEST_MISPRINT
-                && likeness(&name.bare, &own.bare) >= ALIKE
-        };
-        !self.vocabulary.is_whole(&own.bare) && names(label).any(is_like)
     }
 
     /// Reads the label of a column out of words that say nothing else, but for the groups that the column is
@@ -216,7 +131,9 @@ impl Reader<'_> {
                 let is_free = !known.iter().any(|column| column.slot == *slot);
                 let own = axis.nodes.get(**node);
                 is_free
-                    && own.is_some_and(|own| self.whole(own, at..words.end) == Some(words.end - at))
+                    && own.is_some_and(|own| {
+                        self.labels.whole(own, at..words.end) == Some(words.end - at)
+                    })
             });
             if let Some((slot, node)) = leaf {
                 let in_order = !is_shared(axis, *node) || slot == known.len();
@@ -225,7 +142,7 @@ impl Reader<'_> {
             }
             let group = axis.nodes.iter().enumerate().filter(|(_, node)| node.slot.is_none());
             let group = group
-                .filter_map(|(index, node)| Some((index, self.whole(node, at..words.end)?)))
+                .filter_map(|(index, node)| Some((index, self.labels.whole(node, at..words.end)?)))
                 .max_by_key(|(_, length)| *length);
             let word = self.stream.words.get(at)?;
             match group {
@@ -242,15 +159,6 @@ impl Reader<'_> {
             }
         }
         None
-    }
-
-    /// Returns how many words say a label, each character of it.
-    fn whole(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
-        let length = self.said(label, words.clone())?;
-        let said = self.stream.words.get(words.start..words.start + length)?;
-        let said: String = said.iter().map(|word| word.word.key.full.as_str()).collect();
-        let is_name = |name: &str| Key::new(split_unit_note(name).0).full == said;
-        names(label).any(is_name).then_some(length)
     }
 
     fn cells<'s>(&'s self, run: &Run) -> impl Iterator<Item = &'s PrintedCell> {
@@ -305,32 +213,10 @@ impl Reader<'_> {
     }
 }
 
-/// The labels of rows that stand in one run.
-#[derive(Default)]
-struct Labels {
-    /// Nodes with the words that say them.
-    said: Vec<(usize, Range<usize>)>,
-    /// The nodes with figures among them.
-    rows: Vec<usize>,
-    /// Where the words behind them begin.
-    end: usize,
-}
-
-impl Labels {
-    fn has(&self, node: usize) -> bool {
-        self.said.iter().any(|(said, _)| *said == node)
-    }
-}
-
 /// A column, and the words before its figures.
 struct Column {
     slot: usize,
     words: Range<usize>,
-}
-
-fn depth(axis: &FormAxis, node: usize) -> usize {
-    let parent = |node: &usize| axis.nodes.get(*node).and_then(|node| node.parent);
-    std::iter::successors(Some(node), parent).count()
 }
 
 fn is_above(axis: &FormAxis, group: usize, node: usize) -> bool {

@@ -1,0 +1,135 @@
+//! Labels that stand in one run of words: those of the rows of a table one after the other, or one of a column.
+//!
+//! Which figures are theirs is told in `turn`, by their number.
+
+use std::ops::Range;
+
+use super::stream::Stream;
+use crate::import::recogniser::key::{Key, likeness};
+use crate::import::recogniser::vocabulary::{ALIKE, Vocabulary, names};
+use crate::model::{FormAxis, FormNode, split_unit_note};
+
+/// The most words of a label.
+pub(super) const MOST_WORDS: usize = 24;
+
+/// The fewest characters of a misprinted label.
+const SHORTEST_MISPRINT: usize = 5;
+
+/// The labels of rows that stand in one run.
+#[derive(Default)]
+pub(super) struct Labels {
+    /// Nodes with the words that say them.
+    pub(super) said: Vec<(usize, Range<usize>)>,
+    /// The nodes with figures among them.
+    pub(super) rows: Vec<usize>,
+    /// Where the words behind them begin.
+    pub(super) end: usize,
+}
+
+impl Labels {
+    fn has(&self, node: usize) -> bool {
+        self.said.iter().any(|(said, _)| *said == node)
+    }
+}
+
+/// Reads labels out of the words of a stream.
+pub(super) struct LabelReader<'a> {
+    pub(super) stream: &'a Stream,
+    pub(super) vocabulary: &'a Vocabulary,
+}
+
+impl LabelReader<'_> {
+    /// Reads the labels of rows at the beginning of some words: in the order of the form from any row on, or,
+    /// where each level of labels is a column of its own, level by level.
+    pub(super) fn of_rows(&self, axis: &FormAxis, words: Range<usize>) -> Option<Labels> {
+        let by_level = || {
+            let mut order: Vec<usize> = (0..axis.nodes.len()).collect();
+            order.sort_by_key(|node| depth(axis, *node));
+            let whole = self.in_order(axis, words.clone(), &order, false);
+            whole.filter(|labels| labels.said.len() == axis.nodes.len())
+        };
+        let from = |first: usize| {
+            let order: Vec<usize> = (first..axis.nodes.len()).collect();
+            self.in_order(axis, words.clone(), &order, true)
+        };
+        let has_levels = axis.nodes.iter().any(|node| node.parent.is_some());
+        let level = has_levels.then(by_level).flatten();
+        let mut labels = level.or_else(|| (0..axis.nodes.len()).find_map(from))?;
+        labels.rows = axis.slots.iter().copied().filter(|node| labels.has(*node)).collect();
+        (!labels.rows.is_empty()).then_some(labels)
+    }
+
+    /// Reads labels that stand in an order. Categories may be left out, rows may not.
+    fn in_order(
+        &self,
+        axis: &FormAxis,
+        words: Range<usize>,
+        order: &[usize],
+        categories_may_lack: bool,
+    ) -> Option<Labels> {
+        let mut labels = Labels { end: words.start, ..Labels::default() };
+        for node in order {
+            let Some(label) = axis.nodes.get(*node) else { break };
+            match self.said(label, labels.end..words.end) {
+                Some(length) => {
+                    labels.said.push((*node, labels.end..labels.end + length));
+                    labels.end += length;
+                }
+                None if labels.said.is_empty() => return None,
+                None if label.slot.is_none() && categories_may_lack => {}
+                None => break,
+            }
+        }
+        Some(labels)
+    }
+
+    /// Returns how many words at the beginning of some say a label; a misprinted one counts where the words
+    /// say no other label.
+    fn said(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
+        let keys: Vec<Key> = names(label).map(|name| Key::new(split_unit_note(name).0)).collect();
+        let words = self.stream.words.get(words)?;
+        let (mut full, mut bare, mut text) = (String::new(), String::new(), String::new());
+        let (mut whole, mut misprinted) = (None, None);
+        for (index, word) in words.iter().take(MOST_WORDS).enumerate() {
+            let key = &word.word.key;
+            full.push_str(&key.full);
+            bare.push_str(if bare.is_empty() { &key.bare } else { &key.full });
+            text.push_str(&word.word.text);
+            let numbering = words.first().map_or("", |first| first.word.key.numbering.as_str());
+            let alike = |own: &&Key| numbering.is_empty() || numbering == own.numbering;
+            let says = |own: &Key| full == own.full || (bare == own.bare && alike(&own));
+            if keys.iter().any(says) {
+                whole = Some(index + 1);
+            } else if index < 3 && self.is_misprint(label, &text) {
+                misprinted = Some(index + 1);
+            }
+        }
+        whole.or(misprinted)
+    }
+
+    fn is_misprint(&self, label: &FormNode, text: &str) -> bool {
+        let own = Key::new(text);
+        let is_like = |name: &str| {
+            let name = Key::new(name);
+            let numbered = own.numbering.is_empty() || own.numbering == name.numbering;
+            numbered
+                && name.bare.chars().count() >= SHORTEST_MISPRINT
+                && likeness(&name.bare, &own.bare) >= ALIKE
+        };
+        !self.vocabulary.is_whole(&own.bare) && names(label).any(is_like)
+    }
+
+    /// Returns how many words say a label, each character of it.
+    pub(super) fn whole(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
+        let length = self.said(label, words.clone())?;
+        let said = self.stream.words.get(words.start..words.start + length)?;
+        let said: String = said.iter().map(|word| word.word.key.full.as_str()).collect();
+        let is_name = |name: &str| Key::new(split_unit_note(name).0).full == said;
+        names(label).any(is_name).then_some(length)
+    }
+}
+
+fn depth(axis: &FormAxis, node: usize) -> usize {
+    let parent = |node: &usize| axis.nodes.get(*node).and_then(|node| node.parent);
+    std::iter::successors(Some(node), parent).count()
+}
