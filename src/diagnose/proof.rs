@@ -23,7 +23,7 @@ pub fn scope(sheet: &ProofSheet) -> Vec<Text> {
     let (part_zh, part_en) = (part.zh, part.en);
     let mut words = vec![text!(
         zh: "规则 {rules} 条，只有等式、不等式的 {whole} 条{part_zh}；共 {equations} 个等式、{inequalities} 个不等式",
-        en: "rules: {rules}; equations and inequalities alone: {whole}{part_en}; there are {equations} equations and {inequalities} inequalities",
+        en: "rules: {rules}; equations and inequalities alone: {whole}{part_en}; equations: {equations}; inequalities: {inequalities}",
     )];
     if beyond > 0 {
         let kinds: Vec<Text> =
@@ -69,6 +69,7 @@ pub fn beyond(why: Beyond) -> Text {
         Beyond::Several => {
             text!(zh: "读下属单位或列举的数的", en: "reading subordinate units or lists")
         }
+        Beyond::Round => text!(zh: "与正文的数“一致”的", en: "matching figures of the text"),
     }
 }
 

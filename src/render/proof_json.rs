@@ -207,6 +207,7 @@ fn reason(why: Beyond) -> &'static str {
         Beyond::Tolerance => "tolerance",
         Beyond::Unequal => "unequal",
         Beyond::Several => "several_figures",
+        Beyond::Round => "round_figures",
     }
 }
 

@@ -53,6 +53,9 @@ pub enum Beyond {
     Unequal,
     /// It reads figures of which nobody knows how many there are: of subordinate units, of lists.
     Several,
+    /// It matches numbers of a narrative, which may be said to be at least so much (18万余) and agree
+    /// with all that is not less.
+    Round,
 }
 
 /// Returns what a binding of a check states.
@@ -113,12 +116,7 @@ impl Parts<'_> {
                     self.compare(left, *relation, right, tolerance);
                 }
             }
-            Statement::Match(terms) => {
-                let Some((first, others)) = terms.split_first() else { return };
-                for other in others {
-                    self.compare(first, Relation::Equal, other, &Tolerance::Exact);
-                }
-            }
+            Statement::Match(terms) => self.agree(terms),
             Statement::And(parts) => parts.iter().for_each(|part| self.add(part)),
             Statement::Quantified { every: true, list, body } => {
                 let listed = self.binding.operands.get(*list).cloned().unwrap_or_default();
@@ -136,6 +134,31 @@ impl Parts<'_> {
             Statement::IsBlank(_) | Statement::Is(..) => self.beyond(Beyond::Printed),
             Statement::IsWhole(_) => self.beyond(Beyond::Whole),
         }
+    }
+
+    /// What is exact is the same; what a narrative may say to be at least so much is not above it. Of two
+    /// that are both so nothing follows: either may be the round one.
+    fn agree(&mut self, terms: &[Term]) {
+        let (round, exact): (Vec<&Term>, Vec<&Term>) =
+            terms.iter().partition(|term| self.may_be_round(term));
+        if !round.is_empty() {
+            self.beyond(Beyond::Round);
+        }
+        let Some((first, others)) = exact.split_first() else { return };
+        for other in others {
+            self.compare(first, Relation::Equal, other, &Tolerance::Exact);
+        }
+        for other in round {
+            self.compare(other, Relation::AtMost, first, &Tolerance::Exact);
+        }
+    }
+
+    /// Tells whether a side of a match is a number of a narrative and nothing else: only those are taken
+    /// for "at least" by the evaluation.
+    fn may_be_round(&self, term: &Term) -> bool {
+        let Term::Operand(index) = term else { return false };
+        let figures = self.binding.operands.get(*index).map(Vec::as_slice);
+        matches!(figures, Some([figure]) if figure.place.fact().is_some())
     }
 
     fn compare(&mut self, left: &Term, relation: Relation, right: &Term, tolerance: &Tolerance) {

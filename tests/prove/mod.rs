@@ -62,6 +62,32 @@ fn proofs() {
     });
 }
 
+/// What the text says to be more than so much agrees with all that is not less: rules that a report satisfies
+/// do not contradict each other.
+#[test]
+fn a_match_with_the_text_is_no_equation() {
+    let folder = Folder::new();
+    let rules = "事实 访问：次 { 表述 \"访问{n}次\" }\nA-1: 访问 与 格(新收, 甲) 一致\nA-2: 格(新收, 甲) + 1 与 访问 一致\nA-3: 格(新收, 乙) <= 格(新收, 甲)\nA-4: 格(新收, 乙) > 18\n";
+    folder.write("pack/form-1.yaml", SMALL).write("pack/a.rules", rules);
+    folder.write(
+        "report.yaml",
+        "form: 月报\nunit: 某某局\nyear: 2024\nsections:\n  - heading: 申请\n    text: 访问18万余次。\n    table:\n      columns: [甲, 乙, 合计]\n      rows:\n        新收: [180005, 20, 0]\n        结转: [0, 0, 0]\n        办结: [0, 0, 0]\n        未办: [0, 0, 0]\n",
+    );
+    let run = folder.run(&["pack", "report.yaml", "--format", "json"]);
+    let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(run.status, Some(0), "{}", run.stdout);
+    assert_eq!(output["reports"][0]["counts"]["holds"], 4, "{}", run.stdout);
+    assert_eq!(folder.run(&["prove", "pack"]).status, Some(0));
+    // What the text says is never above the cell, and that is taken.
+    folder.write("pack/a.rules", format!("{rules}A-5: 访问 > 格(新收, 甲)\n"));
+    let run = folder.run(&["prove", "pack", "--format", "json"]);
+    let output: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let members = output["forms"][0]["contradictions"][0]["rules"].as_array().expect("rules");
+    let ids: Vec<&Value> = members.iter().map(|member| &member["rule"]).collect();
+    assert_eq!(ids, ["A-1", "A-5"], "{}", run.stdout);
+    assert_eq!(output["forms"][0]["outside"][0]["reason"], "round_figures");
+}
+
 /// There is an end to looking for contradictions; nothing is concluded from what was not looked at, and
 /// it is said.
 #[test]
