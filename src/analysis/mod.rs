@@ -19,7 +19,7 @@ pub use mutation::{
     Trial, mutate,
 };
 pub use prove::{
-    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant,
+    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant, Rest,
     Settled, SettledHow, prove,
 };
 pub use suspect::{Case, Change, Explanation, Hint, Open, Suspicion, explain, fill};

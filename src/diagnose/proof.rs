@@ -3,10 +3,10 @@
 //! Receives counts, ids and names. Does not know how lines are drawn.
 
 use super::{Severity, Text, text};
-use crate::analysis::SettledHow;
+use crate::analysis::{Rest, SettledHow};
 use crate::diagnose::proof_sheet::{
-    ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, ProofSheet, RedundantSheet,
-    SettledSheet, StatementSheet,
+    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, ProofSheet,
+    RedundantSheet, SettledSheet, StatementSheet,
 };
 use crate::resolve::Beyond;
 
@@ -146,14 +146,40 @@ pub fn conflict_lines(sheet: &ConflictSheet) -> Vec<Text> {
             ));
         }
     }
-    for member in &sheet.members {
-        let (id, Some(Text { zh, en })) = (&member.rule, &member.example) else { continue };
-        lines.push(text!(
-            zh: "没有 {id}，其余的就能成立，例如：{zh}",
-            en: "without {id} the others can hold: {en}",
-        ));
-    }
+    lines.extend(sheet.members.iter().filter_map(rest));
     lines
+}
+
+/// Says what is known of the other rules without one; none where there are no others.
+fn rest(member: &ConflictMemberSheet) -> Option<Text> {
+    let id = &member.rule;
+    let Text { zh, en } = match &member.example {
+        Some(Text { zh, en }) => text!(zh: "，例如：{zh}", en: ": {en}"),
+        None => Text::same(""),
+    };
+    Some(match &member.rest {
+        Rest::Nothing => return None,
+        Rest::Holds { partly: false, .. } => text!(
+            zh: "没有 {id}，其余的就能成立{zh}",
+            en: "without {id} the others can hold{en}",
+        ),
+        Rest::Holds { partly: true, .. } => text!(
+            zh: "没有 {id}，其余各条里的等式、不等式就能成立{zh}",
+            en: "without {id} the equations and inequalities of the others can hold{en}",
+        ),
+        Rest::AgainstForm(_) => text!(
+            zh: "没有 {id}，其余的也要填负数或小数才能成立{zh}",
+            en: "without {id} the others hold only with figures that the form does not want{en}",
+        ),
+        Rest::Fractions => text!(
+            zh: "没有 {id}，其余的带小数能成立；件数都是整数时能不能，不知道：没有找到，也没有证明没有",
+            en: "without {id} the others can hold with fractions; whether they can where counts are whole is not known",
+        ),
+        Rest::Unfinished => text!(
+            zh: "没有 {id}，其余的能不能成立，没有算完",
+            en: "whether the others can hold without {id} would have taken too long to tell",
+        ),
+    })
 }
 
 /// Returns a statement with its rule and its place.

@@ -10,7 +10,7 @@ use super::proof_sheet::{
 };
 use super::{Text, severity, text};
 use crate::analysis::{
-    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, Redundant, Settled,
+    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, Redundant, Rest, Settled,
 };
 use crate::model::{CellId, Layout, Number};
 use crate::pack::FormVersion;
@@ -97,13 +97,18 @@ impl Names<'_> {
             let members = bindings.iter().filter_map(|one| self.member(*one)).collect();
             Some((self.statement(member.rule, check)?, members))
         };
-        let figures = member.without.iter();
+        let figures = match &member.rest {
+            Rest::Holds { figures, .. } | Rest::AgainstForm(figures) => figures.as_slice(),
+            Rest::Nothing | Rest::Fractions | Rest::Unfinished => &[],
+        };
+        let named = figures.iter().map(|(figure, number)| self.valued(*figure, number));
         ConflictMemberSheet {
             rule: self.id(member.rule),
             statements: by_check.filter_map(statement).collect(),
             depends: self.rule(member.rule).map(|rule| rule.depends.clone()).unwrap_or_default(),
-            without: figures.map(|(figure, number)| self.valued(*figure, number)).collect(),
-            example: self.example(&member.without),
+            rest: member.rest.clone(),
+            without: named.collect(),
+            example: self.example(figures),
         }
     }
 

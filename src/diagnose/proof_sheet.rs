@@ -3,7 +3,7 @@
 //! Does not know how names are put, nor whether they become lines or JSON.
 
 use super::{Severity, Text};
-use crate::analysis::{ProofScope, SettledHow};
+use crate::analysis::{ProofScope, Rest, SettledHow};
 
 /// What is proved over one version of a form.
 #[derive(Clone, Debug)]
@@ -69,9 +69,11 @@ pub struct ConflictMemberSheet {
     pub statements: Vec<(StatementSheet, Vec<Text>)>,
     /// The rules that it depends on.
     pub depends: Vec<String>,
+    /// What is known of the others without it.
+    pub rest: Rest,
     /// Figures with which the others hold, by their names.
     pub without: Vec<(Text, String)>,
-    /// The same in words; none where there is no need for any.
+    /// The same in words; none where there are none.
     pub example: Option<Text>,
 }
 

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::SettledHow;
+use crate::analysis::{Rest, SettledHow};
 use crate::diagnose::{
     ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, IdleSheet, ImpliedSheet, Lang,
     ProofSheet, RedundantSheet, SettledSheet, Severity, StatementSheet, Text,
@@ -93,6 +93,7 @@ struct JsonMember<'a> {
     rule: &'a str,
     statements: Vec<JsonBound<'a>>,
     depends: &'a [String],
+    others_hold: Option<&'static str>,
     without: Vec<JsonFigure<'a>>,
 }
 
@@ -243,7 +244,19 @@ fn member(sheet: &ConflictMemberSheet, lang: Lang) -> JsonMember<'_> {
         rule: &sheet.rule,
         statements: statements.collect(),
         depends: &sheet.depends,
+        others_hold: others_hold(&sheet.rest),
         without: figures(&sheet.without, lang),
+    }
+}
+
+fn others_hold(rest: &Rest) -> Option<&'static str> {
+    match rest {
+        Rest::Nothing => None,
+        Rest::Holds { partly: false, .. } => Some("yes"),
+        Rest::Holds { partly: true, .. } => Some("linear_part"),
+        Rest::AgainstForm(_) => Some("against_form"),
+        Rest::Fractions => Some("with_fractions"),
+        Rest::Unfinished => Some("unknown"),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use rulecheck::analysis::{FormProof, SettledHow};
+use rulecheck::analysis::{FormProof, Rest, SettledHow};
 use rulecheck::model::{CellId, Number};
 use rulecheck::resolve::{Document, Figure, FigurePlace};
 
@@ -198,15 +198,8 @@ fn compare(lines: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen) {
             let others: Vec<usize> =
                 rules.iter().copied().filter(|rule| *rule != member.rule).collect();
             assert!(is_possible(&of(&others), counts && conflict.form), "{told}");
-            assert!(
-                others.iter().all(|rule| is_satisfied(&lines[*rule], &member.without)),
-                "{told}"
-            );
-            let are_counts =
-                |wanted: fn(&Number) -> bool| member.without.iter().all(|(_, value)| wanted(value));
-            assert!(!conflict.form || are_counts(|value| !value.is_negative()), "{told}");
-            let may_be_parts = !conflict.form || !has_whole_numbers(&of(&others));
-            assert!(may_be_parts || are_counts(Number::is_integer), "{told}");
+            rest(&member.rest, &of(&others), counts, &told);
+            assert!(!conflict.form || !matches!(member.rest, Rest::AgainstForm(_)), "{told}");
         }
         left.retain(|rule| !rules.contains(rule));
         seen.conflicts += 1;
@@ -218,6 +211,26 @@ fn compare(lines: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen) {
     forced(&sound, counts, proof, seen, &told);
     for rule in &left {
         implied(*rule, lines, &left, counts, proof, seen, &told);
+    }
+}
+
+/// What is said of the rules of a contradiction without one of them is true.
+fn rest(rest: &Rest, others: &[Line], counts: bool, told: &str) {
+    let are_satisfied = |figures| others.iter().all(|line| is_satisfied(line, figures));
+    match rest {
+        Rest::Nothing => assert!(others.is_empty(), "{told}"),
+        Rest::Holds { figures, partly } => {
+            assert!(!partly && are_satisfied(figures), "{told}");
+            let is_count = |value: &Number| value.is_integer() && !value.is_negative();
+            assert!(!counts || figures.iter().all(|(_, value)| is_count(value)), "{told}");
+        }
+        Rest::AgainstForm(figures) => {
+            assert!(counts && are_satisfied(figures) && !has_whole_numbers(others), "{told}");
+        }
+        Rest::Fractions => {
+            assert!(counts && is_possible(others, true) && !has_whole_numbers(others), "{told}");
+        }
+        Rest::Unfinished => panic!("{told}"),
     }
 }
 

@@ -3,13 +3,14 @@
 //!
 //! Receives constraints. What is found is irreducible, by the deletion filter of J. W. Chinneck and E. W.
 //! Dravnieks (Locating minimal infeasible constraint sets in linear programs, ORSA Journal on Computing 3,
-//! 1991): without any one of the rules the others can hold. Does not know how rules are called.
+//! 1991): without any one of the rules the others can hold, all that they say. Does not know how rules are
+//! called.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::problem::{Grounds, Outcome};
 use super::system::System;
-use super::whole::{is_whole, solve};
+use super::whole::{solve, solve_apart};
 use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
@@ -34,8 +35,28 @@ pub struct ConflictMember {
     pub rule: usize,
     /// Its bindings that are needed.
     pub bindings: Vec<BindingRef>,
-    /// Figures with which all others hold; none where the rule stands alone, or nobody waited for them.
-    pub without: Vec<(Figure, Number)>,
+    /// What is known of the others without it.
+    pub rest: Rest,
+}
+
+/// What is known of the rules of a contradiction without one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// There are no others.
+    Nothing,
+    /// All equations and inequalities of the others hold with certain figures, such as the form wants them.
+    Holds {
+        /// Those of the figures that the bindings needed read.
+        figures: Vec<(Figure, Number)>,
+        /// Whether the others say something besides, which was not looked at.
+        partly: bool,
+    },
+    /// They hold with these figures, and none that do are such as the form wants them.
+    AgainstForm(Vec<(Figure, Number)>),
+    /// They hold with fractions; whether they do with whole counts nobody knows.
+    Fractions,
+    /// It took too long.
+    Unfinished,
 }
 
 /// What was not settled.
@@ -60,9 +81,10 @@ pub(super) fn conflicts(
     'search: loop {
         for component in system.components(&left) {
             match solve(system, &component, true) {
-                Outcome::Satisfied(figures) => open.fractions |= !is_whole(system, figures.iter()),
+                Outcome::Satisfied(_) => {}
+                Outcome::Fractions(_) => open.fractions = true,
                 Outcome::Refuted(grounds) if conflicts.len() < MOST => {
-                    let conflict = smallest(system, grounds);
+                    let conflict = Filter { system, all: &left }.smallest(grounds);
                     let rules: Vec<usize> = conflict.members.iter().map(|one| one.rule).collect();
                     left.retain(|one| {
                         system.rule_of(*one).is_none_or(|rule| !rules.contains(&rule))
@@ -83,51 +105,107 @@ pub(super) fn conflicts(
     (conflicts, left)
 }
 
-/// Takes away what is not needed for a contradiction: rules first, then bindings, then the form.
-fn smallest(system: &System, grounds: Grounds) -> Conflict {
-    let Grounds { constraints, mut form, mut whole } = grounds;
-    let mut needed: Vec<usize> = constraints.into_iter().collect();
-    let refuted = |constraints: &[usize], form| match solve(system, constraints, form) {
-        Outcome::Refuted(grounds) => Some(grounds),
-        Outcome::Satisfied(_) | Outcome::TooLong => None,
-    };
-    if form && let Some(found) = refuted(&needed, false) {
-        needed = found.constraints.into_iter().collect();
-        (form, whole) = (false, false);
-    }
-    // The last first: of two that would do, the first is kept.
-    for rule in system.rules_of(&needed).into_iter().rev() {
-        let others = without(&needed, |one| system.rule_of(one) == Some(rule));
-        if others.len() < needed.len()
-            && let Some(found) = refuted(&others, form)
-        {
-            whole = found.whole;
-            needed = found.constraints.into_iter().collect();
-        }
-    }
-    for constraint in needed.clone().into_iter().rev() {
-        let others = without(&needed, |one| one == constraint);
-        if others.len() < needed.len()
-            && let Some(found) = refuted(&others, form)
-        {
-            whole = found.whole;
-            needed = found.constraints.into_iter().collect();
-        }
-    }
-    let member = |rule: usize| ConflictMember {
-        rule,
-        bindings: bindings(system, &needed, rule),
-        without: satisfying(
-            system,
-            &without(&needed, |one| system.rule_of(one) == Some(rule)),
-            form,
-        ),
-    };
-    Conflict { members: system.rules_of(&needed).into_iter().map(member).collect(), form, whole }
+/// What a contradiction is made smaller in.
+struct Filter<'a> {
+    system: &'a System,
+    /// The constraints of all rules.
+    all: &'a [usize],
 }
 
-fn without(constraints: &[usize], is_left_out: impl Fn(usize) -> bool) -> Vec<usize> {
-    constraints.iter().copied().filter(|one| !is_left_out(*one)).collect()
+impl Filter<'_> {
+    /// Takes away what is not needed for a contradiction: the form first, then whole rules, then bindings.
+    fn smallest(&self, mut grounds: Grounds) -> Conflict {
+        let mut form = grounds.form;
+        if form && let Some(found) = self.refuted(&self.whole(&self.rules(&grounds)), false) {
+            (grounds, form) = (found, false);
+        }
+        // The last first: of two that would do, the first is kept.
+        for rule in self.rules(&grounds).into_iter().rev() {
+            let rules = self.rules(&grounds);
+            let others = without(&rules, rule);
+            if others.len() < rules.len()
+                && let Some(found) = self.refuted(&self.whole(&others), form)
+            {
+                grounds = found;
+            }
+        }
+        for constraint in grounds.constraints.clone().into_iter().rev() {
+            let needed: Vec<usize> = grounds.constraints.iter().copied().collect();
+            let others = without(&needed, constraint);
+            if others.len() < needed.len()
+                && let Some(found) = self.refuted(&others, form)
+            {
+                grounds = found;
+            }
+        }
+        let (rules, whole) = (self.rules(&grounds), grounds.whole);
+        let needed: Vec<usize> = grounds.constraints.into_iter().collect();
+        let member = |rule: usize| ConflictMember {
+            rule,
+            bindings: bindings(self.system, &needed, rule),
+            rest: self.rest(&without(&rules, rule), &needed, form),
+        };
+        Conflict { members: rules.iter().map(|rule| member(*rule)).collect(), form, whole }
+    }
+
+    fn refuted(&self, constraints: &[usize], form: bool) -> Option<Grounds> {
+        match solve_apart(self.system, constraints, form) {
+            Outcome::Refuted(grounds) => Some(grounds),
+            Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong => None,
+        }
+    }
+
+    /// Returns the rules of grounds, in the order of their ids.
+    fn rules(&self, grounds: &Grounds) -> Vec<usize> {
+        self.system.rules_of(&grounds.constraints.iter().copied().collect::<Vec<_>>())
+    }
+
+    /// Returns all constraints of rules.
+    fn whole(&self, rules: &[usize]) -> Vec<usize> {
+        let is_of = |one: &usize| self.system.rule_of(*one).is_some_and(|one| rules.contains(&one));
+        self.all.iter().copied().filter(is_of).collect()
+    }
+
+    /// Tells what is known of rules by themselves; of the figures, those that what is needed of them reads.
+    fn rest(&self, rules: &[usize], needed: &[usize], form: bool) -> Rest {
+        if rules.is_empty() {
+            return Rest::Nothing;
+        }
+        let all = self.whole(rules);
+        let shown = |figures| self.shown(figures, rules, needed);
+        match solve_apart(self.system, &all, true) {
+            Outcome::Satisfied(figures) => Rest::Holds {
+                figures: shown(figures),
+                partly: !rules.iter().all(|rule| self.system.whole.contains(rule)),
+            },
+            Outcome::Fractions(_) => Rest::Fractions,
+            Outcome::Refuted(_) if !form => match solve_apart(self.system, &all, false) {
+                Outcome::Satisfied(figures) => Rest::AgainstForm(shown(figures)),
+                Outcome::Fractions(_) | Outcome::Refuted(_) | Outcome::TooLong => Rest::Unfinished,
+            },
+            Outcome::Refuted(_) | Outcome::TooLong => Rest::Unfinished,
+        }
+    }
+
+    /// Returns the figures that what is needed of rules reads.
+    fn shown(
+        &self,
+        figures: BTreeMap<Figure, Number>,
+        rules: &[usize],
+        needed: &[usize],
+    ) -> Vec<(Figure, Number)> {
+        let constraints = needed.iter().filter_map(|one| self.system.constraints.get(*one));
+        let terms = constraints.filter(|one| rules.contains(&one.at.rule));
+        let read: BTreeSet<Figure> =
+            terms.flat_map(|one| &one.row.terms).map(|(figure, _)| *figure).collect();
+        // A figure that is only not to be below 0 may be 0.
+        let value = |figure: &Figure| figures.get(figure).cloned().unwrap_or(Number::ZERO);
+        read.iter().map(|figure| (*figure, value(figure))).collect()
+    }
+}
+
+fn without(all: &[usize], one: usize) -> Vec<usize> {
+    all.iter().copied().filter(|other| *other != one).collect()
 }
 
 fn bindings(system: &System, constraints: &[usize], rule: usize) -> Vec<BindingRef> {
@@ -136,19 +214,4 @@ fn bindings(system: &System, constraints: &[usize], rule: usize) -> Vec<BindingR
         own.map(|one| one.at).filter(|at| at.rule == rule).collect();
     bindings.dedup();
     bindings
-}
-
-/// Returns figures with which constraints hold, those that they read: such as the form wants, if there are any.
-fn satisfying(system: &System, constraints: &[usize], form: bool) -> Vec<(Figure, Number)> {
-    let mut outcome = solve(system, constraints, true);
-    if !form && !matches!(outcome, Outcome::Satisfied(_)) {
-        outcome = solve(system, constraints, false);
-    }
-    let Outcome::Satisfied(mut figures) = outcome else { return Vec::new() };
-    let read = constraints.iter().filter_map(|one| system.constraints.get(*one));
-    let read: BTreeMap<Figure, Number> =
-        read.flat_map(|one| &one.row.terms).map(|(figure, _)| (*figure, Number::ZERO)).collect();
-    figures.retain(|figure, _| read.contains_key(figure));
-    // A figure that is only not to be below 0 may be 0.
-    read.into_iter().chain(figures).collect::<BTreeMap<_, _>>().into_iter().collect()
 }

@@ -136,7 +136,7 @@ fn cannot_fail(
     problem.suppose(&opposite);
     match problem.solve() {
         Outcome::Refuted(grounds) => Some((grounds.constraints, grounds.form)),
-        Outcome::Satisfied(_) | Outcome::TooLong => None,
+        Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong => None,
     }
 }
 

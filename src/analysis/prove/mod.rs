@@ -18,7 +18,7 @@ mod span;
 mod system;
 mod whole;
 
-pub use conflict::{Conflict, ConflictMember};
+pub use conflict::{Conflict, ConflictMember, Rest};
 pub use duplicates::Duplicate;
 pub use forced::Forced;
 pub use implied::Implied;

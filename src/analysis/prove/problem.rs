@@ -70,6 +70,9 @@ impl Grounds {
 pub(super) enum Outcome {
     /// These figures satisfy all constraints.
     Satisfied(BTreeMap<Figure, Number>),
+    /// These figures satisfy all constraints, but counts among them are no whole numbers; whether there are
+    /// whole ones nobody knows.
+    Fractions(BTreeMap<Figure, Number>),
     /// No figures do.
     Refuted(Grounds),
     /// It takes too long.

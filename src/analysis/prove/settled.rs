@@ -184,7 +184,7 @@ impl Case<'_> {
         let all: Vec<usize> = (0..system.constraints.len()).collect();
         match Problem::new(&system, &all, false).solve() {
             Outcome::Refuted(_) => Known::No,
-            Outcome::Satisfied(_) | Outcome::TooLong => Known::Open,
+            Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong => Known::Open,
         }
     }
 

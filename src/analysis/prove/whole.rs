@@ -3,7 +3,9 @@
 //! Receives constraints, and asks for a solution again and again: where a count is no whole number, once with
 //! the next whole number below at most, once with the next above at least (A. H. Land and A. G. Doig, An automatic
 //! method of solving discrete programming problems, Econometrica 28, 1960). Gives up after a number of questions,
-//! and says so by handing on the fractions it has.
+//! and says so by handing on the fractions it has as what they are.
+
+use std::collections::BTreeMap;
 
 use super::problem::{Grounds, Outcome, Problem};
 use super::system::{Constraint, System};
@@ -13,8 +15,30 @@ use crate::resolve::{Figure, LinearRow, Relation};
 /// How many questions are asked.
 const MOST: usize = 60;
 
-/// Looks for figures that satisfy constraints, such as the form wants if `form` says so. Figures that
-/// are found are not whole only where nobody knows whether there are whole ones.
+/// Looks for figures that satisfy constraints, part by part: parts that share no figure have nothing to do
+/// with each other. What contradicts itself decides, then what nobody knows.
+pub(super) fn solve_apart(system: &System, constraints: &[usize], form: bool) -> Outcome {
+    let (mut all, mut too_long, mut fractions) = (BTreeMap::new(), false, false);
+    for part in system.components(constraints) {
+        match solve(system, &part, form) {
+            refuted @ Outcome::Refuted(_) => return refuted,
+            Outcome::TooLong => too_long = true,
+            Outcome::Fractions(figures) => {
+                fractions = true;
+                all.extend(figures);
+            }
+            Outcome::Satisfied(figures) => all.extend(figures),
+        }
+    }
+    match (too_long, fractions) {
+        (true, _) => Outcome::TooLong,
+        (false, true) => Outcome::Fractions(all),
+        (false, false) => Outcome::Satisfied(all),
+    }
+}
+
+/// Looks for figures that satisfy constraints, such as the form wants if `form` says so: counts are whole
+/// then.
 pub(super) fn solve(system: &System, constraints: &[usize], form: bool) -> Outcome {
     if !form {
         return Problem::new(system, constraints, false).solve();
@@ -25,14 +49,6 @@ pub(super) fn solve(system: &System, constraints: &[usize], form: bool) -> Outco
     }
     let mut search = Search { system, constraints, supposed: Vec::new(), left: MOST };
     search.solve()
-}
-
-/// Tells whether a solution has whole numbers where the form wants counts.
-pub(super) fn is_whole<'f>(
-    system: &System,
-    mut figures: impl Iterator<Item = (&'f Figure, &'f Number)>,
-) -> bool {
-    figures.all(|(figure, number)| number.is_integer() || !system.counts.contains(figure))
 }
 
 /// Tells whether an equation of counts holds for no whole numbers: its coefficients have a divisor that the
@@ -75,7 +91,9 @@ impl Search<'_> {
         self.supposed.iter().for_each(|row| problem.suppose(row));
         let figures = match problem.solve() {
             Outcome::Satisfied(figures) => figures,
-            settled @ (Outcome::Refuted(_) | Outcome::TooLong) => return settled,
+            settled @ (Outcome::Fractions(_) | Outcome::Refuted(_) | Outcome::TooLong) => {
+                return settled;
+            }
         };
         let is_broken = |(figure, number): &(&Figure, &Number)| {
             !number.is_integer() && self.system.counts.contains(figure)
@@ -87,7 +105,7 @@ impl Search<'_> {
         let above = &below + &Number::from(1);
         let mut grounds = Grounds { whole: true, form: true, ..Grounds::default() };
         for (relation, constant) in [(Relation::AtMost, below), (Relation::AtLeast, above)] {
-            let Some(left) = self.left.checked_sub(1) else { return Outcome::Satisfied(figures) };
+            let Some(left) = self.left.checked_sub(1) else { return Outcome::Fractions(figures) };
             self.left = left;
             let terms = vec![(*figure, Number::from(1))];
             self.supposed.push(LinearRow { terms, relation, constant });
@@ -95,7 +113,9 @@ impl Search<'_> {
             self.supposed.pop();
             match found {
                 Outcome::Refuted(found) => grounds.add(&found),
-                found @ (Outcome::Satisfied(_) | Outcome::TooLong) => return found,
+                found @ (Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong) => {
+                    return found;
+                }
             }
         }
         Outcome::Refuted(grounds)
