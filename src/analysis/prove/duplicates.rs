@@ -48,8 +48,11 @@ fn is_same(one: &Check, other: &Check) -> bool {
 }
 
 /// An equation or inequality in its one form: the first figure has the coefficient 1, or −1 where that would
-/// turn an inequality around; `≥` and `>` are turned.
+/// turn an inequality around; `≥` and `>` are turned. What holds for no figures (`0 > 0`) has none.
 type Normal = (u8, Vec<(Figure, Number)>, Number);
+
+/// Stands for what holds for no figures, where others have their relation.
+const NEVER: u8 = 4;
 
 /// Finds the statements that say the same.
 pub(super) fn duplicates(rules: &RuleSet, selection: &Selection) -> Vec<Duplicate> {
@@ -134,7 +137,12 @@ fn content(check: &Check) -> Option<Content<'_>> {
     (!rows.is_empty()).then_some(Content::Rows(rows))
 }
 
+/// Returns the one form of a row; none for a row without figures that holds.
 fn normal(row: &LinearRow) -> Option<Normal> {
+    if row.terms.is_empty() {
+        let holds = row.relation.holds(Number::ZERO.cmp(&row.constant));
+        return (!holds).then_some((NEVER, Vec::new(), Number::ZERO));
+    }
     let turned = matches!(row.relation, Relation::AtLeast | Relation::Greater);
     let sign = match row.relation {
         Relation::Equal => 0,
