@@ -12,6 +12,13 @@ pub(super) fn is_line(changes: &[Change]) -> bool {
 /// Says what an explanation proves, of how many violations, and what it leaves open.
 pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspicion) -> Text {
     let cells = explanation.changes.len();
+    // That nothing else would do is not said of a line.
+    if is_line(&explanation.changes) {
+        return text!(
+            zh: "一行或一列漏填引起 {count} 处不符：照这样填上就都相符，别处也不会变成不符",
+            en: "a line left blank makes {count} fail: filled in like this all hold and nothing else breaks",
+        );
+    }
     let open = left_open(suspicion);
     if !open.is_empty() {
         let open = Text::joined(&open, "；", "; ");
@@ -25,12 +32,6 @@ pub(super) fn proof(explanation: &Explanation, count: usize, suspicion: &Suspici
         return text!(
             zh: "{cells} 处错误引起 {count} 处不符：改了以后都相符，别处也不会变成不符；{zh}",
             en: "with {cells} changed all {count} hold and nothing else breaks; {en}",
-        );
-    }
-    if is_line(&explanation.changes) {
-        return text!(
-            zh: "一行或一列漏填引起 {count} 处不符：照这样填上就都相符，别处也不会变成不符",
-            en: "a line left blank makes {count} fail: filled in like this all hold and nothing else breaks",
         );
     }
     match (cells, count) {
