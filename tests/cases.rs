@@ -84,11 +84,12 @@ fn every_case_is_whole() {
 #[test]
 fn every_snapshot_has_a_case() {
     // The first lines of all findings of the shipped pack stand together; mutations and lists of rules
-    // have packs of their own.
+    // have packs of their own, and originals are files in the formats that people publish.
     let mut due = BTreeSet::from(["findings/first_lines.snap".to_owned()]);
     let mutated = ["small", "small_each", "small_json", "shipped"];
     due.extend(mutated.map(|name| format!("mutate/{name}.snap")));
     due.extend(["zh", "en"].map(|lang| format!("inventory/list_{lang}.snap")));
+    due.extend(["zh", "en"].map(|lang| format!("originals/{lang}.snap")));
     for stage in STAGES {
         for folder in folders(stage) {
             let case = Case::open(&folder);

@@ -19,6 +19,8 @@ pub(super) struct Vocabulary {
     everything: String,
     /// The labels of rows and columns, whole.
     whole: HashMap<String, ()>,
+    /// The names of rows and columns, as the forms write them.
+    names: HashMap<String, NameKeys>,
     /// Labels long enough to be recognised when misprinted, and their characters, sorted.
     long: Vec<(String, Vec<char>)>,
     /// Headings of sections.
@@ -27,11 +29,20 @@ pub(super) struct Vocabulary {
     longest: usize,
 }
 
+/// How the name of a row or a column is compared.
+pub(super) struct NameKeys {
+    /// With the unit that stands behind it.
+    pub(super) whole: Key,
+    /// Without it.
+    pub(super) short: Key,
+}
+
 impl Vocabulary {
     pub(super) fn new(forms: &[&Form]) -> Self {
         let mut vocabulary = Self {
             everything: String::from("\n"),
             whole: HashMap::new(),
+            names: HashMap::new(),
             long: Vec::new(),
             headings: Vec::new(),
             longest: 0,
@@ -71,7 +82,12 @@ impl Vocabulary {
     }
 
     fn add(&mut self, label: &str, is_label: bool) {
-        let key = Key::new(split_unit_note(label).0);
+        let short = split_unit_note(label).0;
+        let key = Key::new(short);
+        if is_label {
+            let whole = if short == label { key.clone() } else { Key::new(label) };
+            self.names.insert(label.to_owned(), NameKeys { whole, short: key.clone() });
+        }
         let length = key.bare.chars().count();
         self.longest = self.longest.max(length);
         if length >= SHORTEST_MISPRINT && is_label {
@@ -82,6 +98,12 @@ impl Vocabulary {
         if is_label {
             self.whole.insert(key.bare, ());
         }
+    }
+
+    /// Returns how the names of a row or a column are compared. Each is made once: a report has thousands of
+    /// places at which a label may begin.
+    pub(super) fn keys<'v>(&'v self, label: &'v FormNode) -> impl Iterator<Item = &'v NameKeys> {
+        names(label).filter_map(|name| self.names.get(name))
     }
 
     /// Tells whether a text is a label or a part of one.

@@ -97,7 +97,7 @@ fn the_schema_objects_to_what_is_not_the_output() {
         ("/version", Value::from(2)),
         ("/reports/0/findings/0/left", Value::from(37)),
         ("/reports/0/findings/0/severity", Value::from("差错")),
-        ("/reports/0/findings/0/cells/0/at", Value::from("11")),
+        ("/reports/0/findings/0/cells/0/at", Value::from(11)),
         ("/reports/0/counts/holds", Value::from(-1)),
         ("/reports/0/waived/0/waiver/expires", Value::from("明年")),
         ("/errors/0/help", Value::Null),

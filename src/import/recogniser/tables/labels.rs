@@ -2,15 +2,19 @@
 //!
 //! Which figures are theirs is told in `turn`, by their number.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::stream::Stream;
 use crate::import::recogniser::key::{Key, likeness};
-use crate::import::recogniser::vocabulary::{ALIKE, Vocabulary, names};
-use crate::model::{FormAxis, FormNode, split_unit_note};
+use crate::import::recogniser::vocabulary::{ALIKE, Vocabulary};
+use crate::model::{FormAxis, FormNode};
 
 /// The most words of a label.
 pub(super) const MOST_WORDS: usize = 24;
+
+/// The most words that a misprinted label is looked for in.
+const MOST_MISPRINTED: usize = 3;
 
 /// The fewest characters of a misprinted label.
 const SHORTEST_MISPRINT: usize = 5;
@@ -34,11 +38,19 @@ impl Labels {
 
 /// Reads labels out of the words of a stream.
 pub(super) struct LabelReader<'a> {
-    pub(super) stream: &'a Stream,
-    pub(super) vocabulary: &'a Vocabulary,
+    stream: &'a Stream,
+    vocabulary: &'a Vocabulary,
+    /// For each word the text that begins there, with up to [`MOST_MISPRINTED`] words, ready to be compared;
+    /// made when it is first asked for.
+    texts: Vec<[OnceCell<Key>; MOST_MISPRINTED]>,
 }
 
-impl LabelReader<'_> {
+impl<'a> LabelReader<'a> {
+    pub(super) fn new(stream: &'a Stream, vocabulary: &'a Vocabulary) -> Self {
+        let texts = stream.words.iter().map(|_| Default::default()).collect();
+        Self { stream, vocabulary, texts }
+    }
+
     /// Reads the labels of rows at the beginning of some words: in the order of the form from any row on, or,
     /// where each level of labels is a column of its own, level by level.
     pub(super) fn of_rows(&self, axis: &FormAxis, words: Range<usize>) -> Option<Labels> {
@@ -86,37 +98,51 @@ impl LabelReader<'_> {
     /// Returns how many words at the beginning of some say a label; a misprinted one counts where the words
     /// say no other label.
     fn said(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
-        let keys: Vec<Key> = names(label).map(|name| Key::new(split_unit_note(name).0)).collect();
+        let start = words.start;
+        let keys = || self.vocabulary.keys(label).map(|keys| &keys.short);
+        let longest = keys().map(|own| own.full.len()).max().unwrap_or(0);
         let words = self.stream.words.get(words)?;
-        let (mut full, mut bare, mut text) = (String::new(), String::new(), String::new());
+        let numbering = words.first().map_or("", |first| first.word.key.numbering.as_str());
+        let (mut full, mut bare) = (String::new(), String::new());
         let (mut whole, mut misprinted) = (None, None);
         for (index, word) in words.iter().take(MOST_WORDS).enumerate() {
             let key = &word.word.key;
             full.push_str(&key.full);
             bare.push_str(if bare.is_empty() { &key.bare } else { &key.full });
-            text.push_str(&word.word.text);
-            let numbering = words.first().map_or("", |first| first.word.key.numbering.as_str());
-            let alike = |own: &&Key| numbering.is_empty() || numbering == own.numbering;
-            let says = |own: &Key| full == own.full || (bare == own.bare && alike(&own));
-            if keys.iter().any(says) {
+            let may_be_misprint = index < MOST_MISPRINTED;
+            // Words only grow longer from here on.
+            if !may_be_misprint && bare.len() > longest {
+                break;
+            }
+            let alike = |own: &Key| numbering.is_empty() || numbering == own.numbering;
+            let says = |own: &Key| full == own.full || (bare == own.bare && alike(own));
+            if keys().any(says) {
                 whole = Some(index + 1);
-            } else if index < 3 && self.is_misprint(label, &text) {
+            } else if may_be_misprint && self.is_misprint(label, start, index) {
                 misprinted = Some(index + 1);
             }
         }
         whole.or(misprinted)
     }
 
-    fn is_misprint(&self, label: &FormNode, text: &str) -> bool {
-        let own = Key::new(text);
-        let is_like = |name: &str| {
-            let name = Key::new(name);
+    /// Tells whether a word and so many more are a misprinted label.
+    fn is_misprint(&self, label: &FormNode, start: usize, more: usize) -> bool {
+        let Some(own) = self.text(start, more) else { return false };
+        let is_like = |name: &Key| {
             let numbered = own.numbering.is_empty() || own.numbering == name.numbering;
             numbered
                 && name.bare.chars().count() >= SHORTEST_MISPRINT
                 && likeness(&name.bare, &own.bare) >= ALIKE
         };
-        !self.vocabulary.is_whole(&own.bare) && names(label).any(is_like)
+        !self.vocabulary.is_whole(&own.bare)
+            && self.vocabulary.keys(label).any(|keys| is_like(&keys.whole))
+    }
+
+    /// Returns the text of a word and so many more.
+    fn text(&self, start: usize, more: usize) -> Option<&Key> {
+        let words = self.stream.words.get(start..=start + more)?;
+        let text = || words.iter().map(|word| word.word.text.as_str()).collect::<String>();
+        Some(self.texts.get(start)?.get(more)?.get_or_init(|| Key::new(&text())))
     }
 
     /// Returns how many words say a label, each character of it.
@@ -124,8 +150,8 @@ impl LabelReader<'_> {
         let length = self.said(label, words.clone())?;
         let said = self.stream.words.get(words.start..words.start + length)?;
         let said: String = said.iter().map(|word| word.word.key.full.as_str()).collect();
-        let is_name = |name: &str| Key::new(split_unit_note(name).0).full == said;
-        names(label).any(is_name).then_some(length)
+        let is_said = self.vocabulary.keys(label).any(|keys| keys.short.full == said);
+        is_said.then_some(length)
     }
 }
 

@@ -35,7 +35,7 @@ pub(in crate::import::recogniser) fn turned(
     vocabulary: &Vocabulary,
 ) -> (Stream, Vec<Note>) {
     let runs = runs(&stream);
-    let labels = LabelReader { stream: &stream, vocabulary };
+    let labels = LabelReader::new(&stream, vocabulary);
     let reader = Reader { stream: &stream, lines, labels, runs: &runs };
     let (mut pieces, mut notes) = (Vec::new(), Vec::new());
     let mut index = 0;
