@@ -58,6 +58,7 @@ const SEEN_IN: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/readers/office/", "import/readers/pdf/parse.rs"]),
     ("zip", &["import/readers/office/"]),
     ("cfb", &["import/readers/xls/"]),
+    ("csv", &["import/readers/exported.rs"]),
     ("clap", &["cli/"]),
     ("walkdir", &["cli/"]),
     ("notify", &["cli/watch.rs"]),

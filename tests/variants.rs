@@ -34,12 +34,13 @@ enum Layout {
     Document,
     Workbook,
     Sheet,
+    Csv,
     Pdf,
     NarrowPdf,
     LoosePdf,
 }
 
-const LAYOUTS: [Layout; 14] = [
+const LAYOUTS: [Layout; 15] = [
     Layout::Text(Rows::CellByCell),
     Layout::Text(Rows::Spaced),
     Layout::Text(Rows::Columns),
@@ -51,6 +52,7 @@ const LAYOUTS: [Layout; 14] = [
     Layout::Document,
     Layout::Workbook,
     Layout::Sheet,
+    Layout::Csv,
     Layout::Pdf,
     Layout::NarrowPdf,
     Layout::LoosePdf,
@@ -60,9 +62,8 @@ impl Layout {
     /// Tells whether a trap can lie in this layout, and is not the same as none.
     fn has(self, trap: Trap) -> bool {
         match trap {
-            Trap::Radicals | Trap::CutLabels | Trap::Pages | Trap::Gbk | Trap::Utf16 => {
-                matches!(self, Self::Text(_))
-            }
+            Trap::Gbk | Trap::Utf16 => matches!(self, Self::Text(_) | Self::Csv),
+            Trap::Radicals | Trap::CutLabels | Trap::Pages => matches!(self, Self::Text(_)),
             Trap::HeadOrder => matches!(self, Self::Text(Rows::CellByCell | Rows::Spaced)),
             Trap::FiguresBelow => {
                 matches!(self, Self::Text(Rows::Spaced | Rows::Columns) | Self::Pdf)
@@ -91,6 +92,7 @@ impl Layout {
             Self::Document => (office::document(report), "a.docx"),
             Self::Workbook => (office::workbook(report), "a.xlsx"),
             Self::Sheet => (office::sheet_of_all(report), "a.xlsx"),
+            Self::Csv => (text(office::exported(report)), "a.csv"),
             Self::Pdf => (pdf::print(report, Room::Wide), "a.pdf"),
             Self::NarrowPdf => (pdf::print(report, Room::Narrow), "a.pdf"),
             Self::LoosePdf => (pdf::print(report, Room::Loose), "a.pdf"),
@@ -251,8 +253,10 @@ fn what_is_read_is_what_was_printed() {
     let forms: Vec<&Form> = forms.iter().collect();
     let mut faults = Vec::new();
     for layout in LAYOUTS {
-        for trap in TRAPS.into_iter().filter(|trap| layout.has(*trap)) {
-            for seed in 1..=3 {
+        for (seed, trap) in (0..).zip(TRAPS).filter(|(_, trap)| layout.has(*trap)) {
+            // Other figures for each trap; without one several.
+            let seeds = if trap == Trap::None { 1..=3 } else { seed..=seed };
+            for seed in seeds {
                 let Some((outcome, draft)) = outcome(seed, layout, trap, &forms) else { continue };
                 let silent = !outcome.lost.is_empty() && outcome.notes == 0;
                 // What was cut where it need not be proves nothing.
@@ -290,7 +294,7 @@ fn columns_of_text_with_a_line_lost_doubled_or_moved_are_not_guessed() {
         let lines: Vec<&str> = text.lines().collect();
         let begin = lines.iter().position(|line| line.starts_with("三、收到")).expect("printed");
         let end = lines.iter().position(|line| line.starts_with("四、政府")).expect("printed");
-        for at in (begin + 1..end - 1).step_by(31) {
+        for at in (begin + 1..end - 1).step_by(47) {
             let (mut lost, mut doubled, mut moved) = (lines.clone(), lines.clone(), lines.clone());
             lost.remove(at);
             doubled.insert(at, lines[at]);
@@ -315,6 +319,9 @@ fn columns_of_text_with_a_line_lost_doubled_or_moved_are_not_guessed() {
         }
     }
 }
+
+/// How often each file is spoilt anew.
+const ROUNDS: usize = if cfg!(debug_assertions) { 15 } else { 40 };
 
 /// Spoils a file in one of several ways: bytes changed, cut out, doubled; the end cut off.
 fn spoilt(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
@@ -360,7 +367,7 @@ fn spoilt_files_are_read_or_refused_in_time() {
     let mut dice = Dice::new(11);
     let mut read_anyway = 0;
     for (bytes, name) in &files {
-        for _ in 0..40 {
+        for _ in 0..ROUNDS {
             let bytes = spoilt(bytes, &mut dice);
             let Ok(format) = detect(&bytes, name) else { continue };
             if let Ok(reading) = read(format, &bytes) {

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 /// The endings of published reports that can be imported.
-const PUBLISHED: [&str; 12] = [
-    "txt", "text", "html", "htm", "shtml", "xhtml", "md", "markdown", "docx", "xlsx", "xls", "pdf",
+const PUBLISHED: [&str; 14] = [
+    "txt", "text", "html", "htm", "shtml", "xhtml", "md", "markdown", "docx", "xlsx", "xls", "csv",
+    "tsv", "pdf",
 ];
 
 /// Tells whether a file is a published report, by its name.

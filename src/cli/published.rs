@@ -67,7 +67,8 @@ pub(super) fn published(path: &Path) -> Result<Published, CliError> {
             | Format::Markdown
             | Format::Docx
             | Format::Xlsx
-            | Format::Xls),
+            | Format::Xls
+            | Format::Csv),
         ) => Ok((format, content)),
         Err(problem) => Err(problem),
     };

@@ -114,8 +114,8 @@ fn rule_files() -> Text {
 
 fn report_files() -> Text {
     text!(
-        zh: "报告以 .yaml 结尾，或者是发布的网页、PDF、.docx、.xlsx、.xls、.md、.txt",
-        en: "reports end in .yaml, or are published web pages, PDF, .docx, .xlsx, .xls, .md, .txt",
+        zh: "报告以 .yaml 结尾，或者是发布的网页、PDF、.docx、.xlsx、.xls、.csv、.md、.txt",
+        en: "reports end in .yaml, or are published web pages, PDF, .docx, .xlsx, .xls, .csv, .md, .txt",
     )
 }
 
@@ -126,7 +126,7 @@ fn instead(ending: &str) -> Option<Text> {
             zh: ".{ending} 读不了：用 Word 或 WPS 打开，另存为 .docx",
             en: ".{ending} cannot be read: open it in Word or WPS and save it as .docx",
         ),
-        "et" | "ett" | "ods" | "xlsb" | "xlsm" | "csv" => text!(
+        "et" | "ett" | "ods" | "xlsb" | "xlsm" => text!(
             zh: ".{ending} 读不了：用 Excel 或 WPS 打开，另存为 .xlsx",
             en: ".{ending} cannot be read: open it in Excel or WPS and save it as .xlsx",
         ),

@@ -53,7 +53,17 @@ pub fn place_words(at: &str) -> Text {
     if let Some((table, row, cell)) = cell_of(at) {
         return text!(zh: "第 {table} 张表第 {row} 行第 {cell} 格", en: "table {table}, row {row}, cell {cell}");
     }
+    if is_cell_name(at) {
+        return text!(zh: "{at} 格", en: "cell {at}");
+    }
     Text::same(at)
+}
+
+/// Tells whether a place is the cell of the only sheet: `B12`.
+fn is_cell_name(at: &str) -> bool {
+    let digits = at.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && digits.len() < at.len()
 }
 
 /// Reads the path of a cell that lies in no other table: `table[2]/tr[5]/td[3]:88`.

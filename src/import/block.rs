@@ -34,7 +34,7 @@ pub enum Place {
     Element(String),
     /// A cell of a sheet.
     SheetCell {
-        /// The name of the sheet.
+        /// The name of the sheet; of the only one of an exported sheet, which has none, nothing.
         sheet: String,
         /// The cell, such as `B12`.
         cell: String,
@@ -50,6 +50,7 @@ impl fmt::Display for Place {
                 write!(formatter, "{page}@{left},{top},{right},{bottom}")
             }
             Self::Element(path) => formatter.write_str(path),
+            Self::SheetCell { sheet, cell } if sheet.is_empty() => formatter.write_str(cell),
             Self::SheetCell { sheet, cell } => write!(formatter, "{sheet}!{cell}"),
         }
     }

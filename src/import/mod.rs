@@ -22,7 +22,7 @@ pub use note::{Note, NoteKind};
 pub use printing::Printing;
 pub use problem::{Foreign, Remark, RemarkKind, Unreadable};
 pub use readers::{
-    Format, MAX_LINES, MAX_POSITIONS, TooManyLines, detect, read, read_docx, read_html,
+    Format, MAX_LINES, MAX_POSITIONS, TooManyLines, detect, read, read_csv, read_docx, read_html,
     read_markdown, read_pdf, read_text, read_xls, read_xlsx,
 };
 pub use reading::Reading;

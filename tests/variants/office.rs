@@ -57,6 +57,20 @@ pub(super) fn document(report: &Report) -> Vec<u8> {
 /// Prints a workbook of Excel with everything on one sheet, one row below the other: it is as wide as its
 /// widest table.
 pub(super) fn sheet_of_all(report: &Report) -> Vec<u8> {
+    let rows = rows_of_all(report);
+    let list = format!(
+        "<workbook xmlns:r=\"{KIND}\"><sheets><sheet name=\"年报\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    packed(&[
+        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
+        ("xl/_rels/workbook.xml.rels", relations(&[("worksheet", "s1.xml")])),
+        ("xl/workbook.xml", list),
+        ("xl/s1.xml", sheet(&rows)),
+    ])
+}
+
+/// The rows of a sheet with everything, one below the other.
+fn rows_of_all(report: &Report) -> Vec<Vec<Cell>> {
     let whole = |text: &String| vec![Cell { text: text.clone(), columns: 8, rows: 1 }];
     let mut rows: Vec<Vec<Cell>> = vec![whole(&report.title)];
     for section in &report.sections {
@@ -69,15 +83,31 @@ pub(super) fn sheet_of_all(report: &Report) -> Vec<u8> {
             rows.extend(cells(table, false));
         }
     }
-    let list = format!(
-        "<workbook xmlns:r=\"{KIND}\"><sheets><sheet name=\"年报\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
-    );
-    packed(&[
-        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
-        ("xl/_rels/workbook.xml.rels", relations(&[("worksheet", "s1.xml")])),
-        ("xl/workbook.xml", list),
-        ("xl/s1.xml", sheet(&rows)),
-    ])
+    rows
+}
+
+/// Exports that sheet: of merged cells the first is left.
+pub(super) fn exported(report: &Report) -> String {
+    let mut out = String::new();
+    let rows = placed(&rows_of_all(report));
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (at, row) in rows.iter().enumerate() {
+        let shown = |column: usize| match row.get(column) {
+            Some(slot @ Some((cell, top))) => {
+                let starts = *top == at && (column == 0 || !same(&row[column - 1], slot));
+                if starts { cell.text.as_str() } else { "" }
+            }
+            _ => "",
+        };
+        let quoted = |text: &str| match text.contains([',', '"', '\n']) {
+            true => format!("\"{}\"", text.replace('"', "\"\"")),
+            false => text.to_owned(),
+        };
+        let cells: Vec<String> = (0..width).map(|column| quoted(shown(column))).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
 }
 
 /// Prints a workbook of Excel, each section with tables on a sheet of its own.

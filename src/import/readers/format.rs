@@ -19,6 +19,8 @@ pub enum Format {
     Xlsx,
     /// A workbook of Excel before 2007.
     Xls,
+    /// A sheet exported as text, its cells set apart by commas or tabs.
+    Csv,
     /// A PDF; its text layer is taken out by a helper program.
     Pdf,
 }
@@ -134,6 +136,8 @@ fn text(bytes: &[u8], name: &str) -> Result<Format, Unreadable> {
     }
     Ok(if is_page || has_extension(name, &["html", "htm", "shtml", "xhtml"]) {
         Format::Html
+    } else if has_extension(name, &["csv", "tsv"]) && !(begins_with_tag && holds(b"<table")) {
+        Format::Csv
     } else if is_markdown {
         Format::Markdown
     } else if begins_with_tag && (holds(b"<table") || holds(b"<p") || holds(b"<div")) {

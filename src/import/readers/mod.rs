@@ -1,6 +1,7 @@
 //! The bytes of a file → what is printed in it: one reader for each format, all of which hand on blocks.
 
 mod encoding;
+mod exported;
 mod format;
 mod grid;
 mod html;
@@ -14,6 +15,7 @@ mod sheets;
 mod text;
 mod xls;
 
+pub use exported::read_csv;
 pub use format::{Format, detect};
 pub use grid::MAX_POSITIONS;
 pub use html::read_html;

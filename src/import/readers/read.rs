@@ -1,6 +1,7 @@
 //! The bytes of a file → what is printed in it, by the reader of its format.
 
 use super::encoding::{page_text_of, text_of};
+use super::exported::read_csv;
 use super::format::Format;
 use super::html::read_html;
 use super::markdown::read_markdown;
@@ -20,6 +21,7 @@ pub fn read(format: Format, bytes: &[u8]) -> Result<Reading, Unreadable> {
         Format::Docx => read_docx(bytes)?,
         Format::Xlsx => read_xlsx(bytes)?,
         Format::Xls => read_xls(bytes)?,
+        Format::Csv => read_csv(bytes)?,
         Format::Pdf => read_pdf(bytes)?,
     };
     if reading.blocks.iter().all(|block| block.is_blank()) {
