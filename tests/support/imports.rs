@@ -111,6 +111,8 @@ fn paths(tokens: &[String]) -> Vec<Import> {
 pub(crate) struct Crate {
     /// The files, sorted by path.
     pub(crate) files: Vec<SourceFile>,
+    /// The number of the file of each module; `main.rs` is of none.
+    modules: BTreeMap<Vec<String>, usize>,
 }
 
 impl Crate {
@@ -125,12 +127,19 @@ impl Crate {
             !test_modules.iter().any(|test| stem == test || path.starts_with(&format!("{test}/")))
         });
         files.sort();
-        Self { files: files.iter().map(|(path, text)| SourceFile::new(path, text)).collect() }
+        Self::with(files.iter().map(|(path, text)| SourceFile::new(path, text)).collect())
     }
 
     /// Makes a crate of files given as path and text.
     pub(crate) fn of(files: &[(&str, &str)]) -> Self {
-        Self { files: files.iter().map(|(path, text)| SourceFile::new(path, text)).collect() }
+        Self::with(files.iter().map(|(path, text)| SourceFile::new(path, text)).collect())
+    }
+
+    fn with(files: Vec<SourceFile>) -> Self {
+        let all = files.iter().enumerate().rev();
+        let modules = all.filter(|(_, file)| file.path != "main.rs");
+        let modules = modules.map(|(at, file)| (file.module(), at)).collect();
+        Self { files, modules }
     }
 
     /// Returns for each file the files it imports from, with the path as written.
@@ -169,8 +178,7 @@ impl Crate {
     }
 
     fn module_file(&self, module: &[String]) -> Option<&SourceFile> {
-        let wanted = |file: &&SourceFile| file.path != "main.rs" && file.module() == module;
-        self.files.iter().find(wanted)
+        self.files.get(*self.modules.get(module)?)
     }
 
     /// Returns the file that defines what a path from the root of the crate names.
