@@ -62,6 +62,7 @@ impl Layout {
     /// Tells whether a trap can lie in this layout, and is not the same as none.
     fn has(self, trap: Trap) -> bool {
         match trap {
+            Trap::Article => self == Self::Text(Rows::CellByCell),
             Trap::Gbk | Trap::Utf16 => matches!(self, Self::Text(_) | Self::Csv),
             Trap::Radicals | Trap::CutLabels | Trap::Pages => matches!(self, Self::Text(_)),
             Trap::HeadOrder => matches!(self, Self::Text(Rows::CellByCell | Rows::Spaced)),
@@ -83,6 +84,7 @@ impl Layout {
         let text = |text: String| match report.trap {
             Trap::Gbk => GB18030.encode(&text).0.into_owned(),
             Trap::Utf16 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Trap::Article => texts::article(&text).into_bytes(),
             _ => text.into_bytes(),
         };
         match self {
@@ -140,8 +142,12 @@ fn key(label: &str) -> String {
         '，' => ',',
         _ => radicals.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]),
     };
-    let label: String =
-        label.chars().filter(|c| !c.is_whitespace() && !"“”\"".contains(*c)).map(plain).collect();
+    let label: String = label
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"“”\"".contains(*c))
+        .map(plain)
+        .map(texts::half_width)
+        .collect();
     let numbering = |c: char| "一二三四五六七八九十0123456789()".contains(c);
     let rest = label.trim_start_matches(numbering);
     rest.strip_prefix(['、', '.']).unwrap_or(rest).to_owned()
@@ -176,6 +182,8 @@ fn found(sections: &[DraftSection], cells: &mut Cells) {
                         DraftValue::Blank => String::new(),
                         DraftValue::Unread => "?".to_owned(),
                     };
+                    // A figure of full width is the same figure.
+                    let text = text.chars().map(texts::half_width).collect();
                     cells.insert((label.clone(), column), text);
                 }
             }
@@ -228,7 +236,7 @@ fn compared(plain: &Report, draft: &Draft, remarks: usize) -> Outcome {
     outcome
 }
 
-const TRAPS: [Trap; 16] = [
+const TRAPS: [Trap; 17] = [
     Trap::None,
     Trap::Radicals,
     Trap::CutLabels,
@@ -245,6 +253,7 @@ const TRAPS: [Trap; 16] = [
     Trap::Utf16,
     Trap::Spelling,
     Trap::RunIn,
+    Trap::Article,
 ];
 
 #[test]

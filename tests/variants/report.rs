@@ -87,6 +87,9 @@ pub(super) enum Trap {
     Gbk,
     /// The text is in UTF-16 without a mark.
     Utf16,
+    /// The text is copied out of an article: each line a paragraph behind wide blanks, blank lines between, digits
+    /// of full width, and blanks without width.
+    Article,
     /// The headings of sections stand on the line on which their text begins.
     RunIn,
     /// Blanks stand inside labels, and brackets and digits are of the other width.

@@ -204,6 +204,27 @@ fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
+/// Sets a text as an article that people copy from.
+pub(super) fn article(text: &str) -> String {
+    let wide = |c: char| match c {
+        '0'..='9' => char::from_u32(c as u32 + 0xFEE0).expect("a digit"),
+        _ => c,
+    };
+    let line = |line: &str| {
+        let line: String = line.trim().chars().map(wide).collect();
+        format!("\u{3000}\u{3000}{line}\u{200B}\n\n")
+    };
+    text.lines().map(line).collect()
+}
+
+/// Returns the digit of half width for one of full width.
+pub(super) fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).expect("a digit"),
+        _ => c,
+    }
+}
+
 /// Puts radicals for characters, as some PDFs have them.
 fn with_radicals(text: &str) -> String {
     let pairs = "一⼀二⼆人⼈力⼒口⼝大⼤小⼩工⼯干⼲手⼿文⽂方⽅无⽆止⽌用⽤目⽬示⽰立⽴网⽹自⾃行⾏面⾯高⾼户⼾民⺠长⻓门⻔";
