@@ -11,7 +11,7 @@ use rulecheck::render::{self, HumanOptions};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::{Folder, for_each_case, objections, snapshot};
+use super::support::{Folder, Random, for_each_case, objections, snapshot};
 
 const BAL: &str = "T3-BAL: 行(新收) + 行(上年结转) == 行(第三项) + 行(结转下年)\n";
 const SUM: &str = "在 表三 逐列 { T3-SUM: 行(第三项) == 合计(末级(本年度办理结果)) }\n";
@@ -70,6 +70,38 @@ fn three_rules_pin_every_cell_of_table_3_and_two_do_not() {
     let shares: Vec<_> =
         coverage.rules.iter().map(|rule| (rule.seen_without, rule.pinned_without)).collect();
     assert_eq!(shares, [(175, 154), (175, 28), (175, 7)]);
+}
+
+/// What is left without a rule is what is seen where the rule is not there.
+#[test]
+fn what_is_left_without_a_rule_is_what_the_others_see() {
+    let names = ["新收", "结转", "办结", "未办"];
+    for seed in 1..=30 {
+        let mut random = Random::new(seed);
+        let mut rule = |id: usize| {
+            let mut cell = || {
+                format!("格({}, {})", names[random.below(4)], ["甲", "乙", "合计"][random.below(3)])
+            };
+            let (one, two, three, four) = (cell(), cell(), cell(), cell());
+            match id % 3 {
+                0 => format!("A-{id}: {one} == {two} + {three}\n"),
+                1 => format!("A-{id}: {one} == 2 * {two} 且 {three} == {four}\n"),
+                _ => format!("A-{id}: {one} + {two} == {three} + {four}\n"),
+            }
+        };
+        let rules: Vec<String> = (0..7).map(&mut rule).collect();
+        let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+        let (version, coverage) = covered(SMALL, &rules);
+        for share in &coverage.rules {
+            let all = &version.prepared.rules.rules;
+            let others = all.iter().map(|rule| rule.id.clone());
+            let others: Vec<String> = others.filter(|id| *id != all[share.rule].id).collect();
+            let prepared = &version.prepared;
+            let only = Selection::new(others, None);
+            let counts = cover(&prepared.layout, &prepared.rules, &only).counts();
+            assert_eq!((share.seen_without, share.pinned_without), (counts.seen, counts.pinned));
+        }
+    }
 }
 
 #[test]

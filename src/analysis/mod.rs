@@ -9,6 +9,7 @@ mod elimination;
 mod mutation;
 mod prove;
 mod suspect;
+mod work;
 
 pub use coverage::{
     CellCoverage, Class, Counts, FormCoverage, NarrativeNumber, NumberKind, Rectangle, RuleShare,
@@ -19,7 +20,7 @@ pub use mutation::{
     Trial, mutate,
 };
 pub use prove::{
-    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, ProofScope, Redundant, Rest,
-    Settled, SettledHow, prove,
+    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, LeftOut, MOST_PROOF_WORK,
+    ProofScope, Redundant, Rest, Settled, SettledHow, prove,
 };
 pub use suspect::{Case, Change, Explanation, Hint, Open, Suspicion, explain, fill};

@@ -13,7 +13,7 @@ use super::library::library;
 use super::list::homes;
 use super::output::{human_options, print};
 use super::prove_args::ProveArgs;
-use crate::analysis::prove;
+use crate::analysis::{MOST_PROOF_WORK, prove};
 use crate::check::Run;
 use crate::diagnose::{
     Diagnostic, Evaluations, IdleSheet, Lang, ProofSheet, Severity, pack_error, proof_sheet,
@@ -33,7 +33,7 @@ pub(super) fn run(args: &ProveArgs, lang: Lang) -> Result<Status, CliError> {
     tell(&problems, packs.sources(), lang)?;
     let sheet = |version: &FormVersion| {
         let prepared = &version.prepared;
-        let proof = prove(&prepared.layout, &prepared.rules, &selection);
+        let proof = prove(&prepared.layout, &prepared.rules, &selection, MOST_PROOF_WORK);
         proof_sheet(version, &proof, packs.sources())
     };
     let sheets: Vec<ProofSheet> = versions.iter().map(sheet).collect();

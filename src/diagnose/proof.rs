@@ -5,8 +5,8 @@
 use super::{Severity, Text, text};
 use crate::analysis::{Rest, SettledHow};
 use crate::diagnose::proof_sheet::{
-    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, ProofSheet,
-    RedundantSheet, SettledSheet, StatementSheet,
+    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, LeftOutSheet,
+    ProofSheet, RedundantSheet, SettledSheet, StatementSheet,
 };
 use crate::resolve::Beyond;
 
@@ -75,7 +75,16 @@ pub fn beyond(why: Beyond) -> Text {
 
 /// Returns the heading over the contradictions; what is said when there is none.
 pub fn conflicts(sheet: &ProofSheet) -> Text {
+    let is_open = !sheet.left_out.contradictions.is_empty();
     match (sheet.conflicts.len(), sheet.fractions) {
+        (0, _) if is_open => text!(
+            zh: "没有找到矛盾，但没有全部看完（见最后）",
+            en: "no contradiction was found, but not all was looked at (see the end)",
+        ),
+        (count, _) if is_open => text!(
+            zh: "矛盾 {count} 处，没有全部看完（见最后）：",
+            en: "contradictions: {count}; not all was looked at (see the end):",
+        ),
         (0, false) => text!(
             zh: "没有矛盾：这些等式、不等式有办法同时成立",
             en: "no contradiction: these equations and inequalities can hold together",
@@ -147,10 +156,19 @@ pub fn conflict_lines(sheet: &ConflictSheet) -> Vec<Text> {
         }
     }
     lines.extend(sheet.members.iter().filter_map(rest));
+    let open = sheet.members.iter().filter(|member| member.rest == Rest::Unfinished);
+    let open: Vec<Text> = open.map(|member| Text::same(&member.rule)).collect();
+    if !open.is_empty() {
+        let Text { zh, en } = Text::joined(&open, "、", " or ");
+        lines.push(text!(
+            zh: "没有 {zh}，其余的能不能成立，没有算完；可能不用这么多条就矛盾",
+            en: "whether the others can hold without {en} was not told in time; fewer of them may contradict each other",
+        ));
+    }
     lines
 }
 
-/// Says what is known of the other rules without one; none where there are no others.
+/// Says what is known of the other rules without one; none where there are no others, or nothing is known.
 fn rest(member: &ConflictMemberSheet) -> Option<Text> {
     let id = &member.rule;
     let Text { zh, en } = match &member.example {
@@ -175,10 +193,8 @@ fn rest(member: &ConflictMemberSheet) -> Option<Text> {
             zh: "没有 {id}，其余的带小数能成立；件数都是整数时能不能，不知道：没有找到，也没有证明没有",
             en: "without {id} the others can hold with fractions; whether they can where counts are whole is not known",
         ),
-        Rest::Unfinished => text!(
-            zh: "没有 {id}，其余的能不能成立，没有算完",
-            en: "whether the others can hold without {id} would have taken too long to tell",
-        ),
+        // Told once for all of them.
+        Rest::Unfinished => return None,
     })
 }
 
@@ -365,12 +381,40 @@ pub fn redundant_heads() -> Vec<Text> {
     ]
 }
 
-/// Says that not all is told.
-pub fn unfinished() -> Text {
+/// How many rules that were left out are named before the others are only counted.
+const NAMED: usize = 12;
+
+/// Returns the heading over what was not looked at.
+pub fn left_out_heading() -> Text {
     text!(
-        zh: "有的等式太多，没有算完；以上说的都成立，但可能不全",
-        en: "some of it would have taken too long; what is said holds, but may not be all",
+        zh: "没有算完（算多少有上限，与机器快慢无关）；以上说的都成立，但可能不全：",
+        en: "not all was looked at (there is a limit to the work, the same on every machine); what is said holds, but may not be all:",
     )
+}
+
+/// Says which rules were not looked at to the end, all of them where `all` is set.
+pub fn left_out(sheet: &ProofSheet, all: bool) -> Vec<Text> {
+    let LeftOutSheet { contradictions, settled, forced, groups, implied } = &sheet.left_out;
+    let asked = [
+        (contradictions, "有没有矛盾", "whether they contradict each other"),
+        (settled, "是不是结果都一样", "whether they come out alike whatever a report says"),
+        (forced, "有没有只能填某个数的格", "whether figures can only be one number"),
+        (groups, "等式是不是互相印证", "whether their equations check each other"),
+        (implied, "能不能由别的规则推出", "whether they follow from others"),
+    ];
+    let line = |(rules, zh, en): (&Vec<String>, &str, &str)| {
+        let named = if all { rules.len() } else { NAMED };
+        let named: Vec<Text> = rules.iter().take(named).map(Text::same).collect();
+        let Text { zh: ids_zh, en: ids_en } = Text::joined(&named, "、", ", ");
+        match rules.len().saturating_sub(named.len()) {
+            0 => text!(zh: "{zh}：{ids_zh}", en: "{en}: {ids_en}"),
+            more => text!(
+                zh: "{zh}：{ids_zh}，另有 {more} 条",
+                en: "{en}: {ids_en}, and {more} more",
+            ),
+        }
+    };
+    asked.into_iter().filter(|(rules, ..)| !rules.is_empty()).map(line).collect()
 }
 
 /// Says how many there are that are not listed.

@@ -3,14 +3,17 @@
 //! Receives the proofs of one version of a form; hands on the sheet with names put to everything. Does not know
 //! what is said of them.
 
+use std::collections::BTreeSet;
+
 use super::coverage::{cells, form, other, slot, table};
 use super::proof_sheet::{
-    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, ProofSheet,
-    RedundantSheet, SettledSheet, StatementSheet,
+    ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, LeftOutSheet,
+    ProofSheet, RedundantSheet, SettledSheet, StatementSheet,
 };
 use super::{Text, severity, text};
 use crate::analysis::{
-    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, Redundant, Rest, Settled,
+    Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, LeftOut, Redundant, Rest,
+    Settled,
 };
 use crate::model::{CellId, Layout, Number};
 use crate::pack::FormVersion;
@@ -37,7 +40,7 @@ pub fn proof_sheet(version: &FormVersion, proof: &FormProof, sources: &SourceMap
         redundant: names.redundant_groups(),
         pinned: proof.seen.1,
         fractions: proof.fractions,
-        unfinished: proof.unfinished,
+        left_out: names.left_out(),
     }
 }
 
@@ -247,6 +250,22 @@ impl Names<'_> {
             rests_on_more: implied.rests_on_more,
             pinned: without.map(|(_, without)| (pinned, without)),
             seen: without.map(|(without, _)| (seen, without)),
+        }
+    }
+
+    fn left_out(&self) -> LeftOutSheet {
+        let ids = |rules: &BTreeSet<usize>| {
+            let mut ids: Vec<String> = rules.iter().map(|rule| self.id(*rule)).collect();
+            ids.sort();
+            ids
+        };
+        let LeftOut { contradictions, settled, forced, redundant, implied } = &self.proof.left_out;
+        LeftOutSheet {
+            contradictions: ids(contradictions),
+            settled: ids(settled),
+            forced: ids(forced),
+            groups: ids(redundant),
+            implied: ids(implied),
         }
     }
 

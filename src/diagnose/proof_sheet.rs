@@ -32,8 +32,23 @@ pub struct ProofSheet {
     pub pinned: usize,
     /// Whether of some counts nobody knows whether they can be whole.
     pub fractions: bool,
-    /// Whether something took too long.
-    pub unfinished: bool,
+    /// What was not looked at to the end.
+    pub left_out: LeftOutSheet,
+}
+
+/// The ids of the rules that were not looked at to the end, by what was asked of them.
+#[derive(Clone, Debug, Default)]
+pub struct LeftOutSheet {
+    /// Whether they contradict each other.
+    pub contradictions: Vec<String>,
+    /// Whether they come out alike whatever a report says.
+    pub settled: Vec<String>,
+    /// Whether figures can only be one number by them.
+    pub forced: Vec<String>,
+    /// Whether their equations check each other.
+    pub groups: Vec<String>,
+    /// Whether they follow from others.
+    pub implied: Vec<String>,
 }
 
 /// A statement as it is written.
@@ -139,6 +154,14 @@ pub struct RedundantSheet {
     pub equations: usize,
     /// How many are independent.
     pub independent: usize,
+}
+
+impl LeftOutSheet {
+    /// Tells whether all was looked at.
+    pub fn is_nothing(&self) -> bool {
+        let Self { contradictions, settled, forced, groups, implied } = self;
+        [contradictions, settled, forced, groups, implied].iter().all(|rules| rules.is_empty())
+    }
 }
 
 impl ProofSheet {

@@ -58,12 +58,22 @@ struct JsonForm<'a> {
     counts_not_negative: bool,
     whole_open: bool,
     complete: bool,
+    left_out: JsonLeftOut<'a>,
     contradictions: Vec<JsonConflict<'a>>,
     forced: Vec<JsonForced<'a>>,
     settled: Vec<JsonSettled<'a>>,
     duplicates: Vec<JsonDuplicate<'a>>,
     implied: Vec<JsonImplied<'a>>,
     groups: Vec<JsonGroup<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonLeftOut<'a> {
+    contradictions: &'a [String],
+    settled: &'a [String],
+    forced: &'a [String],
+    groups: &'a [String],
+    implied: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -163,6 +173,7 @@ struct JsonShare<'a> {
 fn form(sheet: &ProofSheet, lang: Lang) -> JsonForm<'_> {
     let scope = &sheet.scope;
     let outside = scope.beyond.iter();
+    let left_out = &sheet.left_out;
     JsonForm {
         form: &sheet.kind,
         version: &sheet.version,
@@ -176,7 +187,14 @@ fn form(sheet: &ProofSheet, lang: Lang) -> JsonForm<'_> {
             .collect(),
         counts_not_negative: scope.form,
         whole_open: sheet.fractions,
-        complete: !sheet.unfinished,
+        complete: left_out.is_nothing(),
+        left_out: JsonLeftOut {
+            contradictions: &left_out.contradictions,
+            settled: &left_out.settled,
+            forced: &left_out.forced,
+            groups: &left_out.groups,
+            implied: &left_out.implied,
+        },
         contradictions: sheet.conflicts.iter().map(|one| conflict(one, lang)).collect(),
         forced: sheet.forced.iter().map(|one| forced(one, lang)).collect(),
         settled: sheet.settled.iter().map(settled).collect(),

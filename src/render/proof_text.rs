@@ -43,8 +43,10 @@ pub fn proof_text(sheet: &ProofSheet, options: &HumanOptions) -> String {
     }
     page.implied(&sheet.implied);
     page.redundant(&sheet.redundant, sheet.pinned);
-    if sheet.unfinished {
-        page.heading(&proof::unfinished());
+    let left_out = proof::left_out(sheet, options.verbose);
+    if !left_out.is_empty() {
+        page.heading(&proof::left_out_heading());
+        left_out.iter().for_each(|words| page.item(words, &[]));
     }
     page.drawn
 }

@@ -6,7 +6,7 @@ mod system;
 
 use std::path::Path;
 
-use rulecheck::analysis::{FormProof, prove};
+use rulecheck::analysis::{FormProof, MOST_PROOF_WORK, prove};
 use rulecheck::diagnose::{Lang, ProofSheet, proof_sheet};
 use rulecheck::eval::Selection;
 use rulecheck::pack::{FormVersion, Named, PackText, Packs};
@@ -14,7 +14,7 @@ use rulecheck::render::{self, HumanOptions};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::support::{Folder, for_each_case, objections, snapshot};
+use super::support::{Folder, Random, for_each_case, objections, snapshot};
 
 /// A form of one table of four rows and three columns, all of them counts.
 const SMALL: &str = include_str!("../cases/prove/ok_forced/form.yaml");
@@ -33,7 +33,7 @@ fn packs(form: &str, rules: &str) -> Packs {
 
 fn proved(version: &FormVersion) -> FormProof {
     let prepared = &version.prepared;
-    prove(&prepared.layout, &prepared.rules, &Selection::everything())
+    prove(&prepared.layout, &prepared.rules, &Selection::everything(), MOST_PROOF_WORK)
 }
 
 fn sheet(form: &str, rules: &str) -> ProofSheet {
@@ -103,8 +103,67 @@ fn more_contradictions_than_are_looked_for_end_without_a_word_on_the_rest() {
     let rules: String = rows[..ROWS - 1].iter().map(twice).chain([last]).collect();
     let packs = packs(&form, &rules);
     let proof = proved(&packs.versions().pop().expect("a version"));
-    assert_eq!((proof.conflicts.len(), proof.unfinished), (20, true));
+    assert_eq!((proof.conflicts.len(), proof.left_out.contradictions.len()), (20, 10));
+    assert!(proof.implied.is_empty());
     assert!(proof.forced.is_empty() && proof.redundant.is_empty());
+}
+
+/// Where the work ends before the question does, nothing is said to be so that is not known, and what was
+/// left out is named; with the work there is, all is told.
+#[test]
+fn what_takes_too_long_is_left_out_by_name() {
+    let rules = "A-1: 行(新收) + 行(结转) <= 行(办结)\nA-2: 行(办结) < 行(新收) + 行(结转)\nA-3: 格(未办, 甲) + 格(未办, 乙) == 3\nA-4: 格(未办, 甲) - 格(未办, 乙) == 1\n";
+    let packs = packs(SMALL, rules);
+    let version = packs.versions().pop().expect("a version");
+    let prepared = &version.prepared;
+    let with = |work| {
+        let all = Selection::everything();
+        let proof = prove(&prepared.layout, &prepared.rules, &all, work);
+        proof_sheet(&version, &proof, packs.sources())
+    };
+    let (all, none) = (with(MOST_PROOF_WORK), with(0));
+    assert!(all.left_out.is_nothing());
+    assert_eq!((all.conflicts.len(), all.forced.len()), (1, 1));
+    assert_eq!((none.conflicts.len(), none.forced.len(), none.implied.len()), (0, 0, 0));
+    assert_eq!(none.left_out.contradictions, ["A-1", "A-2", "A-3", "A-4"]);
+    let told = drawn(&none, Lang::Zh);
+    assert!(told.contains("\n没有找到矛盾，但没有全部看完（见最后）\n"), "{told}");
+    assert!(told.contains("：\n  - 有没有矛盾：A-1、A-2、A-3、A-4\n"), "{told}");
+    assert!(drawn(&none, Lang::En).contains("no contradiction was found, but not all"));
+    // Whatever is told with less is told with all, too.
+    for work in (0..20).map(|step| 1 << step) {
+        let some = with(work);
+        assert!(some.conflicts.len() <= 1 && some.forced.len() <= 1, "{work}");
+        assert_eq!(some.left_out.is_nothing(), drawn(&some, Lang::Zh) == drawn(&all, Lang::Zh));
+    }
+}
+
+/// The work is counted by the size of the numbers: what suffices for small ones does not for large ones.
+#[test]
+fn large_numbers_take_more_of_the_work() {
+    let columns: Vec<String> = (0..12).map(|at| format!("第{at}列")).collect();
+    let form = format!(
+        "form: 月报\nversion: \"1\"\nsections:\n  - heading: 申请\n    table:\n      name: 表一\n      columns: [{}]\n      rows: [新收]\n",
+        columns.join(", ")
+    );
+    let is_whole = |digits: usize| {
+        let mut random = Random::new(7);
+        let mut rule = |id: usize| {
+            let terms = columns.iter().map(|column| {
+                let factor: String =
+                    (0..digits).map(|_| (1 + random.below(9)).to_string()).collect();
+                format!("{factor} * 格(新收, {column})")
+            });
+            format!("A-{id}: {} == {id}\n", terms.collect::<Vec<_>>().join(" + "))
+        };
+        let rules: String = (0..12).map(&mut rule).collect();
+        let version = packs(&form, &rules).versions().pop().expect("a version");
+        let prepared = &version.prepared;
+        let all = Selection::everything();
+        prove(&prepared.layout, &prepared.rules, &all, 5_000_000).left_out.is_nothing()
+    };
+    assert!(is_whole(1));
+    assert!(!is_whole(28));
 }
 
 #[test]

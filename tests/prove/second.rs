@@ -182,7 +182,7 @@ struct Seen {
 
 fn compare(lines: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen) {
     let told = format!("{lines:#?}\ncounts: {counts}\n{proof:#?}");
-    assert!(!proof.unfinished, "{told}");
+    assert!(proof.left_out.is_nothing(), "{told}");
     let of = |rules: &[usize]| -> Vec<Line> { rules.iter().map(|at| lines[*at].clone()).collect() };
     // Contradictions: what is told is one, whole, and nothing too much; what is left has none.
     let mut left: Vec<usize> = (0..lines.len()).collect();

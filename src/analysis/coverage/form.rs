@@ -9,10 +9,15 @@ use super::cells::{CellCoverage, Counts, Sight, TableCoverage, cells_of, is_fill
 use super::classes::{Class, groups};
 use super::equations::{Equation, Equations};
 use super::rectangle::{Rectangle, rectangle};
+use super::worth::{RuleShare, shares};
 use crate::analysis::elimination::rank;
+use crate::analysis::work::Work;
 use crate::eval::Selection;
 use crate::model::{CellId, Layout};
 use crate::resolve::{Document, Figure, FigurePlace, RuleSet};
+
+/// How much work is spent on counting independent equations.
+const RANK_WORK: u64 = 10_000_000;
 
 /// What a rule set sees of a form.
 #[derive(Clone, Debug)]
@@ -32,19 +37,6 @@ pub struct FormCoverage {
     pub independent: Option<usize>,
     /// An example of four changes that no equation sees; none where there is none in a table.
     pub rectangle: Option<Rectangle>,
-}
-
-/// What a rule contributes: what would be seen without it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RuleShare {
-    /// The number of the rule.
-    pub rule: usize,
-    /// How many equations it has.
-    pub equations: usize,
-    /// In how many cells an error would be seen without it.
-    pub seen_without: usize,
-    /// In how many cells an error would be pinned without it.
-    pub pinned_without: usize,
 }
 
 impl FormCoverage {
@@ -81,9 +73,9 @@ pub fn cover(layout: &Layout, rules: &RuleSet, selection: &Selection) -> FormCov
         tables,
         classes,
         by_tables: told(&equations, layout, |row| equations.is_of_tables(row)),
-        rules: shares(&equations, layout),
+        rules: shares(&equations, |at| is_own_cell(at, &equations, layout)),
         equations: equations.rows.len(),
-        independent: rank(rows),
+        independent: rank(rows, &Work::new(RANK_WORK)),
         rectangle,
     }
 }
@@ -171,28 +163,25 @@ fn note(reads: &mut BTreeMap<CellId, Vec<usize>>, figure: Figure, rule: usize) {
     }
 }
 
-fn shares(equations: &Equations, layout: &Layout) -> Vec<RuleShare> {
-    let share = |(rule, count): (usize, usize)| {
-        let (seen, pinned) = told(equations, layout, |row| row.rule != rule);
-        RuleShare { rule, equations: count, seen_without: seen, pinned_without: pinned }
-    };
-    equations.rules().into_iter().map(share).collect()
-}
-
 /// Counts the cells in which an error is seen, and in which it is pinned, by the equations that count.
 fn told(
     equations: &Equations,
     layout: &Layout,
     counts: impl Fn(&Equation) -> bool,
 ) -> (usize, usize) {
-    let is_cell = |at: &usize| match equations.figures.get_index(*at) {
-        Some((Figure { document: Document::Own, place: FigurePlace::Cell(cell) }, ())) => {
-            is_filled(*cell, layout)
-        }
-        _ => false,
-    };
+    let is_cell = |at: &usize| is_own_cell(*at, equations, layout);
     let groups = groups(&equations.columns(counts));
     let alone = |group: &&Vec<usize>| group.len() == 1 && group.iter().all(is_cell);
     let seen = groups.iter().flatten().filter(|at| is_cell(at)).count();
     (seen, groups.iter().filter(alone).count())
+}
+
+/// Tells whether a figure, by its number, is a cell of the form that is to be filled.
+fn is_own_cell(at: usize, equations: &Equations, layout: &Layout) -> bool {
+    match equations.figures.get_index(at) {
+        Some((Figure { document: Document::Own, place: FigurePlace::Cell(cell) }, ())) => {
+            is_filled(*cell, layout)
+        }
+        _ => false,
+    }
 }

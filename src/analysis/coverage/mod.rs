@@ -11,12 +11,14 @@ mod form;
 mod number_kind;
 mod numbers;
 mod rectangle;
+mod worth;
 
 pub(super) use cells::cells_of;
 pub use cells::{CellCoverage, Counts, Sight, TableCoverage};
 pub(super) use classes::separators;
 pub use classes::{Class, Separator};
-pub use form::{FormCoverage, RuleShare, cover};
+pub use form::{FormCoverage, cover};
 pub use number_kind::NumberKind;
 pub use numbers::{NarrativeNumber, Sentence, narrative_numbers};
 pub use rectangle::Rectangle;
+pub use worth::RuleShare;

@@ -8,10 +8,11 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::elimination::{Row, subtract};
+use crate::analysis::work::{Spent, Work};
 use crate::model::Number;
 
-/// How many entries of the table are computed before nobody waits any longer.
-const MOST_ENTRIES: usize = 30_000_000;
+/// How many steps one question may take, so that others have their turn.
+const MOST: u64 = 20_000_000;
 
 /// Equations `row · z = 0` over numbers z, none of them below 0.
 #[derive(Clone, Debug, Default)]
@@ -41,21 +42,24 @@ struct Line {
     basis: usize,
 }
 
-struct Table {
+struct Table<'w> {
     lines: Vec<Line>,
     /// What is still missing, as a sum of the equations.
     lack: Line,
     columns: usize,
-    entries: usize,
+    work: &'w Work,
+    /// How much work is to be left when this question has had its share.
+    until: u64,
 }
 
 impl Cone {
     /// Looks for a solution in which these columns are above 0: at least 1, which is the same, since every
     /// multiple of a solution is one.
-    pub(super) fn solve(&self, positive: &[usize]) -> Answer {
+    pub(super) fn solve(&self, positive: &[usize], work: &Work) -> Answer {
         let mut signs = Vec::new();
         let mut lines = Vec::new();
         for (index, row) in self.rows.iter().enumerate() {
+            work.take_for(row.len() + 1);
             let of_positive = positive.iter().filter_map(|column| row.get(column));
             let right = of_positive.fold(Number::ZERO, |sum, one| &sum - one);
             let is_turned = right.is_negative();
@@ -66,8 +70,8 @@ impl Cone {
             lines.push(Line { entries, right: right.abs(), basis });
             signs.push(sign);
         }
-        let mut table = Table::new(lines, self.columns);
-        if table.run().is_none() {
+        let mut table = Table::new(lines, self.columns, work);
+        if table.run().is_err() {
             return Answer::TooLong;
         }
         if table.lack.right.is_zero() {
@@ -81,32 +85,37 @@ impl Cone {
     }
 
     /// Adds the equations up, each times its factor.
-    pub(super) fn combined(&self, factors: &[(usize, Number)]) -> BTreeMap<usize, Number> {
+    pub(super) fn combined(
+        &self,
+        factors: &[(usize, Number)],
+        work: &Work,
+    ) -> BTreeMap<usize, Number> {
         let mut sum = Row::new();
         for (index, factor) in factors {
             if let Some(row) = self.rows.get(*index) {
-                subtract(&mut sum, row, &-factor);
+                subtract(&mut sum, row, &-factor, work);
             }
         }
         sum
     }
 }
 
-impl Table {
-    fn new(lines: Vec<Line>, columns: usize) -> Self {
+impl<'w> Table<'w> {
+    fn new(lines: Vec<Line>, columns: usize, work: &'w Work) -> Self {
+        let until = work.left().saturating_sub(MOST);
         let minus = Number::from(-1);
         let mut lack = Line { entries: Row::new(), right: Number::ZERO, basis: usize::MAX };
         // A line that comes to 0 already lacks nothing now, but may later, so all are added up.
         for line in &lines {
-            subtract(&mut lack.entries, &line.entries, &minus);
+            subtract(&mut lack.entries, &line.entries, &minus, work);
             lack.right += &line.right;
         }
-        Self { lines, lack, columns, entries: 0 }
+        Self { lines, lack, columns, work, until }
     }
 
-    /// Goes from corner to corner until nothing is lacking, or no step makes it less; none when that takes
-    /// too long.
-    fn run(&mut self) -> Option<()> {
+    /// Goes from corner to corner until nothing is lacking, or no step makes it less; an error when that
+    /// takes too long.
+    fn run(&mut self) -> Result<(), Spent> {
         while !self.lack.right.is_zero() {
             let is_better = |(at, one): &(&usize, &Number)| {
                 **at < self.columns && !one.is_negative() && !one.is_zero()
@@ -114,10 +123,10 @@ impl Table {
             let Some(column) = self.lack.entries.iter().find(is_better).map(|(at, _)| *at) else {
                 break;
             };
-            let line = self.leaving(column)?;
+            let line = self.leaving(column).ok_or(Spent)?;
             self.pivot(line, column)?;
         }
-        Some(())
+        Ok(())
     }
 
     /// Returns the line that a column takes the place of: the first to come to 0. Of several, one that
@@ -128,6 +137,7 @@ impl Table {
             let Some(entry) = line.entries.get(&column).filter(|one| !one.is_negative()) else {
                 continue;
             };
+            self.work.take(entry.weight().max(line.right.weight()));
             let is_first = best.is_none_or(|(_, least, other)| {
                 let (own, others) = (&line.right * least, &other.right * entry);
                 own < others || (own == others && self.rank(line) < self.rank(other))
@@ -143,23 +153,27 @@ impl Table {
         (line.basis < self.columns, line.basis)
     }
 
-    fn pivot(&mut self, at: usize, column: usize) -> Option<()> {
-        let line = self.lines.get_mut(at)?;
-        let entry = line.entries.get(&column)?.clone();
+    fn pivot(&mut self, at: usize, column: usize) -> Result<(), Spent> {
+        let line = self.lines.get_mut(at).ok_or(Spent)?;
+        let entry = line.entries.get(&column).ok_or(Spent)?.clone();
         for one in line.entries.values_mut() {
-            *one = one.checked_div(&entry)?;
+            *one = one.checked_div(&entry).ok_or(Spent)?;
+            self.work.take(one.weight());
         }
-        line.right = line.right.checked_div(&entry)?;
+        line.right = line.right.checked_div(&entry).ok_or(Spent)?;
         line.basis = column;
         let (entries, right) = (line.entries.clone(), line.right.clone());
         let others = self.lines.iter_mut().enumerate().filter(|(other, _)| *other != at);
         for line in others.map(|(_, line)| line).chain([&mut self.lack]) {
             let Some(factor) = line.entries.get(&column).cloned() else { continue };
-            subtract(&mut line.entries, &entries, &factor);
+            subtract(&mut line.entries, &entries, &factor, self.work);
             line.right = &line.right - &(&right * &factor);
-            self.entries += entries.len();
+            self.work.take(line.right.weight());
+            if self.work.left() <= self.until {
+                return Err(Spent);
+            }
         }
-        (self.entries <= MOST_ENTRIES).then_some(())
+        Ok(())
     }
 
     fn point(&self, positive: &[usize]) -> Vec<Number> {
@@ -205,7 +219,8 @@ mod tests {
             (&[&[1, 1, -1], &[1, 0, -1]], &[0, 2], true),
         ] {
             let cone = cone(rows);
-            match cone.solve(positive) {
+            let work = Work::new(1_000_000);
+            match cone.solve(positive, &work) {
                 Answer::Point(point) => {
                     assert!(is_there, "{rows:?}");
                     assert!(point.iter().all(|number| !number.is_negative()));
@@ -219,7 +234,7 @@ mod tests {
                 }
                 Answer::Proof(factors) => {
                     assert!(!is_there, "{rows:?}");
-                    let sum = cone.combined(&factors);
+                    let sum = cone.combined(&factors, &work);
                     assert!(sum.values().all(|one| !one.is_negative()), "{rows:?} {sum:?}");
                     assert!(positive.iter().any(|at| sum.contains_key(at)), "{rows:?} {sum:?}");
                 }

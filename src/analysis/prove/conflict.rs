@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::problem::{Grounds, Outcome};
 use super::system::System;
 use super::whole::{solve, solve_apart};
+use crate::analysis::work::Work;
 use crate::model::Number;
 use crate::resolve::{BindingRef, Figure};
 
@@ -59,13 +60,17 @@ pub enum Rest {
     Unfinished,
 }
 
-/// What was not settled.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Open {
-    /// Something took too long.
-    pub(super) unfinished: bool,
-    /// Of some counts nobody knows whether they can be whole.
+/// What is known of parts that share no figure with others, and what is not.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// The rules that were not looked at to the end.
+    pub(super) left_out: BTreeSet<usize>,
+    /// Whether of some counts nobody knows whether they can be whole.
     pub(super) fractions: bool,
+    /// The parts that hold together; years have many of them in common.
+    hold: BTreeSet<Vec<usize>>,
+    /// Those of which it takes too long to tell.
+    too_long: BTreeSet<Vec<usize>>,
 }
 
 /// Finds contradictions that have no rule in common; notes what was not settled. Returns them, and the
@@ -73,18 +78,32 @@ pub(super) struct Open {
 pub(super) fn conflicts(
     system: &System,
     constraints: &[usize],
-    open: &mut Open,
+    known: &mut Known,
+    work: &Work,
 ) -> (Vec<Conflict>, Vec<usize>) {
     let mut conflicts = Vec::new();
     let mut left = constraints.to_vec();
     let mut unsettled: BTreeSet<usize> = BTreeSet::new();
     'search: loop {
         for component in system.components(&left) {
-            match solve(system, &component, true) {
-                Outcome::Satisfied(_) => {}
-                Outcome::Fractions(_) => open.fractions = true,
+            if known.hold.contains(&component) {
+                continue;
+            }
+            if known.too_long.contains(&component) {
+                unsettled.extend(component);
+                continue;
+            }
+            match solve(system, &component, true, work) {
+                Outcome::Satisfied(_) => drop(known.hold.insert(component)),
+                Outcome::Fractions(_) => {
+                    known.fractions = true;
+                    known.hold.insert(component);
+                }
                 Outcome::Refuted(grounds) if conflicts.len() < MOST => {
-                    let conflict = Filter { system, all: &left }.smallest(grounds);
+                    let conflict = Filter { system, all: &left, work }.smallest(grounds);
+                    if conflict.members.iter().any(|one| one.rest == Rest::Unfinished) {
+                        known.left_out.extend(conflict.members.iter().map(|one| one.rule));
+                    }
                     let rules: Vec<usize> = conflict.members.iter().map(|one| one.rule).collect();
                     left.retain(|one| {
                         system.rule_of(*one).is_none_or(|rule| !rules.contains(&rule))
@@ -93,14 +112,16 @@ pub(super) fn conflicts(
                     unsettled.clear();
                     continue 'search;
                 }
-                Outcome::Refuted(_) | Outcome::TooLong => {
-                    open.unfinished = true;
-                    unsettled.extend(component);
+                Outcome::Refuted(_) => unsettled.extend(component),
+                Outcome::TooLong => {
+                    unsettled.extend(component.iter().copied());
+                    known.too_long.insert(component);
                 }
             }
         }
         break;
     }
+    known.left_out.extend(unsettled.iter().filter_map(|one| system.rule_of(*one)));
     left.retain(|one| !unsettled.contains(one));
     (conflicts, left)
 }
@@ -110,6 +131,7 @@ struct Filter<'a> {
     system: &'a System,
     /// The constraints of all rules.
     all: &'a [usize],
+    work: &'a Work,
 }
 
 impl Filter<'_> {
@@ -149,7 +171,7 @@ impl Filter<'_> {
     }
 
     fn refuted(&self, constraints: &[usize], form: bool) -> Option<Grounds> {
-        match solve_apart(self.system, constraints, form) {
+        match solve_apart(self.system, constraints, form, self.work) {
             Outcome::Refuted(grounds) => Some(grounds),
             Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong => None,
         }
@@ -173,16 +195,20 @@ impl Filter<'_> {
         }
         let all = self.whole(rules);
         let shown = |figures| self.shown(figures, rules, needed);
-        match solve_apart(self.system, &all, true) {
+        match solve_apart(self.system, &all, true, self.work) {
             Outcome::Satisfied(figures) => Rest::Holds {
                 figures: shown(figures),
                 partly: !rules.iter().all(|rule| self.system.whole.contains(rule)),
             },
             Outcome::Fractions(_) => Rest::Fractions,
-            Outcome::Refuted(_) if !form => match solve_apart(self.system, &all, false) {
-                Outcome::Satisfied(figures) => Rest::AgainstForm(shown(figures)),
-                Outcome::Fractions(_) | Outcome::Refuted(_) | Outcome::TooLong => Rest::Unfinished,
-            },
+            Outcome::Refuted(_) if !form => {
+                match solve_apart(self.system, &all, false, self.work) {
+                    Outcome::Satisfied(figures) => Rest::AgainstForm(shown(figures)),
+                    Outcome::Fractions(_) | Outcome::Refuted(_) | Outcome::TooLong => {
+                        Rest::Unfinished
+                    }
+                }
+            }
             Outcome::Refuted(_) | Outcome::TooLong => Rest::Unfinished,
         }
     }

@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use super::problem::{Grounds, Problem};
 use super::system::System;
 use crate::analysis::elimination::{Reduced, Row};
+use crate::analysis::work::{Spent, Work};
 use crate::model::Number;
 use crate::resolve::Figure;
 
@@ -28,23 +29,22 @@ pub struct Forced {
 type Constant = (Figure, Number, Grounds);
 
 /// Finds the figures that can only be one number; those of which one constraint says so outright are left
-/// out. `unfinished` is set when something took too long.
-pub(super) fn forced(system: &System, constraints: &[usize], unfinished: &mut bool) -> Vec<Forced> {
+/// out. Notes the rules of which it takes too long.
+pub(super) fn forced(
+    system: &System,
+    constraints: &[usize],
+    left_out: &mut BTreeSet<usize>,
+    work: &Work,
+) -> Vec<Forced> {
     let mut told: BTreeSet<Figure> =
         constraints.iter().filter_map(|one| outright(system, *one)).collect();
     let mut found: Vec<Forced> = Vec::new();
     for component in system.components(constraints) {
-        // What equations alone leave no choice of needs nothing of the form.
-        let by_equations = constants(system, &component, &BTreeMap::new());
-        let zeros = zeros(system, &component).unwrap_or_else(|| {
-            *unfinished = true;
-            BTreeMap::new()
-        });
-        let by_all = match zeros.is_empty() {
-            true => Vec::new(),
-            false => constants(system, &component, &zeros),
+        let Ok(constants) = of_part(system, &component, work) else {
+            left_out.extend(system.rules_of(&component));
+            continue;
         };
-        for (figure, number, grounds) in by_equations.into_iter().chain(by_all) {
+        for (figure, number, grounds) in constants {
             if told.insert(figure) {
                 add(&mut found, system, (figure, number, grounds));
             }
@@ -54,6 +54,17 @@ pub(super) fn forced(system: &System, constraints: &[usize], unfinished: &mut bo
         one.figures.sort_by_key(|(figure, _)| *figure);
     }
     found
+}
+
+/// Returns the figures of a part that can only be one number, and by what.
+fn of_part(system: &System, component: &[usize], work: &Work) -> Result<Vec<Constant>, Spent> {
+    // What equations alone leave no choice of needs nothing of the form.
+    let mut found = constants(system, component, &BTreeMap::new(), work)?;
+    let zeros = zeros(system, component, work)?;
+    if !zeros.is_empty() {
+        found.extend(constants(system, component, &zeros, work)?);
+    }
+    Ok(found)
 }
 
 /// Puts a figure to those that the same rules force.
@@ -66,13 +77,17 @@ fn add(found: &mut Vec<Forced>, system: &System, (figure, number, grounds): Cons
     }
 }
 
-/// Returns the figures that are not below 0 and can only be 0, and by what; none when it takes too long.
-fn zeros(system: &System, component: &[usize]) -> Option<BTreeMap<Figure, Grounds>> {
+/// Returns the figures that are not below 0 and can only be 0, and by what.
+fn zeros(
+    system: &System,
+    component: &[usize],
+    work: &Work,
+) -> Result<BTreeMap<Figure, Grounds>, Spent> {
     let mut zeros = BTreeMap::new();
-    for (figures, why) in Problem::new(system, component, true).forced()? {
+    for (figures, why) in Problem::new(system, component, true).forced(work)? {
         zeros.extend(figures.into_iter().map(|figure| (figure, why.clone())));
     }
-    Some(zeros)
+    Ok(zeros)
 }
 
 /// Returns the figure of which a constraint says outright which number it is.
@@ -89,7 +104,8 @@ fn constants(
     system: &System,
     component: &[usize],
     zeros: &BTreeMap<Figure, Grounds>,
-) -> Vec<Constant> {
+    work: &Work,
+) -> Result<Vec<Constant>, Spent> {
     let all = || component.iter().filter_map(|at| Some((*at, system.constraints.get(*at)?)));
     let terms = all().flat_map(|(_, one)| &one.row.terms);
     let figures: IndexMap<Figure, ()> = terms.map(|(figure, _)| (*figure, ())).collect();
@@ -99,11 +115,11 @@ fn constants(
     let mut add = |mut row: Row, reason| {
         row.insert(end + reasons.len(), Number::from(1));
         reasons.push(reason);
-        reduced.add_within(row, end);
+        reduced.add_within(row, end, work).map(drop)
     };
     for (figure, reason) in zeros {
         let Some(column) = figures.get_index_of(figure) else { continue };
-        add(Row::from([(column, Number::from(1))]), reason.clone());
+        add(Row::from([(column, Number::from(1))]), reason.clone())?;
     }
     for (index, equation) in all().filter(|(_, one)| one.is_equation()) {
         let term =
@@ -112,10 +128,10 @@ fn constants(
         if !equation.row.constant.is_zero() {
             row.insert(constant, equation.row.constant.clone());
         }
-        add(row, Grounds { constraints: BTreeSet::from([index]), ..Grounds::default() });
+        add(row, Grounds { constraints: BTreeSet::from([index]), ..Grounds::default() })?;
     }
     let mut found = Vec::new();
-    for (column, row) in reduced.settled(constant) {
+    for (column, row) in reduced.settled(constant, work)? {
         let alone = row.range(column + 1..constant).next().is_none();
         let Some((figure, ())) = figures.get_index(column).filter(|_| alone) else { continue };
         let number = row.get(&constant).cloned().unwrap_or(Number::ZERO);
@@ -125,5 +141,5 @@ fn constants(
         });
         found.push((*figure, number, grounds));
     }
-    found
+    Ok(found)
 }

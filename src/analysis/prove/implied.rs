@@ -7,9 +7,10 @@
 use std::collections::BTreeSet;
 
 use super::eras::applies_with;
-use super::problem::{Outcome, Problem};
+use super::problem::{Grounds, Outcome, Problem};
 use super::span::Span;
 use super::system::{Constraint, System};
+use crate::analysis::work::{Spent, Work};
 use crate::resolve::{Figure, Gravity, LinearRow, Missing, Relation, RuleSet};
 
 /// A rule that follows from others.
@@ -37,17 +38,21 @@ struct From {
     form: bool,
 }
 
-/// Tells whether a rule follows from others, among constraints that can hold together.
+/// Tells whether a rule follows from others, among constraints that can hold together; an error where it
+/// takes too long to tell.
 pub(super) fn implied(
     rule: usize,
     system: &System,
     constraints: &[usize],
     rules: &RuleSet,
-) -> Option<Implied> {
+    work: &Work,
+) -> Result<Option<Implied>, Spent> {
     let own = system.of_rule(rule);
-    let about = rules.rules.get(rule)?;
-    if own.is_empty() || !system.whole.contains(&rule) {
-        return None;
+    let Some(about) = rules.rules.get(rule).filter(|_| system.whole.contains(&rule)) else {
+        return Ok(None);
+    };
+    if own.is_empty() {
+        return Ok(None);
     }
     let may_help = |one: &usize| {
         let helper = system.rule_of(*one).filter(|helper| *helper != rule);
@@ -55,27 +60,27 @@ pub(super) fn implied(
         helper.is_some_and(|helper| applies_with(helper, about))
     };
     let others: Vec<usize> = constraints.iter().copied().filter(may_help).collect();
-    let others = near(system, &own, &others);
-    let mut from = follows(system, &own, &others)?;
+    let others = near(system, &own, &others, work);
+    let Some(mut from) = follows(system, &own, &others, work)? else { return Ok(None) };
     for helper in system.rules_of(&from.constraints.iter().copied().collect::<Vec<_>>()) {
         let fewer: Vec<usize> =
             others_of(&from, |one| system.rule_of(one) != Some(helper)).collect();
         let all: Vec<usize> = rows_of(system, &fewer, &others);
-        if let Some(less) = follows(system, &own, &all) {
+        if let Some(less) = follows(system, &own, &all, work)? {
             from = less;
         }
     }
     let needed: Vec<usize> = from.constraints.iter().copied().collect();
     let by = system.rules_of(&needed);
     let asks_for_figures = about.checks.iter().any(|check| check.missing == Missing::Fail);
-    Some(Implied {
+    Ok(Some(Implied {
         rule,
         by,
         form: from.form,
         asks_for_figures,
         is_graver: gravest(system, &own, rules) < mildest(system, &needed, rules),
         rests_on_more: rests_on_more(system, &own, &needed),
-    })
+    }))
 }
 
 fn others_of(from: &From, keep: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
@@ -90,7 +95,8 @@ fn rows_of(system: &System, wanted: &[usize], all: &[usize]) -> Vec<usize> {
 }
 
 /// Returns those of some constraints that have to do with certain ones.
-fn near(system: &System, own: &[usize], others: &[usize]) -> Vec<usize> {
+fn near(system: &System, own: &[usize], others: &[usize], work: &Work) -> Vec<usize> {
+    work.take_for(own.len() + others.len());
     let all: Vec<usize> = own.iter().chain(others).copied().collect();
     let components = system.components(&all).into_iter();
     let mut near: Vec<usize> = components
@@ -103,19 +109,37 @@ fn near(system: &System, own: &[usize], others: &[usize]) -> Vec<usize> {
 }
 
 /// Returns what all of some constraints follow from; none when one of them does not.
-fn follows(system: &System, own: &[usize], others: &[usize]) -> Option<From> {
-    let span = Span::of(system, others);
+fn follows(
+    system: &System,
+    own: &[usize],
+    others: &[usize],
+    work: &Work,
+) -> Result<Option<From>, Spent> {
+    work.take_for(own.len() + others.len());
+    let all: Vec<usize> = own.iter().chain(others).copied().collect();
     let mut from = From::default();
-    for constraint in own.iter().filter_map(|one| system.constraints.get(*one)) {
-        if constraint.is_equation() {
-            from.constraints.extend(span.as_ref()?.combination(&constraint.row)?);
-        } else {
-            let (constraints, form) = cannot_fail(system, constraint, others)?;
-            from.constraints.extend(constraints);
-            from.form |= form;
+    // Each beside what it has to do with alone.
+    for component in system.components(&all) {
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            component.into_iter().partition(|one| own.contains(one));
+        let mut span = None;
+        for constraint in own.iter().filter_map(|one| system.constraints.get(*one)) {
+            let found = if constraint.is_equation() {
+                let span = match &mut span {
+                    Some(span) => span,
+                    none => none.insert(Span::of(system, &others, work)?),
+                };
+                let found = span.combination(&constraint.row, work)?;
+                found.map(|all| From { constraints: all.into_iter().collect(), form: false })
+            } else {
+                cannot_fail(system, constraint, &others, work)?
+            };
+            let Some(found) = found else { return Ok(None) };
+            from.constraints.extend(found.constraints);
+            from.form |= found.form;
         }
     }
-    Some(from)
+    Ok(Some(from))
 }
 
 /// Returns what an inequality cannot fail for; none when it can.
@@ -123,20 +147,22 @@ fn cannot_fail(
     system: &System,
     constraint: &Constraint,
     others: &[usize],
-) -> Option<(BTreeSet<usize>, bool)> {
+    work: &Work,
+) -> Result<Option<From>, Spent> {
     let relation = match constraint.row.relation {
         Relation::AtMost => Relation::Greater,
         Relation::Less => Relation::AtLeast,
         Relation::AtLeast => Relation::Less,
         Relation::Greater => Relation::AtMost,
-        Relation::Equal | Relation::NotEqual => return None,
+        Relation::Equal | Relation::NotEqual => return Ok(None),
     };
     let opposite = LinearRow { relation, ..constraint.row.clone() };
     let mut problem = Problem::new(system, others, true);
     problem.suppose(&opposite);
-    match problem.solve() {
-        Outcome::Refuted(grounds) => Some((grounds.constraints, grounds.form)),
-        Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong => None,
+    match problem.solve(work) {
+        Outcome::Refuted(Grounds { constraints, form, .. }) => Ok(Some(From { constraints, form })),
+        Outcome::Satisfied(_) | Outcome::Fractions(_) => Ok(None),
+        Outcome::TooLong => Err(Spent),
     }
 }
 

@@ -22,6 +22,6 @@ pub use conflict::{Conflict, ConflictMember, Rest};
 pub use duplicates::Duplicate;
 pub use forced::Forced;
 pub use implied::Implied;
-pub use proof::{FormProof, ProofScope, prove};
+pub use proof::{FormProof, LeftOut, MOST_PROOF_WORK, ProofScope, prove};
 pub use redundant::Redundant;
 pub use settled::{Settled, SettledHow};

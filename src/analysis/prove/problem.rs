@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use super::cone::{Answer, Cone};
 use super::system::System;
 use crate::analysis::elimination::Row;
+use crate::analysis::work::{Spent, Work};
 use crate::model::Number;
 use crate::resolve::{Figure, LinearRow, Relation};
 
@@ -141,10 +142,11 @@ impl Problem {
     }
 
     /// Looks for figures that satisfy all of it.
-    pub(super) fn solve(&self) -> Outcome {
-        match self.cone.solve(&self.strict) {
+    pub(super) fn solve(&self, work: &Work) -> Outcome {
+        work.take_for(self.floors.len());
+        match self.cone.solve(&self.strict, work) {
             Answer::Point(point) => Outcome::Satisfied(self.figures(&point)),
-            Answer::Proof(factors) => Outcome::Refuted(self.grounds(&factors)),
+            Answer::Proof(factors) => Outcome::Refuted(self.grounds(&factors, work)),
             Answer::TooLong => Outcome::TooLong,
         }
     }
@@ -167,11 +169,11 @@ impl Problem {
         figures
     }
 
-    fn grounds(&self, factors: &[(usize, Number)]) -> Grounds {
+    fn grounds(&self, factors: &[(usize, Number)], work: &Work) -> Grounds {
         let mut grounds = Grounds::default();
         let rows = factors.iter().filter_map(|(row, _)| self.rows.get(*row));
         grounds.constraints.extend(rows.flatten());
-        for (column, _) in self.cone.combined(factors) {
+        for (column, _) in self.cone.combined(factors, work) {
             let Some((Column::Above(figure), ())) = self.columns.get_index(column) else {
                 continue;
             };
@@ -187,8 +189,8 @@ impl Problem {
     }
 
     /// Returns the figures that can only be 0, those of one proof together. There must be figures that
-    /// satisfy all of it. None when it takes too long.
-    pub(super) fn forced(&self) -> Option<Vec<(Vec<Figure>, Grounds)>> {
+    /// satisfy all of it.
+    pub(super) fn forced(&self, work: &Work) -> Result<Vec<(Vec<Figure>, Grounds)>, Spent> {
         let is_bounded = |column: &Column| match column {
             Column::Above(figure) => self.floors.contains_key(figure),
             Column::One | Column::Below(_) | Column::Room(_) => false,
@@ -201,22 +203,22 @@ impl Problem {
         let mut forced: Vec<(Vec<Figure>, Grounds)> = Vec::new();
         loop {
             let positive: Vec<usize> = open.iter().copied().collect();
-            let factors = match cone.solve(&positive) {
+            let factors = match cone.solve(&positive, work) {
                 Answer::Point(_) => break,
-                Answer::TooLong => return None,
+                Answer::TooLong => return Err(Spent),
                 Answer::Proof(factors) => factors,
             };
-            let mut grounds = self.grounds(&factors);
+            let mut grounds = self.grounds(&factors, work);
             // What stands in the way of this proof is 0 by an earlier one.
-            let whole = self.cone.combined(&factors);
+            let whole = self.cone.combined(&factors, work);
             for (column, _) in whole.iter().filter(|(_, number)| number.is_negative()) {
                 if let Some((_, earlier)) = taken.get(column).and_then(|at| forced.get(*at)) {
                     grounds.add(earlier);
                 }
             }
-            let columns = cone.combined(&factors);
+            let columns = cone.combined(&factors, work);
             if columns.is_empty() {
-                return None;
+                return Err(Spent);
             }
             let mut figures = Vec::new();
             for column in columns.into_keys() {
@@ -230,6 +232,6 @@ impl Problem {
             forced.push((figures, grounds));
         }
         forced.retain(|(figures, _)| !figures.is_empty());
-        Some(forced)
+        Ok(forced)
     }
 }

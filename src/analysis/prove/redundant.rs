@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 
 use super::span::Span;
 use super::system::System;
+use crate::analysis::work::{Spent, Work};
 
 /// Rules whose equations check each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,17 +25,18 @@ pub struct Redundant {
     pub(super) constraints: BTreeSet<usize>,
 }
 
-/// Finds the groups of equations that depend on each other; `unfinished` is set when there are too many.
+/// Finds the groups of equations that depend on each other; notes the rules of which it takes too long.
 pub(super) fn redundant(
     system: &System,
     constraints: &[usize],
-    unfinished: &mut bool,
+    left_out: &mut BTreeSet<usize>,
+    work: &Work,
 ) -> Vec<Redundant> {
     let mut groups: Vec<(BTreeSet<usize>, usize)> = Vec::new();
     for component in system.components(constraints) {
-        match Span::of(system, &component) {
-            None => *unfinished = true,
-            Some(span) => {
+        match Span::of(system, &component, work) {
+            Err(Spent) => left_out.extend(system.rules_of(&component)),
+            Ok(span) => {
                 span.dependencies.into_iter().for_each(|one| join(&mut groups, one, system));
             }
         }

@@ -4,9 +4,12 @@
 //! Receives checks. Says so only of what is proved: sides that differ by the same number whatever the figures
 //! are, conditions that contradict themselves. Does not look at other rules.
 
+use std::collections::BTreeSet;
+
 use super::eras::is_some;
 use super::problem::{Outcome, Problem};
 use super::system::{Constraint, System};
+use crate::analysis::work::{Spent, Work};
 use crate::eval::Selection;
 use crate::model::Number;
 use crate::resolve::{
@@ -48,8 +51,14 @@ enum Known {
     Open,
 }
 
-/// Finds the statements that come out alike for all their bindings.
-pub(super) fn settled(rules: &RuleSet, selection: &Selection) -> Vec<Settled> {
+/// Finds the statements that come out alike for all their bindings; notes the rules of which it takes too
+/// long to tell.
+pub(super) fn settled(
+    rules: &RuleSet,
+    selection: &Selection,
+    left_out: &mut BTreeSet<usize>,
+    work: &Work,
+) -> Vec<Settled> {
     let mut found = Vec::new();
     for (index, rule) in rules.rules.iter().enumerate() {
         let no_year = !is_some(rule.years);
@@ -57,35 +66,45 @@ pub(super) fn settled(rules: &RuleSet, selection: &Selection) -> Vec<Settled> {
             if !selection.includes(&rule.id, &rule.tags, check.gravity) {
                 continue;
             }
-            let how = if no_year { Some(SettledHow::NoYear) } else { of_check(check) };
+            let how = match (no_year, of_check(check, work)) {
+                (true, _) => Some(SettledHow::NoYear),
+                (false, Ok(how)) => how,
+                (false, Err(Spent)) => {
+                    left_out.insert(index);
+                    None
+                }
+            };
             found.extend(how.map(|how| Settled { rule: index, check: position, how }));
         }
     }
     found
 }
 
-fn of_check(check: &Check) -> Option<SettledHow> {
-    let mut known = check
-        .bindings
-        .iter()
-        .map(|binding| Case { check, binding }.known(&check.statement, &mut Vec::new()));
-    let first = known.next()?;
-    if !known.all(|one| one == first) {
-        return None;
+fn of_check(check: &Check, work: &Work) -> Result<Option<SettledHow>, Spent> {
+    let mut common: Option<Known> = None;
+    for binding in &check.bindings {
+        work.check()?;
+        let known = Case { check, binding, work }.known(&check.statement, &mut Vec::new());
+        if common.is_some_and(|common| common != known) {
+            return Ok(None);
+        }
+        common = Some(known);
     }
-    match first {
+    let Some(known) = common else { return Ok(None) };
+    Ok(match known {
         // A statement that fails where a figure is missing asks for that figure, if for nothing else.
         Known::Yes if check.missing == Missing::Fail && !check.operands.is_empty() => None,
         Known::Yes => Some(SettledHow::Holds),
         Known::No => Some(SettledHow::Fails),
         Known::Never => Some(SettledHow::NeverApplies),
         Known::Open => None,
-    }
+    })
 }
 
 struct Case<'a> {
     check: &'a Check,
     binding: &'a Binding,
+    work: &'a Work,
 }
 
 impl Case<'_> {
@@ -182,7 +201,7 @@ impl Case<'_> {
         let constraints = said.rows.into_iter().map(constraint).collect();
         let system = System { constraints, ..System::default() };
         let all: Vec<usize> = (0..system.constraints.len()).collect();
-        match Problem::new(&system, &all, false).solve() {
+        match Problem::new(&system, &all, false).solve(self.work) {
             Outcome::Refuted(_) => Known::No,
             Outcome::Satisfied(_) | Outcome::Fractions(_) | Outcome::TooLong => Known::Open,
         }

@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 
 use super::system::{Constraint, System};
 use crate::analysis::elimination::{MOST, Reduced, Row};
+use crate::analysis::work::{Spent, Work};
 use crate::model::Number;
 use crate::resolve::{Figure, LinearRow};
 
@@ -22,13 +23,13 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// Takes the equations among constraints; none when there are more than anyone looks at.
-    pub(super) fn of(system: &System, constraints: &[usize]) -> Option<Self> {
+    /// Takes the equations among constraints; an error when there are more than anyone looks at.
+    pub(super) fn of(system: &System, constraints: &[usize], work: &Work) -> Result<Self, Spent> {
         let all = constraints.iter().filter_map(|at| Some((*at, system.constraints.get(*at)?)));
         let equations: Vec<(usize, &Constraint)> =
             all.filter(|(_, one)| one.is_equation()).collect();
         if equations.len() > MOST {
-            return None;
+            return Err(Spent);
         }
         let terms = equations.iter().flat_map(|(_, equation)| &equation.row.terms);
         let figures = terms.map(|(figure, _)| (*figure, ())).collect();
@@ -39,19 +40,22 @@ impl Span {
             dependencies: Vec::new(),
         };
         for (index, equation) in equations {
-            span.add(index, &equation.row);
+            span.add(index, &equation.row, work)?;
         }
-        Some(span)
+        Ok(span)
     }
 
-    fn add(&mut self, index: usize, equation: &LinearRow) {
-        let Some(mut row) = self.row(equation).filter(|row| !row.is_empty()) else { return };
+    fn add(&mut self, index: usize, equation: &LinearRow, work: &Work) -> Result<(), Spent> {
+        let Some(mut row) = self.row(equation).filter(|row| !row.is_empty()) else {
+            return Ok(());
+        };
         let end = self.end();
         row.insert(end + self.equations.len(), Number::from(1));
         self.equations.push(index);
-        if let Some(left) = self.reduced.add_within(row, end) {
+        if let Some(left) = self.reduced.add_within(row, end, work)? {
             self.dependencies.push(self.named(&left).into_iter().collect());
         }
+        Ok(())
     }
 
     /// Returns where the columns of the figures and of the constant end; each equation has one behind.
@@ -72,10 +76,15 @@ impl Span {
     }
 
     /// Returns the equations that another is a combination of; none when it is no combination.
-    pub(super) fn combination(&self, equation: &LinearRow) -> Option<Vec<usize>> {
-        let left = self.reduced.reduced(self.row(equation)?, self.end());
+    pub(super) fn combination(
+        &self,
+        equation: &LinearRow,
+        work: &Work,
+    ) -> Result<Option<Vec<usize>>, Spent> {
+        let Some(row) = self.row(equation) else { return Ok(None) };
+        let left = self.reduced.reduced(row, self.end(), work)?;
         let is_open = left.first_key_value().is_some_and(|(at, _)| *at < self.end());
-        (!is_open).then(|| self.named(&left))
+        Ok((!is_open).then(|| self.named(&left)))
     }
 
     /// Returns the equations whose columns a row has.

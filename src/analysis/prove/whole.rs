@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::problem::{Grounds, Outcome, Problem};
 use super::system::{Constraint, System};
+use crate::analysis::work::Work;
 use crate::model::Number;
 use crate::resolve::{Figure, LinearRow, Relation};
 
@@ -17,10 +18,16 @@ const MOST: usize = 60;
 
 /// Looks for figures that satisfy constraints, part by part: parts that share no figure have nothing to do
 /// with each other. What contradicts itself decides, then what nobody knows.
-pub(super) fn solve_apart(system: &System, constraints: &[usize], form: bool) -> Outcome {
+pub(super) fn solve_apart(
+    system: &System,
+    constraints: &[usize],
+    form: bool,
+    work: &Work,
+) -> Outcome {
+    work.take_for(constraints.len());
     let (mut all, mut too_long, mut fractions) = (BTreeMap::new(), false, false);
     for part in system.components(constraints) {
-        match solve(system, &part, form) {
+        match solve(system, &part, form, work) {
             refuted @ Outcome::Refuted(_) => return refuted,
             Outcome::TooLong => too_long = true,
             Outcome::Fractions(figures) => {
@@ -39,15 +46,15 @@ pub(super) fn solve_apart(system: &System, constraints: &[usize], form: bool) ->
 
 /// Looks for figures that satisfy constraints, such as the form wants if `form` says so: counts are whole
 /// then.
-pub(super) fn solve(system: &System, constraints: &[usize], form: bool) -> Outcome {
+pub(super) fn solve(system: &System, constraints: &[usize], form: bool, work: &Work) -> Outcome {
     if !form {
-        return Problem::new(system, constraints, false).solve();
+        return Problem::new(system, constraints, false).solve(work);
     }
     if let Some(index) = constraints.iter().find(|one| is_never_whole(system, **one)) {
         let constraints = std::iter::once(*index).collect();
         return Outcome::Refuted(Grounds { constraints, form: true, whole: true });
     }
-    let mut search = Search { system, constraints, supposed: Vec::new(), left: MOST };
+    let mut search = Search { system, constraints, supposed: Vec::new(), left: MOST, work };
     search.solve()
 }
 
@@ -83,13 +90,14 @@ struct Search<'a> {
     constraints: &'a [usize],
     supposed: Vec<LinearRow>,
     left: usize,
+    work: &'a Work,
 }
 
 impl Search<'_> {
     fn solve(&mut self) -> Outcome {
         let mut problem = Problem::new(self.system, self.constraints, true);
         self.supposed.iter().for_each(|row| problem.suppose(row));
-        let figures = match problem.solve() {
+        let figures = match problem.solve(self.work) {
             Outcome::Satisfied(figures) => figures,
             settled @ (Outcome::Fractions(_) | Outcome::Refuted(_) | Outcome::TooLong) => {
                 return settled;

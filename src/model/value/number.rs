@@ -9,6 +9,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
+use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 
@@ -120,6 +121,19 @@ impl Number {
         let Some(unit) = unit else { return self.clone() };
         let rounded = (self.to_ratio() * RBig::from(unit)).round();
         Self::from_ratio(RBig::from_parts(rounded, UBig::from(unit.unsigned_abs())))
+    }
+
+    /// Returns how much work it is to compute with it, 1 for a decimal of a few digits: fractions are
+    /// shortened each time, which takes the longer the longer they are, and by their square.
+    pub fn weight(&self) -> u64 {
+        match &self.0 {
+            Repr::Decimal { .. } => 1,
+            Repr::Ratio(ratio) => {
+                let bits = ratio.numerator().bit_len() + ratio.denominator().bit_len();
+                let words = u64::try_from(bits / 64 + 1).unwrap_or(u64::MAX);
+                words.saturating_mul(words).saturating_add(20)
+            }
+        }
     }
 
     /// Tells whether this is nought.
