@@ -72,6 +72,25 @@ fn three_rules_pin_every_cell_of_table_3_and_two_do_not() {
     assert_eq!(shares, [(175, 154), (175, 28), (175, 7)]);
 }
 
+/// Chains, what is joined by 且 and what is said of each member are equations like any other.
+#[test]
+fn an_equation_is_seen_however_it_is_written() {
+    let (_, plain) = covered(SMALL, &["A-1: 行(新收) == 行(结转)\nA-2: 行(结转) == 行(办结)\n"]);
+    let plain = plain.counts();
+    assert_eq!(plain.seen, 9);
+    for rules in [
+        "A-1: 行(新收) == 行(结转) == 行(办结)\n",
+        "A-1: 行(新收) == 行(结转) 且 行(结转) == 行(办结)\n",
+        "A-1: 行(新收) <= 行(结转) 且 行(新收) == 行(结转) == 行(办结)\n",
+    ] {
+        assert_eq!(covered(SMALL, &[rules]).1.counts(), plain, "{rules}");
+    }
+    let each = "A-1: 每个 x 在 行(新收 .. 办结): x == 0\n";
+    assert_eq!(counts(SMALL, &[each], "表一"), (9, 9));
+    // What must hold besides, and is no equation, sees nothing by itself.
+    assert_eq!(counts(SMALL, &["A-1: 行(新收) <= 行(结转) 且 行(办结) >= 0\n"], "表一"), (0, 0));
+}
+
 /// What is left without a rule is what is seen where the rule is not there.
 #[test]
 fn what_is_left_without_a_rule_is_what_the_others_see() {

@@ -59,32 +59,6 @@ impl GroundSystem {
         }
         system.built()
     }
-
-    /// Returns what statements of sameness (`一致`) say as rows, for those who look at rules without a
-    /// report: the first side equals each other. They are evaluated otherwise, side by side as stated.
-    pub fn of_agreements(rules: &[Rule]) -> Self {
-        let mut system = Builder::default();
-        for (rule_index, rule) in rules.iter().enumerate() {
-            for (check_index, check) in rule.checks.iter().enumerate() {
-                let Some((first, others)) = agreeing(check) else { continue };
-                for index in 0..check.bindings.len() {
-                    let binding =
-                        BindingRef { rule: rule_index, check: check_index, binding: index };
-                    for other in &others {
-                        let (left, right) =
-                            (system.side(check, index, &first), system.side(check, index, other));
-                        system.rows.push(GroundRow {
-                            binding,
-                            left,
-                            relation: Relation::Equal,
-                            right,
-                        });
-                    }
-                }
-            }
-        }
-        system.built()
-    }
 }
 
 #[derive(Default)]
@@ -127,18 +101,6 @@ fn sides(check: &Check) -> Option<(Linear, Relation, Linear)> {
     }
     let count = check.operands.len();
     Some((linear(left, count)?, *relation, linear(right, count)?))
-}
-
-/// Returns the sides of a check that says that several sums are the same: the first, and the others.
-fn agreeing(check: &Check) -> Option<(Linear, Vec<Linear>)> {
-    let Statement::Match(terms) = &check.statement else { return None };
-    if has_lists_of_narrative(check) {
-        return None;
-    }
-    let count = check.operands.len();
-    let (first, others) = terms.split_first()?;
-    let others: Option<Vec<Linear>> = others.iter().map(|term| linear(term, count)).collect();
-    Some((linear(first, count)?, others?))
 }
 
 /// Tells whether a check reads a list of the narrative: how many figures it has is not known yet.

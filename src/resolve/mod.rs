@@ -45,6 +45,8 @@ pub use plan::{
 };
 pub use rule_set::{Inapplicable, RuleSet};
 pub use rules::{resolve, rule_id};
-pub use stated::{Beyond, LinearRow, Stated, constant_difference, stated, stated_by};
+pub use stated::{
+    Beyond, LinearRow, Stated, constant_difference, stated, stated_by, stated_exactly,
+};
 pub use wording::Wording;
 pub use words::WordId;

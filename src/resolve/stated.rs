@@ -63,6 +63,14 @@ pub fn stated(check: &Check, binding: &Binding) -> Stated {
     stated_by(&check.statement, check, binding, &[])
 }
 
+/// Returns what a binding states where the narrative says of no number that it is at least so much: 一致 is an
+/// equation then.
+pub fn stated_exactly(check: &Check, binding: &Binding) -> Stated {
+    let mut parts = Parts::new(check, binding, &[]);
+    parts.exact = true;
+    parts.all(&check.statement)
+}
+
 /// Returns what a part of a check's statement says of a binding. `members` are those of the quantifiers
 /// around the part, the innermost last.
 pub fn stated_by(
@@ -71,14 +79,7 @@ pub fn stated_by(
     binding: &Binding,
     members: &[Figure],
 ) -> Stated {
-    let stated = Stated::default();
-    let mut parts = Parts { check, binding, members: members.to_vec(), stated };
-    if has_lists_of_narrative(check) {
-        parts.beyond(Beyond::Several);
-    } else {
-        parts.add(statement);
-    }
-    parts.stated
+    Parts::new(check, binding, members).all(statement)
 }
 
 /// Returns by how much a side of a comparison is larger than the other, where that is the same whatever
@@ -89,8 +90,7 @@ pub fn constant_difference(
     binding: &Binding,
     members: &[Figure],
 ) -> Option<Number> {
-    let stated = Stated::default();
-    let parts = Parts { check, binding, members: members.to_vec(), stated };
+    let parts = Parts::new(check, binding, members);
     let (terms, constant) = parts.difference(left, right)?;
     terms.is_empty().then(|| -&constant)
 }
@@ -100,10 +100,26 @@ struct Parts<'a> {
     binding: &'a Binding,
     /// The members of the quantifiers around, the innermost last.
     members: Vec<Figure>,
+    /// Whether no number of a narrative is said to be at least so much.
+    exact: bool,
     stated: Stated,
 }
 
-impl Parts<'_> {
+impl<'a> Parts<'a> {
+    fn new(check: &'a Check, binding: &'a Binding, members: &[Figure]) -> Self {
+        let stated = Stated::default();
+        Self { check, binding, members: members.to_vec(), exact: false, stated }
+    }
+
+    fn all(mut self, statement: &Statement) -> Stated {
+        if has_lists_of_narrative(self.check) {
+            self.beyond(Beyond::Several);
+        } else {
+            self.add(statement);
+        }
+        self.stated
+    }
+
     fn beyond(&mut self, why: Beyond) {
         self.stated.beyond.get_or_insert(why);
     }
@@ -157,6 +173,9 @@ impl Parts<'_> {
     /// for "at least" by the evaluation.
     fn may_be_round(&self, term: &Term) -> bool {
         let Term::Operand(index) = term else { return false };
+        if self.exact {
+            return false;
+        }
         let figures = self.binding.operands.get(*index).map(Vec::as_slice);
         matches!(figures, Some([figure]) if figure.place.fact().is_some())
     }

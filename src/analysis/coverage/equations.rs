@@ -1,14 +1,15 @@
 //! The equations of a rule set as columns: for each figure the equations that read it, and with which
 //! coefficient.
 //!
-//! Receives the rules; takes the rows of the ground system that say "equal", and what 一致 says. Does not know which figures
-//! are cells of the form.
+//! Receives the rules; takes what they state to be equal: chains link by link, what is joined by 且 or said of
+//! each member part by part, 一致 with figures of the text that are exact. Does not know which figures are
+//! cells of the form.
 
 use indexmap::IndexMap;
 
 use crate::eval::Selection;
 use crate::model::Number;
-use crate::resolve::{Figure, GroundRow, GroundSystem, Relation, RuleSet};
+use crate::resolve::{Check, Figure, LinearRow, Relation, RuleSet, stated_exactly};
 
 /// The equations that are wanted.
 #[derive(Debug, Default)]
@@ -35,31 +36,24 @@ impl Equations {
     /// Takes the equations of the rules that are wanted.
     pub(super) fn of(rules: &RuleSet, selection: &Selection) -> Self {
         let mut equations = Self::default();
-        let agreements = GroundSystem::of_agreements(&rules.rules);
-        for system in [&rules.ground, &agreements] {
-            for row in &system.rows {
-                if row.relation == Relation::Equal && is_wanted(row, rules, selection) {
-                    equations.add(row, &system.columns);
+        for (index, rule) in rules.rules.iter().enumerate() {
+            let wanted = |check: &&Check| selection.includes(&rule.id, &rule.tags, check.gravity);
+            for check in rule.checks.iter().filter(wanted) {
+                for binding in &check.bindings {
+                    let rows = stated_exactly(check, binding).rows.into_iter();
+                    rows.filter(|row| row.relation == Relation::Equal)
+                        .for_each(|row| equations.add(index, row));
                 }
             }
         }
         equations
     }
 
-    fn add(&mut self, row: &GroundRow, columns: &[Figure]) {
-        let mut entries: IndexMap<usize, Number> = IndexMap::new();
-        let left = row.left.entries.iter().map(|entry| (entry, false));
-        let right = row.right.entries.iter().map(|entry| (entry, true));
-        for ((column, coefficient), is_right) in left.chain(right) {
-            let Some(figure) = columns.get(*column as usize) else { continue };
-            let figure = self.figures.insert_full(*figure, ()).0;
-            let coefficient = if is_right { -coefficient } else { coefficient.clone() };
-            *entries.entry(figure).or_insert(Number::ZERO) += &coefficient;
-        }
-        // A figure that stands on both sides alike is read, but no error in it shows.
-        entries.retain(|_, coefficient| !coefficient.is_zero());
-        let entries = entries.into_iter().collect();
-        self.rows.push(Equation { rule: row.binding.rule, entries });
+    /// Adds an equation. A figure that stands on both sides alike is read, but no error in it shows.
+    fn add(&mut self, rule: usize, row: LinearRow) {
+        let number = |(figure, coefficient)| (self.figures.insert_full(figure, ()).0, coefficient);
+        let entries = row.terms.into_iter().map(number).collect();
+        self.rows.push(Equation { rule, entries });
     }
 
     /// Returns the columns of all figures, with the equations that count.
@@ -95,12 +89,4 @@ impl Equations {
         rules.sort_unstable_keys();
         rules
     }
-}
-
-fn is_wanted(row: &GroundRow, rules: &RuleSet, selection: &Selection) -> bool {
-    let rule = rules.rules.get(row.binding.rule);
-    rule.is_some_and(|rule| {
-        let check = rule.checks.get(row.binding.check);
-        check.is_some_and(|check| selection.includes(&rule.id, &rule.tags, check.gravity))
-    })
 }

@@ -149,7 +149,8 @@ impl Reads {
 
     fn others(&self, cell: CellId) -> Vec<usize> {
         let equations = self.by_equations.get(&cell);
-        let is_other = |rule: &&usize| equations.is_none_or(|rules| !rules.contains(rule));
+        let is_other =
+            |rule: &&usize| equations.is_none_or(|rules| rules.binary_search(rule).is_err());
         self.by_any.get(&cell).into_iter().flatten().filter(is_other).copied().collect()
     }
 }
