@@ -23,7 +23,7 @@ use crate::source::SourceMap;
 pub(super) fn run(args: &CoverageArgs, lang: Lang) -> Result<Status, CliError> {
     let (packs, errors) = Packs::read(collect(&homes(&args.paths))?.packs);
     let selection = selection(&packs, &args.only)?;
-    let versions = wanted(packs.versions(), args.form.as_deref())?;
+    let versions = wanted(packs.versions(), args.form.as_deref(), "coverage")?;
     let loose = versions.iter().flat_map(|version| &version.prepared.errors);
     let problems: Vec<Diagnostic> = errors.iter().chain(loose).map(pack_error).collect();
     tell(&problems, packs.sources(), lang)?;
@@ -88,9 +88,10 @@ pub(super) fn selection(packs: &Packs, only: &[String]) -> Result<Selection, Cli
 pub(super) fn wanted(
     versions: Vec<FormVersion>,
     form: Option<&str>,
+    command: &'static str,
 ) -> Result<Vec<FormVersion>, CliError> {
     if versions.is_empty() {
-        return Err(CliError::NoFormToCover);
+        return Err(CliError::NoFormToCover { command });
     }
     let Some(form) = form else { return Ok(versions) };
     let name = |one: &FormVersion| format!("{} {}", one.kind, one.version);

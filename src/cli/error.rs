@@ -29,7 +29,7 @@ pub(super) enum CliError {
     #[error("no forms")]
     NoForms,
     #[error("no form to look at")]
-    NoFormToCover,
+    NoFormToCover { command: &'static str },
     #[error("no version {version} of the form")]
     UnknownForm { version: String, known: Vec<String> },
     #[error("{0}: exists and says something else")]
@@ -97,7 +97,7 @@ impl CliError {
             Self::NoRules => WorldProblem::NoRules,
             Self::NoReports { command } => WorldProblem::NoReports { command },
             Self::NoForms => WorldProblem::NoForms,
-            Self::NoFormToCover => WorldProblem::NoFormToCover,
+            Self::NoFormToCover { command } => WorldProblem::NoFormToCover { command },
             Self::UnknownForm { version, known } => {
                 WorldProblem::UnknownForm { version: version.clone(), known: known.clone() }
             }

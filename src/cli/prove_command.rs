@@ -27,7 +27,7 @@ pub(super) fn run(args: &ProveArgs, lang: Lang) -> Result<Status, CliError> {
     let inputs = collect(&homes(&args.paths))?;
     let (packs, errors) = Packs::read(inputs.packs);
     let selection = selection(&packs, &args.only)?;
-    let versions = wanted(packs.versions(), args.form.as_deref())?;
+    let versions = wanted(packs.versions(), args.form.as_deref(), "prove")?;
     let loose = versions.iter().flat_map(|version| &version.prepared.errors);
     let mut problems: Vec<Diagnostic> = errors.iter().chain(loose).map(pack_error).collect();
     tell(&problems, packs.sources(), lang)?;

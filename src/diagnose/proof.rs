@@ -246,11 +246,15 @@ pub fn duplicates_heading() -> Text {
 
 /// Says what is to be done about statements that say the same.
 pub fn duplicate(sheet: &DuplicateSheet) -> Text {
-    match sheet.differ {
-        false => text!(zh: "留一条就够了", en: "one of them is enough"),
-        true => text!(
-            zh: "级别、缺数时的处理、适用的年份或前提不同；留要求高的一条",
-            en: "they differ in severity, in what a missing figure means, in their years or in what they depend on; keep the one that asks for more",
+    match (sheet.differ, &sheet.keep) {
+        (false, _) => text!(zh: "留一条就够了", en: "one of them is enough"),
+        (true, Some(StatementSheet { rule, place: (_, line), .. })) => text!(
+            zh: "留 {rule}（第 {line} 行）就够了：其余各条管得到的，它都管得到，要求也不低",
+            en: "keep {rule} (line {line}): it applies wherever the others do and asks for no less",
+        ),
+        (true, None) => text!(
+            zh: "级别、缺数时的处理、适用的年份或前提不同，没有一条管得了全部：都留着，或者合成一条",
+            en: "they differ in severity, in what a missing figure means, in their years or in what they depend on, and none covers all of the others: keep them, or make one of them",
         ),
     }
 }
@@ -292,7 +296,11 @@ pub fn implied(sheet: &ImpliedSheet) -> Text {
     let rule = &sheet.rule;
     let (zh_ids, en_ids) = (sheet.by.join("、"), sheet.by.join(", "));
     match (sheet.by.is_empty(), sheet.form) {
-        (true, _) => text!(
+        (true, false) => text!(
+            zh: "{rule}：填什么数都成立",
+            en: "{rule} holds whatever the figures are",
+        ),
+        (true, true) => text!(
             zh: "{rule}：表式已经要求（件数、金额不小于 0）",
             en: "{rule}: the form wants it already (counts and amounts are not below 0)",
         ),
@@ -321,6 +329,10 @@ pub fn kept(sheet: &ImpliedSheet) -> Text {
             zh: "保留：有它，能发现错的有 {with} 格；没有它，{without} 格",
             en: "keep it: errors are seen in {with} cells with it, in {without} without it",
         );
+    }
+    if !sheet.premise_of.is_empty() {
+        let (zh, en) = (sheet.premise_of.join("、"), sheet.premise_of.join(", "));
+        return text!(zh: "保留：{zh} 以它为前提", en: "keep it: {en} depends on it");
     }
     if sheet.is_graver {
         return text!(

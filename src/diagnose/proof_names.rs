@@ -223,9 +223,13 @@ impl Names<'_> {
     }
 
     fn duplicate(&self, duplicate: &Duplicate) -> DuplicateSheet {
-        let statements = duplicate.statements.iter();
-        let statements = statements.filter_map(|(rule, check)| self.statement(*rule, *check));
-        DuplicateSheet { statements: statements.collect(), differ: duplicate.differ }
+        let named = |(rule, check): &(usize, usize)| self.statement(*rule, *check);
+        let keep = duplicate.keep.and_then(|at| duplicate.statements.get(at));
+        DuplicateSheet {
+            statements: duplicate.statements.iter().filter_map(named).collect(),
+            differ: duplicate.differ,
+            keep: keep.and_then(named),
+        }
     }
 
     fn settled(&self, settled: &Settled) -> Option<SettledSheet> {
@@ -246,6 +250,7 @@ impl Names<'_> {
             by: self.ids(&implied.by),
             form: implied.form,
             asks_for_figures: implied.asks_for_figures,
+            premise_of: self.ids(&implied.premise_of),
             is_graver: implied.is_graver,
             rests_on_more: implied.rests_on_more,
             pinned: without.map(|(_, without)| (pinned, without)),

@@ -112,6 +112,8 @@ pub struct DuplicateSheet {
     pub statements: Vec<StatementSheet>,
     /// Whether their rules treat them differently.
     pub differ: bool,
+    /// The one that covers the others, where there is one.
+    pub keep: Option<StatementSheet>,
 }
 
 /// A statement that comes out alike whatever a report says.
@@ -134,6 +136,8 @@ pub struct ImpliedSheet {
     pub form: bool,
     /// Whether it fails where a figure is missing.
     pub asks_for_figures: bool,
+    /// The ids of the rules that are only looked at where it holds.
+    pub premise_of: Vec<String>,
     /// Whether it is graver than one of the others.
     pub is_graver: bool,
     /// Whether the others read more than it.
@@ -176,7 +180,11 @@ impl ImpliedSheet {
     pub fn adds_nothing(&self) -> bool {
         let same =
             |counts: Option<(usize, usize)>| counts.is_none_or(|(with, without)| with == without);
-        let apart = self.form || self.asks_for_figures || self.is_graver || self.rests_on_more;
+        let apart = !self.premise_of.is_empty()
+            || self.form
+            || self.asks_for_figures
+            || self.is_graver
+            || self.rests_on_more;
         !apart && same(self.pinned) && same(self.seen)
     }
 }

@@ -54,7 +54,10 @@ pub enum WorldProblem {
     /// No forms are there to read a published report against.
     NoForms,
     /// No form is there whose cells could be looked at.
-    NoFormToCover,
+    NoFormToCover {
+        /// The command that looks for one.
+        command: &'static str,
+    },
     /// A version of the form that there is none of.
     UnknownForm {
         /// As asked for.
@@ -172,13 +175,13 @@ pub fn world_problem(problem: &WorldProblem) -> Diagnostic {
             zh: "在有 rules 文件夹的地方运行，或用 --rules 指明规则包的文件夹",
             en: "run it where the folder `rules` lies, or name the folder of the pack with --rules",
         )),
-        WorldProblem::NoFormToCover => Diagnostic::error(
+        WorldProblem::NoFormToCover { command } => Diagnostic::error(
             Code("cli/no-form"),
-            text!(zh: "没有表式，说不了哪些格看得见", en: "there is no form whose cells could be looked at"),
+            text!(zh: "没有表式，不知道规则管的是哪些格", en: "there is no form whose cells could be looked at"),
         )
         .help(text!(
-            zh: "给出有表式（form-*.yaml）的规则包，例如：rulecheck coverage rules/",
-            en: "name a pack with a form (form-*.yaml), such as: rulecheck coverage rules/",
+            zh: "给出有表式（form-*.yaml）的规则包，例如：rulecheck {command} rules/",
+            en: "name a pack with a form (form-*.yaml), such as: rulecheck {command} rules/",
         )),
         WorldProblem::UnknownForm { version, known } => {
             let (zh, en) = (known.join("、"), known.join(", "));

@@ -138,6 +138,7 @@ struct JsonSettled<'a> {
 struct JsonDuplicate<'a> {
     statements: Vec<JsonStatement<'a>>,
     differ: bool,
+    keep: Option<JsonStatement<'a>>,
 }
 
 #[derive(Serialize)]
@@ -147,6 +148,7 @@ struct JsonImplied<'a> {
     needs_form: bool,
     needs_more_figures: bool,
     asks_for_figures: bool,
+    premise_of: &'a [String],
     graver: bool,
     seen: Option<usize>,
     seen_without: Option<usize>,
@@ -295,7 +297,7 @@ fn settled(sheet: &SettledSheet) -> JsonSettled<'_> {
 
 fn duplicate(sheet: &DuplicateSheet) -> JsonDuplicate<'_> {
     let statements = sheet.statements.iter().map(statement).collect();
-    JsonDuplicate { statements, differ: sheet.differ }
+    JsonDuplicate { statements, differ: sheet.differ, keep: sheet.keep.as_ref().map(statement) }
 }
 
 fn implied(sheet: &ImpliedSheet) -> JsonImplied<'_> {
@@ -305,6 +307,7 @@ fn implied(sheet: &ImpliedSheet) -> JsonImplied<'_> {
         needs_form: sheet.form,
         needs_more_figures: sheet.rests_on_more,
         asks_for_figures: sheet.asks_for_figures,
+        premise_of: &sheet.premise_of,
         graver: sheet.is_graver,
         seen: sheet.seen.map(|(with, _)| with),
         seen_without: sheet.seen.map(|(_, without)| without),

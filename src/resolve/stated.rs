@@ -30,6 +30,8 @@ pub struct LinearRow {
     pub relation: Relation,
     /// What stands on the right.
     pub constant: Number,
+    /// Whether no figure stands there twice: what is left of `a == 2 * a` is not what is written.
+    pub plain: bool,
 }
 
 /// Why a statement is no set of equations and inequalities.
@@ -91,8 +93,15 @@ pub fn constant_difference(
     members: &[Figure],
 ) -> Option<Number> {
     let parts = Parts::new(check, binding, members);
-    let (terms, constant) = parts.difference(left, right)?;
+    let Difference { terms, constant, .. } = parts.difference(left, right)?;
     terms.is_empty().then(|| -&constant)
+}
+
+/// What is left of two sides when one is taken from the other: figures on the left, constants on the right.
+struct Difference {
+    terms: Vec<(Figure, Number)>,
+    constant: Number,
+    plain: bool,
 }
 
 struct Parts<'a> {
@@ -190,12 +199,12 @@ impl<'a> Parts<'a> {
                 return self.beyond(Beyond::Tolerance);
             }
         };
-        let Some((terms, constant)) = self.difference(left, right) else {
+        let Some(Difference { terms, constant, plain }) = self.difference(left, right) else {
             let several = holds_each(left) || holds_each(right);
             return self.beyond(if several { Beyond::Several } else { Beyond::Arithmetic });
         };
         let mut add = |relation, constant| {
-            self.stated.rows.push(LinearRow { terms: terms.clone(), relation, constant });
+            self.stated.rows.push(LinearRow { terms: terms.clone(), relation, constant, plain });
         };
         match (relation, allowed) {
             (relation, None) => add(relation, constant),
@@ -211,24 +220,31 @@ impl<'a> Parts<'a> {
     }
 
     /// Brings all figures to the left and the constants to the right; none when a side is no sum.
-    fn difference(&self, left: &Term, right: &Term) -> Option<(Vec<(Figure, Number)>, Number)> {
+    fn difference(&self, left: &Term, right: &Term) -> Option<Difference> {
         let (operands, quantifiers) = (self.check.operands.len(), self.members.len());
         let left = linear_within(left, operands, quantifiers)?;
         let right = linear_within(right, operands, quantifiers)?;
         let mut terms = BTreeMap::new();
-        self.put(&left, false, &mut terms)?;
-        self.put(&right, true, &mut terms)?;
+        let mut plain = self.put(&left, false, &mut terms)?;
+        plain &= self.put(&right, true, &mut terms)?;
         terms.retain(|_, coefficient| !coefficient.is_zero());
-        Some((terms.into_iter().collect(), &right.constant - &left.constant))
+        let terms = terms.into_iter().collect();
+        Some(Difference { terms, constant: &right.constant - &left.constant, plain })
     }
 
+    /// Adds the figures of a side; tells whether none of them was there before.
     fn put(
         &self,
         side: &Linear,
         is_right: bool,
         terms: &mut BTreeMap<Figure, Number>,
-    ) -> Option<()> {
+    ) -> Option<bool> {
+        let mut plain = true;
         let mut put = |figure: Figure, coefficient: &Number| {
+            if coefficient.is_zero() {
+                return;
+            }
+            plain &= !terms.contains_key(&figure);
             let term = terms.entry(figure).or_insert(Number::ZERO);
             let coefficient = if is_right { &-coefficient } else { coefficient };
             *term += coefficient;
@@ -246,7 +262,7 @@ impl<'a> Parts<'a> {
                 put(figure, coefficient);
             }
         }
-        Some(())
+        Some(plain)
     }
 }
 

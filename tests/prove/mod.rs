@@ -280,6 +280,7 @@ fn a_contradiction_ends_with_status_1() {
     let run = folder.run(&["prove", "a.rules"]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("没有表式"), "{}", run.stderr);
+    assert!(run.stderr.contains("rulecheck prove rules/"), "{}", run.stderr);
 }
 
 #[test]

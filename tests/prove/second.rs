@@ -234,11 +234,11 @@ fn rest(rest: &Rest, others: &[Line], counts: bool, told: &str) {
     }
 }
 
-/// Figures that can only be 0 are told, and all that is told is true.
+/// Figures that can only be one number are told, and all that is told is true.
 fn forced(sound: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen, told: &str) {
-    let with = |at: usize, relation, constant| {
+    let with = |at: usize, scale, relation, constant| {
         let mut factors = [0; FIGURES];
-        factors[at] = 1;
+        factors[at] = scale;
         let all: Vec<Line> =
             sound.iter().cloned().chain([Line { factors, relation, constant }]).collect();
         is_possible(&all, counts)
@@ -260,17 +260,25 @@ fn forced(sound: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen, told
         }
         seen.forced += 1;
     }
-    for at in (0..FIGURES).filter(|_| counts) {
+    // Whatever small fraction is the only one is told.
+    let candidates = (-60..=60).map(|sixths| (6, sixths));
+    for (at, (scale, scaled)) in
+        (0..FIGURES).flat_map(|at| candidates.clone().map(move |one| (at, one)))
+    {
         let is_read = sound.iter().any(|line| line.factors[at] != 0);
-        let outright = sound.iter().any(|line| {
-            let alone =
-                line.factors.iter().enumerate().all(|(other, one)| other == at || *one == 0);
-            line.relation == "==" && line.factors[at] != 0 && alone
-        });
-        if is_read && !outright && !with(at, ">", 0) {
-            assert!(known.iter().any(|(one, value)| *one == at && value.is_zero()), "{told}");
+        if !is_read || outright(sound, at) || known.iter().any(|(one, _)| *one == at) {
+            continue;
         }
+        assert!(with(at, scale, "<", scaled) || with(at, scale, ">", scaled), "{at} {told}");
     }
+}
+
+/// Tells whether a line says outright which number a figure is.
+fn outright(lines: &[Line], at: usize) -> bool {
+    lines.iter().any(|line| {
+        let alone = line.factors.iter().enumerate().all(|(other, one)| other == at || *one == 0);
+        line.relation == "==" && line.factors[at] != 0 && alone
+    })
 }
 
 /// A rule is told to follow from others where it does.

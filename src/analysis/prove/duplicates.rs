@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::eras::{common, is_some};
+use super::eras::{applies_with, common, is_some};
 use crate::eval::Selection;
 use crate::model::Number;
-use crate::resolve::{Check, Figure, LinearRow, Relation, Rule, RuleSet, stated};
+use crate::resolve::{Check, Figure, LinearRow, Missing, Relation, Rule, RuleSet, stated};
 
 /// Statements that say the same, in years that they have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Duplicate {
     /// Whether they differ in how grave they are, in what a missing figure means, in their years or in what
     /// they depend on.
     pub differ: bool,
+    /// The one among them that applies wherever the others do and asks for no less, where there is one.
+    pub keep: Option<usize>,
 }
 
 /// What a statement comes to: equal where two say the same.
@@ -101,10 +103,24 @@ fn duplicate(rules: &RuleSet, same: &[(usize, usize, &Check)]) -> Duplicate {
         (check.gravity, check.missing, own)
     };
     let first = same.first().map(frame);
+    let covers_all =
+        |one: &&(usize, usize, &Check)| same.iter().all(|other| covers(rules, **one, *other));
+    let keep = same.iter().find(covers_all);
     Duplicate {
+        keep: keep.and_then(|keep| same.iter().position(|one| (one.0, one.1) == (keep.0, keep.1))),
         statements: same.iter().map(|(rule, check, _)| (*rule, *check)).collect(),
         differ: same.iter().any(|one| Some(frame(one)) != first),
     }
+}
+
+/// Tells whether a statement applies wherever another does that says the same, and asks for no less.
+fn covers(rules: &RuleSet, one: (usize, usize, &Check), other: (usize, usize, &Check)) -> bool {
+    let rule = |index: usize| rules.rules.get(index);
+    let applies =
+        rule(one.0).zip(rule(other.0)).is_some_and(|(one, other)| applies_with(one, other));
+    let (one, other) = (one.2, other.2);
+    let asks = one.missing == other.missing || one.missing == Missing::Fail;
+    applies && asks && one.gravity <= other.gravity
 }
 
 /// Tells whether there is a year in which both rules apply.

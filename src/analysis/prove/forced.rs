@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::problem::{Grounds, Problem};
-use super::system::System;
+use super::problem::{Grounds, Problem, Zero};
+use super::system::{Constraint, System};
 use crate::analysis::elimination::{Reduced, Row};
 use crate::analysis::work::{Spent, Work};
 use crate::model::Number;
@@ -77,15 +77,16 @@ fn add(found: &mut Vec<Forced>, system: &System, (figure, number, grounds): Cons
     }
 }
 
-/// Returns the figures that are not below 0 and can only be 0, and by what.
+/// Returns the figures that are not below 0 and can only be 0, and the inequalities whose sides can only be
+/// the same, and by what.
 fn zeros(
     system: &System,
     component: &[usize],
     work: &Work,
-) -> Result<BTreeMap<Figure, Grounds>, Spent> {
+) -> Result<BTreeMap<Zero, Grounds>, Spent> {
     let mut zeros = BTreeMap::new();
-    for (figures, why) in Problem::new(system, component, true).forced(work)? {
-        zeros.extend(figures.into_iter().map(|figure| (figure, why.clone())));
+    for (found, why) in Problem::new(system, component, true).forced(work)? {
+        zeros.extend(found.into_iter().map(|zero| (zero, why.clone())));
     }
     Ok(zeros)
 }
@@ -94,16 +95,16 @@ fn zeros(
 fn outright(system: &System, constraint: usize) -> Option<Figure> {
     let constraint = system.constraints.get(constraint)?;
     match constraint.row.terms.as_slice() {
-        [(figure, _)] if constraint.is_equation() && constraint.plain => Some(*figure),
+        [(figure, _)] if constraint.is_equation() && constraint.row.plain => Some(*figure),
         _ => None,
     }
 }
 
-/// Returns the figures that equations, and the figures that are 0, leave one number only, and by what.
+/// Returns the figures that equations, and what is 0, leave one number only, and by what.
 fn constants(
     system: &System,
     component: &[usize],
-    zeros: &BTreeMap<Figure, Grounds>,
+    zeros: &BTreeMap<Zero, Grounds>,
     work: &Work,
 ) -> Result<Vec<Constant>, Spent> {
     let all = || component.iter().filter_map(|at| Some((*at, system.constraints.get(*at)?)));
@@ -117,18 +118,28 @@ fn constants(
         reasons.push(reason);
         reduced.add_within(row, end, work).map(drop)
     };
-    for (figure, reason) in zeros {
-        let Some(column) = figures.get_index_of(figure) else { continue };
-        add(Row::from([(column, Number::from(1))]), reason.clone())?;
-    }
-    for (index, equation) in all().filter(|(_, one)| one.is_equation()) {
+    let sides = |constraint: &Constraint| {
         let term =
             |(figure, one): &(Figure, Number)| Some((figures.get_index_of(figure)?, one.clone()));
-        let mut row: Row = equation.row.terms.iter().filter_map(term).collect();
-        if !equation.row.constant.is_zero() {
-            row.insert(constant, equation.row.constant.clone());
+        let mut row: Row = constraint.row.terms.iter().filter_map(term).collect();
+        if !constraint.row.constant.is_zero() {
+            row.insert(constant, constraint.row.constant.clone());
         }
-        add(row, Grounds { constraints: BTreeSet::from([index]), ..Grounds::default() })?;
+        row
+    };
+    for (zero, reason) in zeros {
+        let row = match zero {
+            Zero::Figure(figure) => {
+                figures.get_index_of(figure).map(|column| Row::from([(column, Number::from(1))]))
+            }
+            Zero::Room(index) => system.constraints.get(*index).map(sides),
+        };
+        let Some(row) = row else { continue };
+        add(row, reason.clone())?;
+    }
+    for (index, equation) in all().filter(|(_, one)| one.is_equation()) {
+        let reason = Grounds { constraints: BTreeSet::from([index]), ..Grounds::default() };
+        add(sides(equation), reason)?;
     }
     let mut found = Vec::new();
     for (column, row) in reduced.settled(constant, work)? {

@@ -11,7 +11,7 @@ use super::problem::{Grounds, Outcome, Problem};
 use super::span::Span;
 use super::system::{Constraint, System};
 use crate::analysis::work::{Spent, Work};
-use crate::resolve::{Figure, Gravity, LinearRow, Missing, Relation, RuleSet};
+use crate::resolve::{Figure, Gravity, LinearRow, Missing, Relation, Rule, RuleSet};
 
 /// A rule that follows from others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Implied {
     pub asks_for_figures: bool,
     /// Whether it is graver than one of the others when it does not hold.
     pub is_graver: bool,
+    /// The rules that are only looked at where this one holds.
+    pub premise_of: Vec<usize>,
     /// Whether the others read figures that it does not read and that may be missing where its own are
     /// there: of a narrative, or of another report.
     pub rests_on_more: bool,
@@ -73,7 +75,10 @@ pub(super) fn implied(
     let needed: Vec<usize> = from.constraints.iter().copied().collect();
     let by = system.rules_of(&needed);
     let asks_for_figures = about.checks.iter().any(|check| check.missing == Missing::Fail);
+    let depends = |(_, other): &(usize, &Rule)| other.depends.contains(&about.id);
+    let dependent = rules.rules.iter().enumerate().filter(depends);
     Ok(Some(Implied {
+        premise_of: dependent.map(|(index, _)| index).collect(),
         rule,
         by,
         form: from.form,

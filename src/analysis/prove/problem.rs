@@ -66,6 +66,15 @@ impl Grounds {
     }
 }
 
+/// What can only be 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Zero {
+    /// A figure.
+    Figure(Figure),
+    /// What a constraint leaves between its sides: it is an equation in truth.
+    Room(usize),
+}
+
 /// What came of a problem.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Outcome {
@@ -188,19 +197,19 @@ impl Problem {
         grounds
     }
 
-    /// Returns the figures that can only be 0, those of one proof together. There must be figures that
-    /// satisfy all of it.
-    pub(super) fn forced(&self, work: &Work) -> Result<Vec<(Vec<Figure>, Grounds)>, Spent> {
+    /// Returns what can only be 0, that of one proof together. There must be figures that satisfy all of it.
+    pub(super) fn forced(&self, work: &Work) -> Result<Vec<(Vec<Zero>, Grounds)>, Spent> {
         let is_bounded = |column: &Column| match column {
             Column::Above(figure) => self.floors.contains_key(figure),
-            Column::One | Column::Below(_) | Column::Room(_) => false,
+            Column::Room(_) => true,
+            Column::One | Column::Below(_) => false,
         };
         let mut open: BTreeSet<usize> = self.strict.iter().copied().collect();
         let columns = self.columns.keys().enumerate();
         open.extend(columns.filter(|(_, column)| is_bounded(column)).map(|(at, _)| at));
         let mut cone = self.cone.clone();
         let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut forced: Vec<(Vec<Figure>, Grounds)> = Vec::new();
+        let mut forced: Vec<(Vec<Zero>, Grounds)> = Vec::new();
         loop {
             let positive: Vec<usize> = open.iter().copied().collect();
             let factors = match cone.solve(&positive, work) {
@@ -220,18 +229,22 @@ impl Problem {
             if columns.is_empty() {
                 return Err(Spent);
             }
-            let mut figures = Vec::new();
+            let mut zeros = Vec::new();
             for column in columns.into_keys() {
                 open.remove(&column);
                 taken.insert(column, forced.len());
                 cone.rows.iter_mut().for_each(|row| drop(row.remove(&column)));
-                if let Some((Column::Above(figure), ())) = self.columns.get_index(column) {
-                    figures.push(*figure);
+                match self.columns.get_index(column) {
+                    Some((Column::Above(figure), ())) => zeros.push(Zero::Figure(*figure)),
+                    Some((Column::Room(row), ())) => {
+                        zeros.extend(self.rows.get(*row).copied().flatten().map(Zero::Room));
+                    }
+                    Some((Column::One | Column::Below(_), ())) | None => {}
                 }
             }
-            forced.push((figures, grounds));
+            forced.push((zeros, grounds));
         }
-        forced.retain(|(figures, _)| !figures.is_empty());
+        forced.retain(|(zeros, _)| !zeros.is_empty());
         Ok(forced)
     }
 }

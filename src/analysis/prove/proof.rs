@@ -13,7 +13,7 @@ use super::forced::{Forced, forced};
 use super::implied::{Implied, implied};
 use super::redundant::{Redundant, redundant};
 use super::settled::{Settled, SettledHow, settled};
-use super::system::System;
+use super::system::{Constraint, System};
 use crate::analysis::coverage::{RuleShare, cover};
 use crate::analysis::work::{Spent, Work};
 use crate::eval::Selection;
@@ -228,8 +228,15 @@ impl Stages<'_> {
         let may_follow = |rule: &usize| {
             let own = system.of_rule(*rule);
             let own = own.iter().filter_map(|one| Some((one, system.constraints.get(*one)?)));
-            let mut equations = own.filter(|(_, one)| one.is_equation());
-            let says_something = !settled.iter().any(|one| one.rule == *rule);
+            let is_open_equation =
+                |(_, one): &(&usize, &Constraint)| one.is_equation() && !one.row.terms.is_empty();
+            let mut equations = own.filter(is_open_equation);
+            let checks = self.rules.rules.get(*rule).map_or(0, |rule| rule.checks.len());
+            let known: Vec<SettledHow> =
+                settled.iter().filter(|one| one.rule == *rule).map(|one| one.how).collect();
+            // A part that always holds says nothing, but the others may.
+            let says_something =
+                known.len() < checks && known.iter().all(|how| *how == SettledHow::Holds);
             let is_open = self.left_out.redundant.contains(rule);
             says_something
                 && is_sound(rule)

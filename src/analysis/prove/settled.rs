@@ -197,7 +197,7 @@ impl Case<'_> {
             return Known::Open;
         }
         let at = BindingRef { rule: 0, check: 0, binding: 0 };
-        let constraint = |row| Constraint { at, row, plain: true };
+        let constraint = |row| Constraint { at, row };
         let constraints = said.rows.into_iter().map(constraint).collect();
         let system = System { constraints, ..System::default() };
         let all: Vec<usize> = (0..system.constraints.len()).collect();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::eval::Selection;
 use crate::model::{Admits, Layout};
 use crate::resolve::{
-    Beyond, Binding, BindingRef, Figure, FigurePlace, LinearRow, Relation, Rule, RuleSet, stated,
+    Beyond, BindingRef, Figure, FigurePlace, LinearRow, Relation, Rule, RuleSet, stated,
 };
 
 /// The constraints of a form.
@@ -33,8 +33,6 @@ pub(super) struct Constraint {
     pub(super) at: BindingRef,
     /// What it says.
     pub(super) row: LinearRow,
-    /// Whether no figure is read twice: what is left of `a == 2 * a` does not stand there.
-    pub(super) plain: bool,
 }
 
 impl Constraint {
@@ -69,8 +67,7 @@ impl System {
                 for (binding_index, binding) in check.bindings.iter().enumerate() {
                     let at = BindingRef { rule: index, check: check_index, binding: binding_index };
                     let said = stated(check, binding);
-                    let plain = is_plain(binding);
-                    let constraint = |row| Constraint { at, row, plain };
+                    let constraint = |row| Constraint { at, row };
                     system.constraints.extend(said.rows.into_iter().map(constraint));
                     if let Some(why) = said.beyond {
                         system.beyond.entry(index).or_insert(why);
@@ -136,15 +133,6 @@ impl System {
         }
         components.into_values().collect()
     }
-}
-
-/// Tells whether a binding reads no figure twice.
-fn is_plain(binding: &Binding) -> bool {
-    let mut figures: Vec<&Figure> = binding.operands.iter().flatten().collect();
-    let count = figures.len();
-    figures.sort_unstable();
-    figures.dedup();
-    figures.len() == count
 }
 
 /// Returns rules with their numbers, in the order of their ids.

@@ -116,7 +116,7 @@ impl Search<'_> {
             let Some(left) = self.left.checked_sub(1) else { return Outcome::Fractions(figures) };
             self.left = left;
             let terms = vec![(*figure, Number::from(1))];
-            self.supposed.push(LinearRow { terms, relation, constant });
+            self.supposed.push(LinearRow { terms, relation, constant, plain: true });
             let found = self.solve();
             self.supposed.pop();
             match found {
