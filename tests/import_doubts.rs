@@ -249,3 +249,45 @@ fn the_numbering_before_a_label_is_kept_as_printed() {
     );
     assert!(notes.iter().any(|note| note == "import/misprint"), "{notes:?}");
 }
+
+#[test]
+fn figures_that_stand_before_their_labels_are_never_read_as_those_of_the_row_before() {
+    let text = "二、主动公开政府信息情况
+第二十条第（一）项
+信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+13
+14
+524
+规章
+60
+61
+368
+行政规范性文件
+第二十条第（五）项
+信息内容
+本年处理决定数量
+71
+行政许可
+第二十条第（六）项
+信息内容
+本年处理决定数量
+72
+行政处罚
+73
+行政强制
+";
+    for text in [
+        text.to_owned(),
+        text.replace("13\n14\n524", "13 14 524").replace("60\n61\n368", "60 61 368"),
+    ] {
+        let (rows, notes) = read_rows(&text);
+        for (label, cells) in &rows {
+            assert!(cells.iter().all(|cell| cell == "?" || cell.is_empty()), "{label} {cells:?}");
+        }
+        let said = notes.iter().filter(|note| note.as_str() == "import/figures-first").count();
+        assert!(said >= 2, "{notes:?}");
+    }
+}

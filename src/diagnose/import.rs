@@ -232,6 +232,18 @@ fn words(kind: &Kind) -> Words {
             ),
             Some(text!(zh: "对照原件抽查几格", en: "compare a few cells with the original")),
         ),
+        Kind::FiguresFirst { table, figures } => (
+            "import/figures-first",
+            warning,
+            {
+                let list = listed(figures);
+                text!(
+                    zh: "{table}第一行的行名前面有不知属于哪一行的数：{list}；各行的数可能都印在行名前面，整表记作“?”",
+                    en: "figures that belong to no row that could be told stand before the first label of {table}: {list}; all its figures may stand before their labels, and are written as `?`",
+                )
+            },
+            compare(),
+        ),
         Kind::Repeated { table, read, differ } => (
             "import/repeated",
             warning,

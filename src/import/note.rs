@@ -122,6 +122,13 @@ pub enum NoteKind {
         /// The table.
         table: String,
     },
+    /// Figures stand before the first label of a table: all of them may, so that none was taken.
+    FiguresFirst {
+        /// The table.
+        table: String,
+        /// The figures before its first label.
+        figures: Vec<String>,
+    },
     /// A table is printed again; this one was not read.
     Repeated {
         /// The table.

@@ -195,6 +195,20 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "import/figures-first",
+        Published(
+            "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n13\n行政处罚\n60\n行政强制\n",
+        ),
+        [
+            "表里第一行的行名前面印着数，各行的数可能都在行名前面：从 PDF 复制的文字常会这样。照平常的先后读，每一行就成了下一行的数，所以整表没有读。",
+            "用原来的 PDF、网页或 Word 版；没有的，对照原件逐行填上。",
+        ],
+        [
+            "Figures stand before the first label of the table, so that all of them may stand before their labels, as in text copied out of a PDF. Read in the usual order each row would have the figures of the next; so none was read.",
+            "Import the PDF, page or document itself; or fill the rows in from the original.",
+        ],
+    ),
+    entry(
         "import/published-differs",
         Published(
             "某局2021年政府信息公开工作年度报告\n来源：某局 发布时间：2022-01-25 点击：3\n一、总体情况\n全年收到申请三件。\n公开日期：2022-02-01 公开方式：主动公开\n",

@@ -5,6 +5,7 @@ mod assemble;
 mod columns;
 mod copies;
 mod doubt;
+mod first;
 mod labels;
 mod leftovers;
 mod parts;

@@ -153,6 +153,7 @@ impl Builder<'_> {
                 *place = Some(cells);
             }
         }
+        self.doubt_order(&setting, own, &mut wanted, found);
         self.blank_rows(index, own, &mut wanted, &mut printed, found);
         self.note_missing_rows(index, &wanted, own, found);
         self.categories(index, own, &mut printed, found);
