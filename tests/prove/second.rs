@@ -1,5 +1,6 @@
 //! The proofs against a second procedure: figures are eliminated one by one, inequality by inequality
-//! (Fourier and Motzkin), which is exact and shares nothing with the simplex method.
+//! (Fourier and Motzkin), which is exact and shares nothing with the simplex method. A rule may have several
+//! bindings, of which only some contradict others.
 
 use std::cmp::Ordering;
 
@@ -7,7 +8,7 @@ use rulecheck::analysis::{FormProof, Rest, SettledHow};
 use rulecheck::model::{CellId, Number};
 use rulecheck::resolve::{Document, Figure, FigurePlace};
 
-use super::system::{FIGURES, Line, form};
+use super::system::{FIGURES, Line, Rule, form};
 use super::{packs, proved};
 use crate::support::Random;
 
@@ -152,16 +153,6 @@ fn holds(relation: &str, ordering: Ordering) -> bool {
     }
 }
 
-fn is_satisfied(line: &Line, figures: &[(Figure, Number)]) -> bool {
-    let mut sum = Number::ZERO;
-    for (at, factor) in line.factors.iter().enumerate().filter(|(_, factor)| **factor != 0) {
-        let (_, value) =
-            figures.iter().find(|(figure, _)| place(*figure) == at).expect("every figure read");
-        sum += &(&number(*factor) * value);
-    }
-    holds(line.relation, sum.cmp(&number(line.constant)))
-}
-
 fn place(figure: Figure) -> usize {
     match figure {
         Figure { document: Document::Own, place: FigurePlace::Cell(CellId(cell)) } => cell as usize,
@@ -178,14 +169,17 @@ struct Seen {
     forced: usize,
     implied: usize,
     free: usize,
+    /// Contradictions with a rule of several bindings.
+    several: usize,
 }
 
-fn compare(lines: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen) {
-    let told = format!("{lines:#?}\ncounts: {counts}\n{proof:#?}");
+fn compare(rules: &[Rule], counts: bool, proof: &FormProof, seen: &mut Seen) {
+    let told = format!("{rules:#?}\ncounts: {counts}\n{proof:#?}");
     assert!(proof.left_out.is_nothing(), "{told}");
-    let of = |rules: &[usize]| -> Vec<Line> { rules.iter().map(|at| lines[*at].clone()).collect() };
+    let all = rules;
+    let of = |rules: &[usize]| lines(all, rules);
     // Contradictions: what is told is one, whole, and nothing too much; what is left has none.
-    let mut left: Vec<usize> = (0..lines.len()).collect();
+    let mut left: Vec<usize> = (0..all.len()).collect();
     for conflict in &proof.conflicts {
         let rules: Vec<usize> = conflict.members.iter().map(|member| member.rule).collect();
         if conflict.whole {
@@ -204,19 +198,30 @@ fn compare(lines: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen) {
         left.retain(|rule| !rules.contains(rule));
         seen.conflicts += 1;
         seen.large += usize::from(rules.len() > 2);
+        seen.several += usize::from(rules.iter().any(|rule| all[*rule].lines.len() > 1));
     }
     let sound = of(&left);
     assert!(is_possible(&sound, counts), "{told}");
     seen.free += usize::from(proof.conflicts.is_empty());
     forced(&sound, counts, proof, seen, &told);
     for rule in &left {
-        implied(*rule, lines, &left, counts, proof, seen, &told);
+        implied(*rule, all, &left, counts, proof, seen, &told);
     }
 }
 
-/// What is said of the rules of a contradiction without one of them is true.
+/// Returns what all bindings of some rules say.
+fn lines(all: &[Rule], rules: &[usize]) -> Vec<Line> {
+    rules.iter().flat_map(|rule| all[*rule].lines.clone()).collect()
+}
+
+/// What is said of the rules of a contradiction without one of them is true: the figures shown satisfy them,
+/// with others where not all are shown.
 fn rest(rest: &Rest, others: &[Line], counts: bool, told: &str) {
-    let are_satisfied = |figures| others.iter().all(|line| is_satisfied(line, figures));
+    let are_satisfied = |figures: &[(Figure, Number)]| {
+        let shown: Vec<Line> =
+            figures.iter().map(|(figure, value)| exactly(*figure, value)).collect();
+        is_possible(&[others, &shown].concat(), false)
+    };
     match rest {
         Rest::Nothing => assert!(others.is_empty(), "{told}"),
         Rest::Holds { figures, partly } => {
@@ -234,6 +239,16 @@ fn rest(rest: &Rest, others: &[Line], counts: bool, told: &str) {
     }
 }
 
+/// Says of a figure that it is a number, a fraction of small ones.
+fn exactly(figure: Figure, value: &Number) -> Line {
+    let is_whole = |scale: &i128| (&number(*scale) * value).is_integer();
+    let scale = (1..100_000).find(is_whole).expect("a small divisor");
+    let scaled = &number(scale) * value;
+    let mut factors = [0; FIGURES];
+    factors[place(figure)] = scale;
+    Line { factors, relation: "==", constant: scaled.to_string().parse().expect("a whole number") }
+}
+
 /// Figures that can only be one number are told, and all that is told is true.
 fn forced(sound: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen, told: &str) {
     let with = |at: usize, scale, relation, constant| {
@@ -244,17 +259,10 @@ fn forced(sound: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen, told
         is_possible(&all, counts)
     };
     let all = proof.forced.iter().flat_map(|one| &one.figures);
-    let known: Vec<(usize, &Number)> = all.map(|(figure, one)| (place(*figure), one)).collect();
-    for (at, value) in &known {
-        // Every number here is a fraction of small numbers: 5040 times it is whole.
-        let scale = 5040_i128;
-        let scaled = &number(scale) * value;
-        assert!(scaled.is_integer(), "{told}");
-        let scaled: i128 = scaled.to_string().parse().expect("a whole number");
-        let mut factors = [0; FIGURES];
-        factors[*at] = scale;
+    let known: Vec<usize> = all.clone().map(|(figure, _)| place(*figure)).collect();
+    for (figure, value) in all {
         for relation in ["<", ">"] {
-            let line = Line { factors, relation, constant: scaled };
+            let line = Line { relation, ..exactly(*figure, value) };
             let all: Vec<Line> = sound.iter().cloned().chain([line]).collect();
             assert!(!is_possible(&all, counts), "{told}");
         }
@@ -266,7 +274,7 @@ fn forced(sound: &[Line], counts: bool, proof: &FormProof, seen: &mut Seen, told
         (0..FIGURES).flat_map(|at| candidates.clone().map(move |one| (at, one)))
     {
         let is_read = sound.iter().any(|line| line.factors[at] != 0);
-        if !is_read || outright(sound, at) || known.iter().any(|(one, _)| *one == at) {
+        if !is_read || outright(sound, at) || known.contains(&at) {
             continue;
         }
         assert!(with(at, scale, "<", scaled) || with(at, scale, ">", scaled), "{at} {told}");
@@ -284,29 +292,29 @@ fn outright(lines: &[Line], at: usize) -> bool {
 /// A rule is told to follow from others where it does.
 fn implied(
     rule: usize,
-    lines: &[Line],
+    rules: &[Rule],
     left: &[usize],
     counts: bool,
     proof: &FormProof,
     seen: &mut Seen,
     told: &str,
 ) {
-    let line = &lines[rule];
+    let own = &rules[rule].lines;
     let found = proof.implied.iter().find(|one| one.rule == rule);
     let is_settled = proof.settled.iter().any(|one| one.rule == rule);
     let is_twice = proof.duplicates.iter().any(|one| one.statements.contains(&(rule, 0)));
     let others: Vec<usize> = left.iter().copied().filter(|other| *other != rule).collect();
-    let follows = |helpers: &[usize], counts: bool| match opposite(line) {
-        Some(opposite) => {
-            let all = helpers.iter().map(|at| lines[*at].clone()).chain([opposite]);
-            !is_possible(&all.collect::<Vec<_>>(), counts)
-        }
+    let line_follows = |line: &Line, helpers: &[Line], counts: bool| match opposite(line) {
+        Some(opposite) => !is_possible(&[helpers, &[opposite]].concat(), counts),
         None => {
-            let helpers: Vec<&Line> =
-                helpers.iter().map(|at| &lines[*at]).filter(|one| one.relation == "==").collect();
+            let helpers: Vec<&Line> = helpers.iter().filter(|one| one.relation == "==").collect();
             let with: Vec<&Line> = helpers.iter().copied().chain([line]).collect();
             rank(&helpers) == rank(&with)
         }
+    };
+    let follows = |helpers: &[usize], counts: bool| {
+        let helpers = lines(rules, helpers);
+        own.iter().all(|line| line_follows(line, &helpers, counts))
     };
     if let Some(found) = found {
         assert!(follows(&found.by, counts && found.form), "{told}");
@@ -318,7 +326,7 @@ fn implied(
     } else if !is_settled && !is_twice {
         assert!(!follows(&others, counts), "A-{rule}\n{told}");
     }
-    if line.factors == [0; FIGURES] {
+    if own.iter().all(|line| line.factors == [0; FIGURES]) {
         let holds =
             proof.settled.iter().any(|one| one.rule == rule && one.how == SettledHow::Holds);
         assert!(holds, "{told}");
@@ -332,12 +340,12 @@ fn what_is_proved_is_what_elimination_finds() {
     for seed in 1..=rounds.unwrap_or(600_u64) {
         let mut random = Random::new(seed);
         let counts = random.below(3) > 0;
-        let lines: Vec<Line> = (0..2 + random.below(5)).map(|_| Line::draw(&mut random)).collect();
-        let text: String = lines.iter().enumerate().map(|(at, line)| line.rule(at)).collect();
+        let rules: Vec<Rule> = (0..2 + random.below(5)).map(|_| Rule::draw(&mut random)).collect();
+        let text: String = rules.iter().enumerate().map(|(at, rule)| rule.written(at)).collect();
         let version = packs(&form(counts), &text).versions().pop().expect("a version");
-        compare(&lines, counts, &proved(&version), &mut seen);
+        compare(&rules, counts, &proved(&version), &mut seen);
     }
     // There was something of everything.
     let counted = [seen.conflicts, seen.large, seen.whole, seen.forced, seen.implied, seen.free];
-    assert!(counted.iter().all(|count| *count > 10), "{seen:?}");
+    assert!(counted.iter().chain([&seen.several]).all(|count| *count > 10), "{seen:?}");
 }
