@@ -31,6 +31,7 @@ mod page;
 mod placement;
 mod places;
 pub mod proof;
+pub mod proof_conflict;
 mod proof_names;
 mod proof_sheet;
 mod reason;

@@ -6,7 +6,9 @@
 use super::facts::table;
 use super::options::HumanOptions;
 use super::visible::{one_line, wrap};
-use crate::diagnose::{IdleSheet, ImpliedSheet, ProofSheet, RedundantSheet, Text, idle, proof};
+use crate::diagnose::{
+    IdleSheet, ImpliedSheet, ProofSheet, RedundantSheet, Text, idle, proof, proof_conflict,
+};
 
 /// How many items of one kind are listed where not all are asked for.
 const LISTED: usize = 12;
@@ -18,9 +20,9 @@ pub fn proof_text(sheet: &ProofSheet, options: &HumanOptions) -> String {
     page.drawn.push_str(&options.strong(&one_line(sheet.heading.get(options.lang))));
     page.drawn.push('\n');
     proof::scope(sheet).iter().for_each(|words| page.lines(words, INDENT));
-    page.heading(&proof::conflicts(sheet));
+    page.heading(&proof_conflict::conflicts(sheet));
     page.items(&sheet.conflicts, |page, one| {
-        page.item(&proof::conflict(one), &proof::conflict_lines(one));
+        page.item(&proof_conflict::conflict(one), &proof_conflict::conflict_lines(one));
     });
     if !sheet.forced.is_empty() {
         page.heading(&proof::forced_heading());
