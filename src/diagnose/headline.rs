@@ -321,21 +321,8 @@ fn parts_of(statement: &Statement, parts: &mut Vec<Part>) {
 
 /// Returns the words that a statement demands of a narrative, where it demands nothing else.
 fn demanded_words(statement: &Statement) -> Option<(&[TextId], &[WordId])> {
-    match statement {
-        Statement::Contains { texts, words } => Some((texts, words)),
-        Statement::When(_, then, None) | Statement::Implies(_, then) => demanded_words(then),
-        Statement::When(_, _, Some(_))
-        | Statement::Compare { .. }
-        | Statement::Match(_)
-        | Statement::IsBlank(_)
-        | Statement::IsWhole(_)
-        | Statement::Is(..)
-        | Statement::UnitSays(_)
-        | Statement::Quantified { .. }
-        | Statement::Not(_)
-        | Statement::And(_)
-        | Statement::Or(_) => None,
-    }
+    let Statement::Contains { texts, words } = statement.claim() else { return None };
+    Some((texts, words))
 }
 
 fn speech(Text { zh, en }: &Text) -> Text {

@@ -61,24 +61,9 @@ impl Evidence<'_> {
 
 /// Returns the words that a statement forbids narratives to say, where it forbids nothing else.
 fn forbidden_words(statement: &Statement) -> Option<(&[TextId], &[WordId])> {
-    match statement {
-        Statement::Not(inner) => {
-            let Statement::Contains { texts, words } = inner.as_ref() else { return None };
-            Some((texts, words))
-        }
-        Statement::When(_, then, None) | Statement::Implies(_, then) => forbidden_words(then),
-        Statement::When(_, _, Some(_))
-        | Statement::Compare { .. }
-        | Statement::Match(_)
-        | Statement::IsBlank(_)
-        | Statement::IsWhole(_)
-        | Statement::Is(..)
-        | Statement::UnitSays(_)
-        | Statement::Quantified { .. }
-        | Statement::And(_)
-        | Statement::Or(_)
-        | Statement::Contains { .. } => None,
-    }
+    let Statement::Not(inner) = statement.claim() else { return None };
+    let Statement::Contains { texts, words } = inner.as_ref() else { return None };
+    Some((texts, words))
 }
 
 /// Collects the words that conditions look for and that the statement itself forbids. What it demands is

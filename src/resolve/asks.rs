@@ -60,6 +60,15 @@ impl Statement {
         }
     }
 
+    /// Returns what it says where its conditions hold; itself, where it says something else otherwise.
+    pub fn claim(&self) -> &Self {
+        let mut claim = self;
+        while let Self::When(_, then, None) | Self::Implies(_, then) = claim {
+            claim = then;
+        }
+        claim
+    }
+
     /// Tells whether it asks what a narrative says.
     pub fn reads_text(&self) -> bool {
         self.has(|part| matches!(part, Self::Contains { .. }))
