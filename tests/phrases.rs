@@ -43,6 +43,9 @@ fn read(clauses: &str, text: &str) -> String {
 fn a_phrase_reads_the_figure_that_it_speaks_of() {
     let mut wrong = Vec::new();
     for (phrase, text, expected) in [
+        ("[收到|受理]申请[共|]{n}件", "全年受理申请共36件。", "36"),
+        ("[收到|受理]申请[共|]{n}件", "全年收到申请36件。", "36"),
+        ("[收到|受理]申请[共|]{n}件", "全年办结申请36件。", "-"),
         // A gap stays inside one clause.
         ("收到…申请{n}件", "收到政府信息公开申请12件。", "12"),
         ("收到…申请{n}件", "收到公民、法人和其他组织提出的申请12件。", "12"),

@@ -36,6 +36,7 @@ mod proof_names;
 mod proof_sheet;
 mod reason;
 mod resolve;
+mod resolve_phrases;
 mod resolve_words;
 mod sheet;
 mod sides;

@@ -1,10 +1,10 @@
 //! What is wrong with the names and types of a rule, in words.
 
+use super::resolve_phrases as phrases;
 use super::resolve_words::{
-    LISTED, axis, bracketed, call, called, did_you_mean, known_function, list_without_beginning,
-    listed, meant_word, name_the_table, named, no_subtotal, no_version_number, nothing_along,
-    number_and_list, quoted, row_and_column, several_labels, ty, unknown_fact, unspaced,
-    without_colon,
+    LISTED, axis, bracketed, call, called, did_you_mean, known_function, listed, meant_word,
+    name_the_table, named, no_subtotal, no_version_number, nothing_along, quoted, row_and_column,
+    several_labels, ty, unknown_fact, unspaced, without_colon,
 };
 use super::suggest::set_apart;
 use super::{Code, Diagnostic, Text, text};
@@ -302,40 +302,12 @@ pub fn resolve_error(error: &ResolveError) -> Diagnostic {
             }
             did_you_mean(message, id, candidates, None)
         }
-        Kind::PhraseWithoutWords => Diagnostic::error(
-            Code("resolve/phrase-without-words"),
-            text!(zh: "这个表述只有数，没有文字", en: "the phrase has no words to look for"),
-        )
-        .help(text!(
-            zh: "写出数字前后的文字，例如 \"网站访问量{{n}}次\"",
-            en: "write the words around the number, such as \"网站访问量{{n}}次\"",
-        )),
-        Kind::ListWithoutBeginning => list_without_beginning(),
-        Kind::NumberAndList => number_and_list(),
-        Kind::PhraseTooLong { limit } => Diagnostic::error(
-            Code("resolve/phrase-too-long"),
-            text!(
-                zh: "这个表述太长，最多 {limit} 个字",
-                en: "the phrase is longer than {limit} characters",
-            ),
-        )
-        .help(text!(
-            zh: "只写数字前后认得出它的几个字，中间的用“…”跳过",
-            en: "write only the words that tell the number, and skip those between them with …",
-        )),
-        Kind::PhraseNumber { found: 0 } => Diagnostic::error(
-            Code("resolve/phrase-number"),
-            text!(zh: "这个表述里没有 {{n}}，不知道哪个是数", en: "the phrase has no {{n}} for its number"),
-        )
-        .help(text!(
-            zh: "把数字的位置写成 {{n}}，例如 \"网站访问量{{n}}次\"",
-            en: "write {{n}} where the number stands, such as \"网站访问量{{n}}次\"",
-        )),
-        Kind::PhraseNumber { found } => Diagnostic::error(
-            Code("resolve/phrase-number"),
-            text!(zh: "这个表述里有 {found} 个 {{n}}，只能有一个", en: "the phrase has {found} {{n}}; it takes one"),
-        )
-        .help(text!(zh: "别的数字用“…”跳过", en: "skip the other numbers with …")),
+        Kind::PhraseWithoutWords => phrases::without_words(),
+        Kind::ListWithoutBeginning => phrases::list_without_beginning(),
+        Kind::NumberAndList => phrases::number_and_list(),
+        Kind::PhraseTooLong { limit } => phrases::too_long(*limit),
+        Kind::PhraseNumber { found } => phrases::number(*found),
+        Kind::Alternatives(flaw) => phrases::alternatives(*flaw),
         Kind::UnknownFunction { name, candidates } => {
             let message = Diagnostic::error(
                 Code("resolve/unknown-function"),

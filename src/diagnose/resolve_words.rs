@@ -372,31 +372,3 @@ pub(super) fn no_subtotal(label: &str) -> Diagnostic {
         en: "where reports may print its subtotal, write subtotal: true at it in the form",
     ))
 }
-
-pub(super) fn list_without_beginning() -> Diagnostic {
-    Diagnostic::error(
-        Code("resolve/list-without-beginning"),
-        text!(
-            zh: "{{各n}} 前面没有文字，不知道从哪里列举起",
-            en: "there are no words before the list, so nobody knows where it begins",
-        ),
-    )
-    .help(text!(
-        zh: "写出列举前面的文字，例如 \"其中{{各n}}件；\"",
-        en: "write the words before the list, such as \"其中{{n…}}件；\"",
-    ))
-}
-
-pub(super) fn number_and_list() -> Diagnostic {
-    Diagnostic::error(
-        Code("resolve/number-and-list"),
-        text!(
-            zh: "这个事实的表述有的取一个数（{{n}}），有的取一串数（{{各n}}）",
-            en: "some phrases of this fact take a number ({{n}}), others a list ({{n…}})",
-        ),
-    )
-    .help(text!(
-        zh: "分成两个事实：一个取总数，一个取各个分项",
-        en: "make two facts of it, one for the total and one for its parts",
-    ))
-}

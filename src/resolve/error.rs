@@ -45,6 +45,22 @@ pub enum Ty {
     Text,
 }
 
+/// What is wrong with alternatives, `[甲|乙]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlternativesFlaw {
+    /// The bracket is not closed, or by one of another kind.
+    Unclosed,
+    /// They stand inside others.
+    Nested,
+    /// A bar stands outside brackets.
+    BarOutside,
+    /// They make more wordings than one text may stand for.
+    TooMany {
+        /// How many it may.
+        limit: usize,
+    },
+}
+
 /// The kinds of problem that resolving can meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -285,6 +301,8 @@ pub enum ResolveErrorKind {
         /// The rules there are.
         candidates: Vec<String>,
     },
+    /// The alternatives in a phrase, or in words looked for, cannot be told apart.
+    Alternatives(AlternativesFlaw),
     /// A phrase of a fact is all gap and number: nothing says where to look.
     PhraseWithoutWords,
     /// A phrase of a fact has no `{n}`, or several.
@@ -363,6 +381,7 @@ impl ResolveErrorKind {
             | Self::NotAYear { .. }
             | Self::NotATolerance { .. }
             | Self::UnknownRule { .. }
+            | Self::Alternatives(_)
             | Self::PhraseNumber { .. }
             | Self::PhraseWithoutWords
             | Self::PhraseTooLong { .. }

@@ -1,7 +1,10 @@
 //! Facts: what rule files declare, what reports give outright, and which of them a name means.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
+use super::alternatives::wordings;
 use super::error::{ResolveError, ResolveErrorKind};
 use super::figure::FactId;
 use super::names;
@@ -39,8 +42,9 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let mut declared: IndexMap<&str, _> = IndexMap::new();
         for fact in declarations {
-            let phrases = fact.phrases.iter().filter_map(|text| phrase(text, errors));
+            let phrases = fact.phrases.iter().flat_map(|text| phrases(text, errors));
             let phrases: Vec<Phrase> = phrases.collect();
+            check_words(&fact.not_near, errors);
             let lists = phrases.iter().filter(|phrase| phrase.is_list()).count();
             if lists > 0 && lists < phrases.len() {
                 let kind = ResolveErrorKind::NumberAndList;
@@ -114,7 +118,7 @@ impl<'a> Facts<'a> {
             pick: pick(decl.and_then(|decl| decl.pick)),
             not_near: not_near
                 .iter()
-                .map(|word| self.words.id(&folded_words(&word.node)))
+                .flat_map(|words| self.words(words).unwrap_or_default())
                 .collect(),
             unit: decl.and_then(|decl| decl.unit.as_ref()).map(|unit| Unit::named(&unit.node)),
         };
@@ -141,9 +145,15 @@ impl<'a> Facts<'a> {
         Ok(TextId(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 
-    /// Returns the number of words that a narrative is to say.
-    pub(super) fn word(&mut self, words: &Spanned<String>) -> WordId {
-        self.words.id(&folded_words(&words.node))
+    /// Returns the number of words that a narrative is to say: of each of their alternatives.
+    pub(super) fn words(
+        &mut self,
+        words: &Spanned<String>,
+    ) -> Result<Vec<WordId>, (ResolveErrorKind, Span)> {
+        match wordings(&words.node) {
+            Ok(all) => Ok(all.iter().map(|one| self.words.id(&folded_words(one))).collect()),
+            Err(kind) => Err((kind, words.span)),
+        }
     }
 
     fn sections(&self, section: &Spanned<String>) -> Result<Vec<usize>, (ResolveErrorKind, Span)> {
@@ -199,13 +209,21 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Reads a phrase.
-fn phrase(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Option<Phrase> {
-    match Phrase::read(&text.node) {
-        Ok(phrase) => Some(phrase),
-        Err(kind) => {
-            errors.push(ResolveError { kind, span: text.span, statement: None });
-            None
+/// Reads a phrase, with each of its alternatives.
+fn phrases(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Vec<Phrase> {
+    let read = |all: Vec<Cow<'_, str>>| all.iter().map(|one| Phrase::read(one)).collect();
+    let all: Result<Vec<Phrase>, _> = wordings(&text.node).and_then(read);
+    all.unwrap_or_else(|kind| {
+        errors.push(ResolveError { kind, span: text.span, statement: None });
+        Vec::new()
+    })
+}
+
+/// Notes what is wrong with the alternatives of words.
+fn check_words(all: &[Spanned<String>], errors: &mut Vec<ResolveError>) {
+    for words in all {
+        if let Err(kind) = wordings(&words.node) {
+            errors.push(ResolveError { kind, span: words.span, statement: None });
         }
     }
 }

@@ -3,6 +3,7 @@
 //! This stop receives rule files and the [`Layout`](crate::model::Layout) of a form or a report, and
 //! hands on a [`RuleSet`]. It sees names and types only, never a figure of a report.
 
+mod alternatives;
 mod asks;
 mod attributes;
 mod bindings;
@@ -35,7 +36,7 @@ mod words;
 pub use attributes::tags_of;
 pub use calls::{reads_children, reads_other_reports};
 pub use described::{Described, WrittenExample, describe};
-pub use error::{Direction, ResolveError, ResolveErrorKind, Ty};
+pub use error::{AlternativesFlaw, Direction, ResolveError, ResolveErrorKind, Ty};
 pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use phrase::{Capture, Phrase, Run};

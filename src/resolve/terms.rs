@@ -1,6 +1,7 @@
 //! Expressions → statements and terms, with their types. References become numbered operands, which
 //! `references` and `bindings` give their cells.
 
+use super::alternatives::wordings;
 use super::error::{ResolveErrorKind, Ty};
 use super::facts::Facts;
 use super::figure::{Document, FactId};
@@ -219,8 +220,12 @@ impl<'a, 'f> Builder<'a, 'f> {
         if let ExprKind::Name { section: None, name } = &text.kind
             && UNIT_NAMES.contains(&name.node.as_str())
         {
-            let words = words.iter().map(|words| fold(&words.node));
-            return Some(Statement::UnitSays(words.collect()));
+            let mut all = Vec::new();
+            for words in words {
+                let wordings = wordings(&words.node).map_err(|kind| (kind, words.span));
+                all.extend(self.or_note(wordings)?.iter().map(|one| fold(one)));
+            }
+            return Some(Statement::UnitSays(all));
         }
         let ExprKind::Reference(Reference { axis, labels, .. }) = &text.kind else {
             let found = self.term(text)?.1;
@@ -234,18 +239,21 @@ impl<'a, 'f> Builder<'a, 'f> {
         // Every name is looked for, so that the errors of all show.
         let texts: Vec<_> = labels.iter().map(|label| self.text(&label.first)).collect();
         let texts = texts.into_iter().collect::<Built<Vec<_>>>()?;
-        let words = words.iter().map(|words| self.facts.word(words)).collect();
+        let words: Vec<_> = words.iter().map(|words| self.facts.words(words)).collect();
+        let words: Vec<_> = words.into_iter().map(|words| self.or_note(words)).collect();
+        let words: Vec<_> = words.into_iter().collect::<Built<_>>()?;
+        let words = words.into_iter().flatten().collect();
         Some(Statement::Contains { texts, words })
     }
 
     fn text(&mut self, section: &'a Spanned<String>) -> Built<TextId> {
-        match self.facts.text(section) {
-            Ok(text) => Some(text),
-            Err(problem) => {
-                self.errors.push(problem);
-                None
-            }
-        }
+        let found = self.facts.text(section);
+        self.or_note(found)
+    }
+
+    /// Returns what was found, or notes the problem.
+    fn or_note<T>(&mut self, found: Result<T, (ResolveErrorKind, Span)>) -> Built<T> {
+        found.map_err(|problem| self.errors.push(problem)).ok()
     }
 
     fn quantified(

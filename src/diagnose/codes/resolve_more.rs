@@ -192,6 +192,18 @@ pub(super) const ENTRIES: &[CodeEntry] = &[
         ],
     ),
     entry(
+        "resolve/alternatives",
+        Rules("事实 访问量 { 表述 \"[网站|门户访问量{n}次\" }\nA-1: 访问量 >= 0\n"),
+        [
+            "表述里的几种说法没有写对：方括号没有合上，套了两层，“|”写在方括号外面，或者合起来太多。",
+            "照提示改；整句不同的说法，用“或”分开写。",
+        ],
+        [
+            "Alternatives are not well written: a bracket is not closed, stands inside another, or lacks, or there are too many.",
+            "Follow the advice; join whole phrases with `or`.",
+        ],
+    ),
+    entry(
         "resolve/phrase-number",
         Rules("事实 访问量 { 表述 \"网站访问量很大\" }\nA-1: 访问量 >= 0\n"),
         ["表述里没有 {n}，或不止一个，不知道哪个是数。", "在数的位置写一个 {n}，别的数用“…”跳过。"],
