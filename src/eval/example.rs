@@ -58,17 +58,15 @@ fn report_of<'a>(
     let text = words.and_then(|example| Some((example.text.as_deref()?, example.span)));
     let mut sayings = match text {
         Some((text, span)) => search_sentence(rules, text, span),
-        None => Sayings::none(rules),
+        None => Sayings::default(),
     };
     for (place, cell) in listed {
         match place {
             FigurePlace::Cell(id) => cells.push((*id, cell)),
             FigurePlace::Fact(id) | FigurePlace::Item(id, _) => {
-                if let (Some(number), Some(fact)) =
-                    (cell.value.number(), sayings.facts.get_mut(id.0 as usize))
-                {
+                if let Some(number) = cell.value.number() {
                     let (number, places) = (number.clone(), Vec::new());
-                    *fact = FactValue::Stated { number, at_least: false, places };
+                    sayings.state(*id, FactValue::Stated { number, at_least: false, places });
                 }
             }
         }

@@ -10,22 +10,28 @@ use super::numeral::Reading;
 use super::phrases::{Phrases, Said};
 use super::told::Told;
 use crate::model::{Placement, Report, Section};
-use crate::resolve::{Fact, RuleSet, WordId};
+use crate::resolve::{Fact, FactId, RuleSet, WordId};
 use crate::source::Span;
 
 /// What the narratives of a report say.
 #[derive(Debug, Default)]
 pub(super) struct Sayings {
-    /// What was found for each fact.
+    /// What was found for each fact; those behind the last are not stated.
     pub(super) facts: Vec<FactValue>,
     /// For each narrative that rules read, which words it says; none where the report lacks it.
     pub(super) texts: Vec<Option<Told>>,
 }
 
 impl Sayings {
-    /// Returns those of a report without narratives.
-    pub(super) fn none(rules: &RuleSet) -> Self {
-        Self { facts: vec![FactValue::NotStated; rules.facts.len()], texts: Vec::new() }
+    /// Puts a figure in place of what was found for a fact.
+    pub(super) fn state(&mut self, fact: FactId, value: FactValue) {
+        let index = fact.0 as usize;
+        if self.facts.len() <= index {
+            self.facts.resize(index + 1, FactValue::NotStated);
+        }
+        if let Some(found) = self.facts.get_mut(index) {
+            *found = value;
+        }
     }
 }
 

@@ -21,7 +21,8 @@ const BARS: [char; 2] = ['|', '｜'];
 /// # Errors
 /// What is wrong with the brackets or bars, or that the wordings are too many.
 pub(super) fn wordings(text: &str) -> Result<Vec<Cow<'_, str>>, ResolveErrorKind> {
-    if !text.contains(BARS) {
+    // Nearly all texts have none, and one sign is looked for much faster than one of several.
+    if !BARS.iter().any(|bar| text.contains(*bar)) {
         return Ok(vec![Cow::Borrowed(text)]);
     }
     let mut wordings = vec![String::new()];

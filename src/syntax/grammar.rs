@@ -162,12 +162,17 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::separator
         | R::blank
         | R::gap
-        | R::ink
+        | R::remark
+        | R::mark
         | R::s
         | R::line_end
         | R::separators
         | R::compared
         | R::closing
+        | R::quantifying
+        | R::infix
+        | R::further
+        | R::line_start
         | R::label
         | R::raw_name_end
         | R::raw_value_end
