@@ -77,6 +77,8 @@ pub(super) enum Trap {
     FiguresBelow,
     /// Cells are blank.
     Blanks,
+    /// No row has all its figures: 0 is not printed, nor what stands in the second column.
+    Sparse,
     /// Marks stand for nothing.
     Marks,
     /// Figures have notes.
@@ -212,6 +214,11 @@ impl Report {
                     }
                     Trap::Blanks => {
                         cells.iter_mut().filter(|_| dice.below(4) == 0).for_each(String::clear)
+                    }
+                    Trap::Sparse => {
+                        let second = cells.iter_mut().skip(1).take(1);
+                        second.for_each(String::clear);
+                        cells.iter_mut().filter(|cell| *cell == "0").for_each(String::clear);
                     }
                     Trap::Marks => {
                         for cell in cells.iter_mut().filter(|cell| *cell == "0") {

@@ -23,6 +23,26 @@ pub(super) struct Word {
     pub(super) text: String,
     pub(super) key: Key,
     pub(super) place: Place,
+    pub(super) extent: Extent,
+}
+
+/// From where to where something stands on its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub(super) from: u32,
+    pub(super) to: u32,
+}
+
+impl Extent {
+    /// Tells whether one of two that stand in different lines stands below the other.
+    pub(super) fn is_below(self, other: Self) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+
+    /// Takes in another one.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
 }
 
 /// What stands where a figure is due.
@@ -33,13 +53,14 @@ pub(super) struct PrintedCell {
     pub(super) place: Place,
     /// Where it lies on its line: twice its middle, so that it stays whole.
     pub(super) middle: u32,
+    pub(super) extent: Extent,
 }
 
 impl Word {
     /// A unit note is no part of the label before it.
-    fn new(text: &str, place: &Place) -> Self {
+    fn new(text: &str, place: &Place, extent: Extent) -> Self {
         let key = Key::new(split_unit_note(text).0);
-        Self { text: text.to_owned(), key, place: place.clone() }
+        Self { text: text.to_owned(), key, place: place.clone(), extent }
     }
 }
 
@@ -77,14 +98,16 @@ fn items_of_token(
     vocabulary: &Vocabulary,
     items: &mut Vec<Item>,
 ) {
+    let extent = Extent { from: token.from, to: token.to };
     let cell = |text: &str| {
         Item::Cell(PrintedCell {
             text: text.to_owned(),
             place: place.clone(),
             middle: token.from + token.to,
+            extent,
         })
     };
-    let word = |text: &str| Item::Word(Word::new(text, place));
+    let word = |text: &str| Item::Word(Word::new(text, place, extent));
     if is_cell(&token.text, next, vocabulary) {
         items.push(cell(&token.text));
         return;
@@ -127,11 +150,12 @@ pub(super) fn items_of_row(row: &[GridCell], number: usize, vocabulary: &Vocabul
         }
         let Printed { text, place } = &cell.printed;
         let text = text.trim();
-        let middle = u32::try_from(column).unwrap_or(u32::MAX).saturating_mul(2);
+        let column = u32::try_from(column).unwrap_or(u32::MAX / 2);
+        let (middle, extent) = (column.saturating_mul(2), Extent { from: column, to: column + 1 });
         items.push(if text.is_empty() || is_cell(text, None, vocabulary) {
-            Item::Cell(PrintedCell { text: text.to_owned(), place: place.clone(), middle })
+            Item::Cell(PrintedCell { text: text.to_owned(), place: place.clone(), middle, extent })
         } else {
-            Item::Word(Word::new(text, place))
+            Item::Word(Word::new(text, place, extent))
         });
     }
     // An empty position before the label is a category's, not a cell.

@@ -5,7 +5,7 @@ use super::word::{Word, points};
 use crate::import::block::{Block, Piece, Printed};
 
 /// A gap between two words that sets them apart, in heights of the text.
-const WIDE_GAP: f64 = 0.8;
+pub(super) const WIDE_GAP: f64 = 0.8;
 
 /// The same between words of a row, whose cells may stand close together.
 const CELL_GAP: f64 = 0.15;

@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 
-use super::lines::{Line, lines as put_in_lines};
+use super::lines::{Line, WIDE_GAP, lines as put_in_lines};
 use super::word::Word;
 use super::zone::{Row, Zone, begins_label, zones};
 
@@ -44,11 +44,33 @@ pub(super) fn rows(lines: Vec<Vec<Word>>) -> Vec<Line> {
     }
     let rest = lines.get(from..).unwrap_or_default();
     found.extend(rest.iter().cloned().map(plain));
+    go_on(&mut found);
     found
 }
 
+/// Tells of lines below the head of a table that they are of it too: each of their words stands below one of
+/// the line above.
+fn go_on(lines: &mut [Line]) {
+    for index in 1..lines.len() {
+        let (above, below) = lines.split_at_mut(index);
+        let (Some(above), Some(line)) = (above.last(), below.first_mut()) else { return };
+        let is_below = |word: &Word| {
+            let over = |one: &&Word| one.left < word.right && word.left < one.right;
+            above.words.iter().filter(over).count() == 1
+        };
+        line.of_row |= above.of_row && is_head(&line.words) && line.words.iter().all(is_below);
+    }
+}
+
+/// A line beside no figures: the head of a table whose rows are not known by their columns shows by words
+/// that stand far apart.
 fn plain(words: Vec<Word>) -> Line {
-    Line { words, of_row: false }
+    let of_row = is_head(&words) && words.windows(2).any(stand_apart);
+    Line { words, of_row }
+}
+
+fn stand_apart(pair: &[Word]) -> bool {
+    matches!(pair, [one, next] if next.left - one.right > next.height().min(one.height()) * WIDE_GAP)
 }
 
 /// Returns the lines of a stretch of a page that holds one zone.

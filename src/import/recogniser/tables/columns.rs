@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::assemble::assemble;
+use super::stacked;
 use super::stream::{Stream, take};
 use crate::import::draft::DraftLabel;
 use crate::import::note::NoteKind;
@@ -42,6 +43,7 @@ pub(super) fn read_head(
             }
         }
     }
+    complete(form, words, stream, &mut printed, used);
     for (node, label) in form.columns.nodes.iter().zip(&printed) {
         let text = label.as_ref().map(|words| with_note(stream.says(words), words, stream, used));
         match (&text, node.slot) {
@@ -67,6 +69,32 @@ pub(super) fn read_head(
         notes.push(NoteKind::NoHead { table: name.to_owned(), columns: missing });
     }
     Head { columns, order, notes }
+}
+
+/// Finds labels that the order of the text does not show, where those of all columns stand in narrow cells.
+fn complete(
+    form: &FormTable,
+    words: &Range<usize>,
+    stream: &Stream,
+    printed: &mut [Option<Vec<usize>>],
+    used: &mut [bool],
+) {
+    let nodes = form.columns.nodes.iter().zip(printed.iter_mut());
+    let mut missing: Vec<(usize, &mut Option<Vec<usize>>)> = nodes
+        .filter_map(|(node, label)| Some((node.slot?, label)))
+        .filter(|(_, label)| label.is_none())
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let Some(labels) = stacked::columns(form, words, stream) else { return };
+    for (slot, label) in &mut missing {
+        let Some(found) = labels.get(*slot) else { continue };
+        if found.words.iter().all(|word| used.get(*word) == Some(&false)) {
+            found.words.iter().for_each(|word| take(used, *word));
+            **label = Some(found.words.clone());
+        }
+    }
 }
 
 fn find<'n>(

@@ -13,6 +13,7 @@ mod piece;
 mod positions;
 mod rows;
 mod setting;
+mod stacked;
 mod stream;
 mod table;
 mod turn;

@@ -1,15 +1,40 @@
 //! Where the columns of a table lie, told from rows that have all their cells; and what that says of rows
 //! that have not.
 
-use crate::import::recogniser::items::PrintedCell;
+use crate::import::recogniser::items::{Extent, PrintedCell};
 
-/// Where the middles of the columns lie.
+/// Where the columns lie.
 #[derive(Debug, Default)]
 pub(super) struct Centres {
+    /// What of its cells stands one below the other.
+    side: Side,
+    /// Where that lies in each column, doubled.
     middles: Vec<f64>,
-    /// How far cells may lie from the middle of their column.
+    /// How far cells may lie from there.
     reach: f64,
 }
+
+/// What of the cells of a column stands one below the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    Left,
+    #[default]
+    Middle,
+    Right,
+}
+
+impl Side {
+    fn of(self, extent: Extent) -> f64 {
+        match self {
+            Self::Left => f64::from(extent.from) * 2.0,
+            Self::Middle => f64::from(extent.from) + f64::from(extent.to),
+            Self::Right => f64::from(extent.to) * 2.0,
+        }
+    }
+}
+
+/// The part of the distance of two columns that a cell may lie off its label.
+const OFF_LABEL: f64 = 0.25;
 
 impl Centres {
     /// Finds the columns from rows that have all their cells. Where the cells of a column do not lie one
@@ -36,7 +61,33 @@ impl Centres {
             .flat_map(|(index, middle)| column(index).map(move |cell| (cell - middle).abs()));
         let spread = spread.fold(0.0, f64::max);
         match gap > 0.0 && spread < gap * 0.45 {
-            true => Self { middles, reach: gap * 0.45 },
+            true => Self { side: Side::Middle, middles, reach: gap * 0.45 },
+            false => Self::default(),
+        }
+    }
+
+    /// Finds the columns from where their labels stand, for rows of which none has all its cells. Every cell
+    /// of every row must stand below one label, whatever side of it the columns are set by.
+    pub(super) fn below(labels: &[Extent], rows: &[Vec<PrintedCell>]) -> Self {
+        let fitting = |side: Side| {
+            let middles: Vec<f64> = labels.iter().map(|label| side.of(*label)).collect();
+            let gap = middles.windows(2).map(|pair| match pair {
+                [one, next] => next - one,
+                _ => 0.0,
+            });
+            let reach = gap.fold(f64::INFINITY, f64::min) * OFF_LABEL;
+            let centres = Self { side, middles, reach };
+            let columns = |row: &Vec<PrintedCell>| {
+                centres.each(row).filter(|all| all.is_sorted_by(|one, next| one < next))
+            };
+            let all = rows.iter().map(columns).collect::<Option<Vec<_>>>()?;
+            (reach > 0.0).then_some((centres, all))
+        };
+        let mut fitting = [Side::Left, Side::Middle, Side::Right].into_iter().filter_map(fitting);
+        let Some((centres, columns)) = fitting.next() else { return Self::default() };
+        let is_told = !labels.is_empty() && !rows.is_empty();
+        match is_told && fitting.all(|(_, other)| other == columns) {
+            true => centres,
             false => Self::default(),
         }
     }
@@ -67,7 +118,11 @@ impl Centres {
 
     fn each(&self, cells: &[PrintedCell]) -> Option<Vec<usize>> {
         let column = |cell: &PrintedCell| {
-            let near = |middle: &f64| (f64::from(cell.middle) - middle).abs() <= self.reach;
+            let at = match self.side {
+                Side::Middle => f64::from(cell.middle),
+                Side::Left | Side::Right => self.side.of(cell.extent),
+            };
+            let near = |middle: &f64| (at - middle).abs() <= self.reach;
             self.middles.iter().position(near)
         };
         cells.iter().map(column).collect()
@@ -84,6 +139,7 @@ mod tests {
             text: "0".to_owned(),
             place: Place::Line(1),
             middle: *middle,
+            extent: Extent { from: middle / 2 - 5, to: middle / 2 + 5 },
         };
         middles.iter().map(cell).collect()
     }
@@ -95,5 +151,30 @@ mod tests {
         assert_eq!(centres.columns_of(&row(&[120]), 3), None);
         let ragged = Centres::of([row(&[60, 64, 68]), row(&[100, 104, 108])].into_iter());
         assert_eq!(ragged.columns_of(&row(&[64]), 3), None);
+    }
+    #[test]
+    fn cells_below_labels_are_of_their_columns_however_they_are_set() {
+        let cell = |from: u32, to: u32| PrintedCell {
+            text: "0".to_owned(),
+            place: Place::Line(1),
+            middle: from + to,
+            extent: Extent { from, to },
+        };
+        let labels =
+            [(323, 347), (357, 381), (395, 419), (431, 467)].map(|(from, to)| Extent { from, to });
+        let read = |rows: &[Vec<PrintedCell>]| {
+            let centres = Centres::below(&labels, rows);
+            rows.iter().map(|row| centres.columns_of(row, 4)).collect::<Vec<_>>()
+        };
+        // Figures stand at the left, in the middle, at the right of their columns.
+        let left = [vec![cell(323, 346), cell(357, 373)], vec![cell(431, 439)]];
+        assert_eq!(read(&left), [Some(vec![0, 1]), Some(vec![3])]);
+        let middle = [vec![cell(331, 339), cell(365, 373), cell(445, 453)]];
+        assert_eq!(read(&middle), [Some(vec![0, 1, 3])]);
+        let right = [vec![cell(339, 347), cell(459, 467)], vec![cell(411, 419)]];
+        assert_eq!(read(&right), [Some(vec![0, 3]), Some(vec![2])]);
+        // One that stands between two columns makes all of them doubtful.
+        let between = [vec![cell(323, 346)], vec![cell(348, 356)]];
+        assert_eq!(read(&between), [None, None]);
     }
 }

@@ -9,14 +9,15 @@ use super::copies::Copy;
 use super::positions::Centres;
 use super::rows::{Candidate, Row, RowKind};
 use super::setting::{Part, Setting};
+use super::stacked;
 use super::stream::{Stream, take};
 use crate::import::block::Place;
 use crate::import::draft::{DraftCell, DraftLabel, DraftRow, DraftTable, DraftValue};
 use crate::import::note::{Note, NoteKind};
-use crate::import::recogniser::items::PrintedCell;
+use crate::import::recogniser::items::{Extent, PrintedCell};
 use crate::import::recogniser::key::Key;
 use crate::import::recogniser::vocabulary::{Vocabulary, stands_for};
-use crate::model::{CellValue, FormNode};
+use crate::model::{CellValue, FormNode, FormTable};
 
 /// The tables found, and what of the stream they are made of.
 #[derive(Debug, Default)]
@@ -98,6 +99,8 @@ impl Builder<'_> {
                 let cells = self.cells(one);
                 (cells.len() == width).then_some(cells)
             }));
+        let centres =
+            if centres.are_known() { centres } else { self.below_labels(form, &head, own) };
         let setting = Setting { name, home: self.home(own), in_order, centres };
         let centres = &setting.centres;
         let mut parts: Vec<Part> = Vec::new();
@@ -159,6 +162,19 @@ impl Builder<'_> {
         self.categories(index, own, &mut printed, found);
         let rows = rows(&form.rows.nodes, wanted, printed);
         DraftTable { caption, columns, rows }
+    }
+
+    /// Finds the columns of a table of which no row has all its figures: by their labels, where a page shows
+    /// what stands below what. In a text that was pasted, the lengths of words decide that.
+    fn below_labels(&self, form: &FormTable, head: &Range<usize>, own: &[&Match]) -> Centres {
+        let rows: Vec<Vec<PrintedCell>> = own.iter().map(|one| self.cells(one)).collect();
+        let on_page = |cell: &PrintedCell| matches!(cell.place, Place::PageBox { .. });
+        if !rows.iter().flatten().all(on_page) {
+            return Centres::default();
+        }
+        let labels = stacked::columns(form, head, self.stream).unwrap_or_default();
+        let labels: Vec<Extent> = labels.iter().map(|label| label.extent).collect();
+        Centres::below(&labels, &rows)
     }
 
     /// Returns the words that may be the head of a table: those between the table before and its figures.
