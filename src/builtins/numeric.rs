@@ -8,7 +8,9 @@ fn all(arguments: &[Argument]) -> impl Iterator<Item = &Number> {
 }
 
 pub(super) fn sum(arguments: &[Argument]) -> Option<Number> {
-    Some(all(arguments).fold(Number::ZERO, |sum, number| &sum + number))
+    let mut sum = Number::ZERO;
+    all(arguments).for_each(|number| sum += number);
+    Some(sum)
 }
 
 pub(super) fn max(arguments: &[Argument]) -> Option<Number> {

@@ -195,9 +195,8 @@ pub(super) fn frame<'a>(
     let blank_as_zero = match check.missing {
         Missing::Zero => true,
         Missing::Partial => {
-            let all = binding.operands.iter().flatten();
-            let mut all = all.flat_map(|figure| figures.each(*figure));
-            all.any(|figure| figures.number(figure).is_some())
+            let mut all = binding.operands.iter().flatten();
+            all.any(|figure| figures.has_number(*figure))
         }
         Missing::Skip | Missing::Fail => false,
     };

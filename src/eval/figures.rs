@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::fact::{FactItem, FactPlace, FactValue};
 use super::report_figures::ReportFigures;
-use crate::model::{Cell, CellValue, Number, fold};
+use crate::model::{Cell, CellValue, Number, ShortText, fold};
 use crate::resolve::{Document, Figure, FigurePlace, Property, TextId, WordId};
 use crate::source::{FileId, Span};
 
@@ -123,7 +123,7 @@ impl<'a> Figures<'a> {
             supposed.retain(|(other, _)| *other != figure);
             // It is printed nowhere; nobody asks where.
             let span = Span::new(FileId::FIRST, 0..0);
-            supposed.push((figure, Cell { value, printed: Box::default(), span }));
+            supposed.push((figure, Cell { value, printed: ShortText::default(), span }));
         }
         Self { supposed, ..self.clone() }
     }
@@ -309,8 +309,25 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// Returns a figure that is a cell of the report itself, as it prints it: nearly all figures are. None for
+    /// what it does not print, and where other figures are supposed.
+    #[inline]
+    pub(super) fn plain(&self, figure: Figure) -> Option<&'a Cell> {
+        match figure {
+            Figure { document: Document::Own, place: FigurePlace::Cell(cell) }
+                if self.supposed.is_empty() =>
+            {
+                self.own.cell(cell)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the number of a figure, if it has one.
     pub fn number(&self, figure: Figure) -> Option<&Number> {
+        if let Some(cell) = self.plain(figure) {
+            return cell.value.number();
+        }
         match self.get(figure) {
             FigureValue::Number(number) => Some(number),
             FigureValue::Cell(_)
@@ -321,6 +338,16 @@ impl<'a> Figures<'a> {
             | FigureValue::List
             | FigureValue::TooMany(_)
             | FigureValue::AtLeast(_) => None,
+        }
+    }
+
+    /// Tells whether one of the figures that one of a binding stands for has a number.
+    pub(super) fn has_number(&self, figure: Figure) -> bool {
+        match (figure.document, figure.place) {
+            (Document::Own | Document::Prior | Document::Child(_), FigurePlace::Cell(_)) => {
+                self.number(figure).is_some()
+            }
+            _ => self.each(figure).any(|figure| self.number(figure).is_some()),
         }
     }
 

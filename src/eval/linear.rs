@@ -30,16 +30,10 @@ pub(super) fn settle(
 }
 
 fn side(side: &Side, system: &GroundSystem, figures: &Figures<'_>) -> Option<Number> {
-    let one = Number::from(1);
     let mut sum = side.constant.clone();
     for (column, coefficient) in &side.entries {
         let number = figures.number(*system.columns.get(*column as usize)?)?;
-        // Nearly all coefficients of a form's equations are 1.
-        if *coefficient == one {
-            sum += number;
-        } else {
-            sum += &(number * coefficient);
-        }
+        sum.add_times(number, coefficient);
     }
     Some(sum)
 }

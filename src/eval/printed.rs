@@ -1,5 +1,7 @@
 //! Statements on how a figure is printed.
 
+use std::borrow::Cow;
+
 use super::figures::Printed;
 use super::statement::{Failure, Frame, Truth, member};
 use super::verdict::Why;
@@ -9,7 +11,7 @@ impl Frame<'_> {
     /// Tells how the figure that a term names is printed.
     pub(super) fn is(&self, property: Property, term: &Term, members: &[Figure]) -> Truth {
         let named = self.named(term, members).unwrap_or_default();
-        let [figure] = named.as_slice() else { return Truth::Unknown(Why::NoValue) };
+        let [figure] = named.as_ref() else { return Truth::Unknown(Why::NoValue) };
         let figure = *figure;
         match self.figures.is(property, figure) {
             Printed::Yes => Truth::Yes,
@@ -20,13 +22,14 @@ impl Frame<'_> {
     }
 
     /// Returns the figures that a term names, without computing anything; none for one that computes.
-    pub(super) fn named(&self, term: &Term, members: &[Figure]) -> Option<Vec<Figure>> {
+    pub(super) fn named(&self, term: &Term, members: &[Figure]) -> Option<Cow<'_, [Figure]>> {
         match term {
-            Term::Operand(index) => {
-                Some(self.operand(*index).iter().map(|figure| self.read(*figure)).collect())
-            }
+            Term::Operand(index) => Some(match self.operand(*index) {
+                figures if self.child.is_none() => Cow::Borrowed(figures),
+                figures => figures.iter().map(|figure| self.read(*figure)).collect(),
+            }),
             Term::Member(level, document) => {
-                member(members, *level, *document).map(|figure| vec![self.read(figure)])
+                member(members, *level, *document).map(|figure| vec![self.read(figure)].into())
             }
             Term::Number(_)
             | Term::Quantity(..)

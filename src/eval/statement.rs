@@ -289,7 +289,11 @@ impl<'a> Frame<'a> {
                 let mut sum = Number::ZERO;
                 for (minus, part) in parts {
                     let part = self.term(part, members)?;
-                    sum = if *minus { &sum - part.as_ref() } else { &sum + part.as_ref() };
+                    if *minus {
+                        sum = &sum - part.as_ref();
+                    } else {
+                        sum += part.as_ref();
+                    }
                 }
                 Cow::Owned(sum)
             }
@@ -330,16 +334,33 @@ impl<'a> Frame<'a> {
         }
         if let Term::Operand(index) = term {
             let bound = self.operand(*index);
-            let figures = self.listed(bound);
-            if bound != figures.as_slice() || figures.len() != 1 {
-                let numbers: Result<Vec<_>, _> = figures
-                    .iter()
-                    .map(|figure| self.figure(*figure).map(Cow::into_owned))
-                    .collect();
-                return Ok(Argument::List(numbers?));
+            if !self.is_one(bound) {
+                return self.numbers(bound).map(Argument::List);
             }
         }
         Ok(Argument::Number(self.term(term, members)?.into_owned()))
+    }
+
+    /// Tells whether figures of the binding are one figure that stands for itself.
+    fn is_one(&self, figures: &[Figure]) -> bool {
+        let [figure] = figures else { return false };
+        let itself = || self.figures.items(*figure).eq([*figure]);
+        self.read(*figure) == *figure && (figure.place.fact().is_none() || itself())
+    }
+
+    /// Returns the numbers of figures of the binding, those of facts that are lists one by one.
+    fn numbers(&self, figures: &[Figure]) -> Result<Vec<Number>, Why> {
+        let mut numbers = Vec::with_capacity(figures.len());
+        let mut missing = None;
+        self.each_listed(figures, |figure| {
+            if missing.is_none() {
+                match self.figure(figure) {
+                    Ok(number) => numbers.push(number.into_owned()),
+                    Err(why) => missing = Some(why),
+                }
+            }
+        });
+        missing.map_or(Ok(numbers), Err)
     }
 
     /// Computes a term for each report of the subordinate units. There is no sum over none of them.

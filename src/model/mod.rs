@@ -28,5 +28,5 @@ pub use layout::{
 pub use limits::{MAX_CELLS, MAX_PROBLEMS};
 pub use manifest::{Manifest, ManifestError, ManifestErrorKind};
 pub use report::{Axis, AxisNode, GivenFact, Report, Section, Table, Text, load_reports};
-pub use value::{Cell, CellValue, MAX_DIGITS, Number, Unit};
+pub use value::{Cell, CellValue, MAX_DIGITS, Number, ShortText, Unit};
 pub use yaml::{Encoding, MAX_BYTES, MAX_DEPTH, MAX_NODES, Undecodable, decode};

@@ -8,7 +8,7 @@ use crate::model::error::{Expected, LoadErrorKind, Place, RowCause};
 use crate::model::label::fold;
 use crate::model::limits::MAX_CELLS;
 use crate::model::reader::{Reader, owned};
-use crate::model::value::{Cell, CellValue, Number};
+use crate::model::value::{Cell, CellValue, Number, ShortText};
 use crate::model::yaml::{Style, YamlEntry, YamlKind, YamlNode};
 use crate::source::{Span, Spanned};
 
@@ -181,7 +181,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
         let slots: Vec<_> = parts.iter().map(|part| self.column(part)).collect();
         let known = slots.iter().all(Option::is_some);
         let value = if known { CellValue::Blank } else { CellValue::Unreadable };
-        let rest = || Cell { value: value.clone(), printed: Box::default(), span: label };
+        let rest = || Cell { value: value.clone(), printed: ShortText::default(), span: label };
         self.cells.extend(std::iter::repeat_with(rest).take(self.columns.slots.len()));
         let mut given: Vec<(usize, Span)> = Vec::new();
         for (part, slot) in parts.iter().zip(slots) {

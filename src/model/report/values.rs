@@ -3,7 +3,7 @@
 use super::document::Text;
 use crate::model::error::Expected;
 use crate::model::reader::{Reader, is_null};
-use crate::model::value::{Cell, CellValue};
+use crate::model::value::{Cell, CellValue, ShortText};
 use crate::model::yaml::{Style, YamlEntry, YamlKind, YamlNode, runs};
 use crate::source::Span;
 
@@ -29,7 +29,7 @@ impl Reader<'_> {
         match &node.kind {
             YamlKind::Scalar { text, style } => Cell {
                 value: CellValue::read(text, *style == Style::Plain),
-                printed: printed(text, *style),
+                printed: printed(text, *style).into(),
                 // A blank that is not written stands where its label does.
                 span: if node.span.range().is_empty() { key } else { node.span },
             },
@@ -42,12 +42,12 @@ impl Reader<'_> {
 }
 
 /// `~` says that nothing is printed.
-fn printed(text: &str, style: Style) -> Box<str> {
+fn printed(text: &str, style: Style) -> &str {
     let text = text.trim();
-    if style == Style::Plain && is_null(text) { Box::default() } else { text.into() }
+    if style == Style::Plain && is_null(text) { "" } else { text }
 }
 
 /// Returns a cell of which nothing is known, in place of one that could not be read.
 pub(super) fn unreadable(span: Span) -> Cell {
-    Cell { value: CellValue::Unreadable, printed: Box::default(), span }
+    Cell { value: CellValue::Unreadable, printed: ShortText::default(), span }
 }

@@ -1,6 +1,7 @@
 //! One cell: the six kinds of things that are printed where a number is due.
 
 use super::number::{MAX_DIGITS, Number};
+use super::short_text::ShortText;
 use crate::model::label::fold_char;
 use crate::source::Span;
 
@@ -10,7 +11,7 @@ pub struct Cell {
     /// What it means.
     pub value: CellValue,
     /// What is printed, without quotes.
-    pub printed: Box<str>,
+    pub printed: ShortText,
     /// Where it stands.
     pub span: Span,
 }
@@ -42,6 +43,10 @@ impl CellValue {
     /// assert_eq!(CellValue::read("不适用", true), CellValue::Mark);
     /// ```
     pub fn read(printed: &str, plain: bool) -> Self {
+        // Nearly all cells are numbers, and nothing stands around them.
+        if let Some(number) = Number::parse(printed) {
+            return Self::Number(number);
+        }
         let text = printed.trim_matches(is_blank);
         if let Some(number) = Number::parse(text) {
             return Self::Number(number);

@@ -2,8 +2,10 @@
 
 mod cell;
 mod number;
+mod short_text;
 mod unit;
 
 pub use cell::{Cell, CellValue};
 pub use number::{MAX_DIGITS, Number};
+pub use short_text::ShortText;
 pub use unit::Unit;

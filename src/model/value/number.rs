@@ -16,6 +16,9 @@ use dashu_ratio::RBig;
 /// The most digits that [`Number::parse`] accepts; that many always fit the decimal form.
 pub const MAX_DIGITS: usize = 38;
 
+/// How many digits a machine word holds.
+const SMALL_DIGITS: usize = 19;
+
 /// An exact rational number. Equality, order and hash look at the value: `1.50` is `1.5`.
 ///
 /// ```
@@ -69,6 +72,11 @@ impl Number {
         };
         if digits.len() > MAX_DIGITS + 1 || !digits.first()?.is_ascii_digit() {
             return None;
+        }
+        if digits.len() <= SMALL_DIGITS
+            && let Some(mantissa) = whole(digits)
+        {
+            return Some(Self::decimal(if negative { -mantissa } else { mantissa }, 0));
         }
         let mut mantissa: i128 = 0;
         let mut scale: Option<u8> = None;
@@ -136,6 +144,14 @@ impl Number {
         }
     }
 
+    /// Adds `number` times `coefficient`, which is 1 in nearly all equations of a form.
+    pub fn add_times(&mut self, number: &Self, coefficient: &Self) {
+        match &coefficient.0 {
+            Repr::Decimal { mantissa: 1, scale: 0 } => *self += number,
+            Repr::Decimal { .. } | Repr::Ratio(_) => *self += &(number * coefficient),
+        }
+    }
+
     /// Tells whether this is nought.
     pub fn is_zero(&self) -> bool {
         matches!(self.0, Repr::Decimal { mantissa: 0, .. })
@@ -196,6 +212,19 @@ impl Number {
     }
 }
 
+/// Returns the number that at most [`SMALL_DIGITS`] digits are; none where one of them is no digit.
+fn whole(digits: &[u8]) -> Option<i128> {
+    let mut all: u64 = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        all = all * 10 + u64::from(digit);
+    }
+    Some(i128::from(all))
+}
+
 /// Returns mantissa and least scale of a fraction that has a decimal form small enough.
 fn to_decimal(ratio: &RBig) -> Option<(i128, u8)> {
     let numerator = i128::try_from(ratio.numerator()).ok()?;
@@ -252,6 +281,14 @@ impl Add for &Number {
 
 impl AddAssign<&Number> for Number {
     fn add_assign(&mut self, other: &Number) {
+        if let (Repr::Decimal { mantissa: sum, scale: own }, Repr::Decimal { mantissa, scale }) =
+            (&mut self.0, &other.0)
+            && own == scale
+            && let Some(all) = sum.checked_add(*mantissa)
+        {
+            *sum = all;
+            return;
+        }
         *self = &*self + other;
     }
 }

@@ -29,6 +29,16 @@ pub(crate) fn runs(
     }
     let quotes = usize::from(matches!(style, Style::Single | Style::Double));
     let inner = written.get(quotes..written.len().saturating_sub(quotes)).unwrap_or_default();
+    // What has no escapes stands there as it is, but for blanks at its start, which lie in no run.
+    let special = if style == Style::Double { b'\\' } else { b'\'' };
+    if quotes == 1
+        && inner == content
+        && !inner.is_empty()
+        && !inner.starts_with([' ', '\t'])
+        && memchr::memchr2(b'\n', special, inner.as_bytes()).is_none()
+    {
+        return vec![(0, range.start + quotes, inner.len())];
+    }
     let mut walk = Walk { content, done: 0, style, runs: Vec::new() };
     let mut offset = range.start + quotes;
     for line in inner.split_inclusive('\n') {

@@ -10,6 +10,8 @@ use crate::source::{FileId, Span};
 pub(super) struct Cursor<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
+    /// How many parts the list had that was read last.
+    pub(super) usual: usize,
     file: FileId,
     nodes: usize,
     most_nodes: usize,
@@ -26,7 +28,7 @@ pub(super) enum Next {
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(file: FileId, text: &'a str, at: usize, most_nodes: usize) -> Self {
-        Self { text, at, file, nodes: 0, most_nodes }
+        Self { text, at, usual: 8, file, nodes: 0, most_nodes }
     }
 
     /// Begins to count the parts of another document.

@@ -7,6 +7,10 @@ use super::keys::{MAX_LEVELS, has_duplicates};
 use super::scalar::Scalar;
 use crate::source::Spanned;
 
+/// How much room is made for the parts of a list, and for those of a mapping, before they are read.
+const MOST_USUAL: usize = 64;
+const USUAL_ENTRIES: usize = 8;
+
 /// Brackets, and whether they may go on over several lines.
 pub(super) struct Flow<'c, 'a> {
     pub(super) cursor: &'c mut Cursor<'a>,
@@ -33,16 +37,24 @@ impl<'a> Flow<'_, 'a> {
         if self.cursor.peek()? != b']' {
             loop {
                 if items.is_empty() {
-                    // Rows of a table have some eight.
-                    items.reserve(8);
+                    // Rows of a table have as many as the row before.
+                    items.reserve(self.cursor.usual.clamp(1, MOST_USUAL));
                 }
                 items.push(self.value(level)?);
+                // What nearly always follows, at once.
+                if let Some([b',', b' ', next, ..]) = self.cursor.rest().first_chunk::<3>()
+                    && next.is_ascii_digit()
+                {
+                    self.cursor.at += 2;
+                    continue;
+                }
                 self.skip()?;
                 if !self.goes_on(b']')? {
                     break;
                 }
             }
         }
+        self.cursor.usual = items.len();
         self.cursor.expect(b']')?;
         self.cursor.node(YamlKind::Sequence(items), start, self.cursor.at)
     }
@@ -54,6 +66,9 @@ impl<'a> Flow<'_, 'a> {
         self.skip()?;
         if self.cursor.peek()? != b'}' {
             loop {
+                if entries.is_empty() {
+                    entries.reserve(USUAL_ENTRIES);
+                }
                 let key = self.key()?;
                 self.skip()?;
                 let value = self.value(level)?;
@@ -87,6 +102,8 @@ impl<'a> Flow<'_, 'a> {
 
     fn value(&mut self, level: usize) -> Option<YamlNode<'a>> {
         let (scalar, style) = match self.cursor.peek()? {
+            // Nearly all values are numbers of a few digits.
+            b'0'..=b'9' => (self.cursor.number_in_flow()?, Style::Plain),
             b'[' | b'{' => return self.collection(level + 1),
             b'"' => (self.cursor.quoted()?, Style::Double),
             b'\'' => (self.cursor.quoted()?, Style::Single),
@@ -108,6 +125,13 @@ impl<'a> Flow<'_, 'a> {
 
     /// Steps over blanks, and over line breaks where they are allowed.
     fn skip(&mut self) -> Option<()> {
+        // JSON has one blank, or none.
+        if self.cursor.peek() == Some(b' ') {
+            self.cursor.at += 1;
+        }
+        if self.cursor.peek().is_some_and(|byte| byte > b' ') {
+            return Some(());
+        }
         self.cursor.skip_blanks();
         while self.over_lines && matches!(self.cursor.peek(), Some(b'\n' | b'\r')) {
             self.cursor.at += 1;

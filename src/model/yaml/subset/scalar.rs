@@ -71,6 +71,19 @@ impl<'a> Cursor<'a> {
         self.plain(start, end)
     }
 
+    /// Reads a plain text inside brackets that begins with a digit: mostly it is nothing but digits.
+    pub(super) fn number_in_flow(&mut self) -> Option<Scalar<'a>> {
+        let start = self.at;
+        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let end = start + digits;
+        if !matches!(self.byte(end)?, b',' | b']') {
+            return self.plain_in_flow();
+        }
+        self.at = end;
+        let text = Cow::Borrowed(self.slice(start, end)?);
+        Some(Scalar { text, start, end })
+    }
+
     /// Holds the first sign of a plain text against what it may be. A dash must be part of a word, which
     /// `ends` tells.
     fn plain_start(&self, ends: impl Fn(u8) -> bool) -> Option<()> {

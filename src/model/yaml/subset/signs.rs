@@ -4,22 +4,24 @@
 /// byte-order marks inside, a carriage return that ends no line.
 pub(super) fn are_unusual(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let after = |count: usize| bytes.get(count..).unwrap_or_default();
     // Without branches, so that many bytes are looked at in one step.
     let alone = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\r') || byte == 0x7F;
     let alone = bytes.iter().fold(false, |found, byte| found | alone(*byte));
-    let pair = |(one, next): (&u8, &u8)| {
-        // U+0080 to U+009F; `\r` before anything but `\n`.
-        ((*one == 0xC2) & (*next < 0xA0)) | ((*one == b'\r') & (*next != b'\n'))
+    // U+0080 to U+009F; `\r` before anything but `\n`.
+    let is_pair = |at: usize| match bytes.get(at..) {
+        Some([0xC2, next, ..]) => *next < 0xA0,
+        Some([b'\r', next, ..]) => *next != b'\n',
+        _ => true,
     };
-    let pairs = bytes.iter().zip(after(1)).fold(false, |found, two| found | pair(two));
-    let three = |((one, next), last): ((&u8, &u8), &u8)| {
-        // U+FEFF; U+FFFE and U+FFFF.
-        (*one == 0xEF) & (((*next == 0xBB) & (*last == 0xBF)) | ((*next == 0xBF) & (*last >= 0xBE)))
+    // U+FEFF; U+FFFE and U+FFFF: few other signs have the byte that all of them have.
+    let is_mark = |at: usize| {
+        let around = |start: Option<usize>| bytes.get(start?..)?.first_chunk::<3>();
+        around(at.checked_sub(2)) == Some(&[0xEF, 0xBB, 0xBF])
+            || matches!(around(at.checked_sub(1)), Some([0xEF, 0xBF, 0xBE | 0xBF]))
     };
-    let threes = bytes.iter().zip(after(1)).zip(after(2));
-    let threes = threes.fold(false, |found, signs| found | three(signs));
-    alone || pairs || threes || bytes.last() == Some(&b'\r')
+    alone
+        || memchr::memchr2_iter(0xC2, b'\r', bytes).any(is_pair)
+        || memchr::memchr_iter(0xBF, bytes).any(is_mark)
 }
 
 /// Tells where a text without quotes may end inside brackets.
