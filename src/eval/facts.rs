@@ -73,19 +73,13 @@ fn searched(
     reach: impl Fn(&[usize]) -> Vec<bool>,
     reads: Option<Vec<Reads>>,
 ) -> (Sayings, Option<Vec<Reads>>) {
-    // A fact without sections is looked for in all of them.
-    let all = vec![true; sections.len()];
-    let of_facts = rules.facts.iter().map(|fact| match fact.sections.as_slice() {
-        [] => all.clone(),
-        _ => reach(&fact.sections),
-    });
     let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(|wanted| reach(wanted)).collect();
     let count = rules.wording.count();
     let texts = of_texts.iter().map(|within| within.contains(&true).then(|| Told::new(count)));
     let mut search = Search {
         rules,
-        of_facts: of_facts.collect(),
-        stated: rules.facts.iter().map(|fact| Stated::new(fact.pick, fact.is_list())).collect(),
+        reach: &reach,
+        facts: rules.facts.iter().map(|_| None).collect(),
         phrases: Phrases::default(),
         here: Vec::new(),
         texts: texts.collect(),
@@ -95,12 +89,22 @@ fn searched(
     if count > 0 {
         search.read(sections);
     }
-    let Search { stated, of_facts, texts, reads, .. } = search;
-    let facts = rules.facts.iter().zip(stated).zip(&of_facts);
-    let facts = facts.map(|((fact, stated), within)| {
-        given(fact, within, sections).unwrap_or_else(|| stated.value(sections))
+    let Search { facts, texts, reads, .. } = search;
+    let gives_some = sections.iter().any(|section| !section.facts.is_empty());
+    let facts = rules.facts.iter().zip(facts).map(|(fact, sought)| {
+        let given = || given(fact, &reached(fact, sections, &reach), sections);
+        let stated = || sought.map_or(FactValue::NotStated, |sought| sought.stated.value(sections));
+        gives_some.then(given).flatten().unwrap_or_else(stated)
     });
     (Sayings { facts: facts.collect(), texts }, reads)
+}
+
+/// Tells of each section whether a fact is looked for in it. One without sections is looked for in all.
+fn reached(fact: &Fact, sections: &[&Section], reach: &dyn Fn(&[usize]) -> Vec<bool>) -> Vec<bool> {
+    match fact.sections.as_slice() {
+        [] => vec![true; sections.len()],
+        named => reach(named),
+    }
 }
 
 /// Tells of each section of the report whether it is one of the layout's, or below one.
@@ -117,9 +121,10 @@ fn within(sections: &[&Section], wanted: &[usize], placement: &Placement) -> Vec
 /// One pass over the narratives of a report, for all facts and words at once.
 struct Search<'a> {
     rules: &'a RuleSet,
-    /// For each fact the sections it is looked for in, and what was found.
-    of_facts: Vec<Vec<bool>>,
-    stated: Vec<Stated>,
+    /// Tells which sections those of the layout are.
+    reach: &'a dyn Fn(&[usize]) -> Vec<bool>,
+    /// For each fact of which words are said what was found.
+    facts: Vec<Option<Sought>>,
     phrases: Phrases,
     /// What one section states for one fact: the figures of a number or of a list.
     here: Vec<Figures>,
@@ -128,6 +133,20 @@ struct Search<'a> {
     texts: Vec<Option<Told>>,
     /// The numbers that facts read, where they are asked for.
     reads: Option<Vec<Reads>>,
+}
+
+/// A fact that is looked for.
+struct Sought {
+    /// The sections it is looked for in.
+    within: Vec<bool>,
+    /// What was found.
+    stated: Stated,
+}
+
+impl Sought {
+    fn new(fact: &Fact, within: Vec<bool>) -> Self {
+        Self { within, stated: Stated::new(fact.pick, fact.is_list()) }
+    }
 }
 
 impl Search<'_> {
@@ -150,7 +169,7 @@ impl Search<'_> {
             let mut looked_at: Vec<(usize, usize)> = looked_at.copied().collect();
             looked_at.sort_unstable();
             for phrases in looked_at.chunk_by(|(one, _), (other, _)| one == other) {
-                self.look(index, phrases, &narrative, &said);
+                self.look(index, sections, phrases, &narrative, &said);
             }
             said.clear();
         }
@@ -169,14 +188,19 @@ impl Search<'_> {
     fn look(
         &mut self,
         section: usize,
+        sections: &[&Section],
         phrases: &[(usize, usize)],
         narrative: &Narrative<'_>,
         said: &Said,
     ) {
         let Some((fact, _)) = phrases.first() else { return };
-        let within = self.of_facts.get(*fact).and_then(|within| within.get(section));
-        let declared = self.rules.facts.get(*fact).filter(|_| within == Some(&true));
-        let (Some(declared), Some(stated)) = (declared, self.stated.get_mut(*fact)) else { return };
+        let (declared, sought) = (self.rules.facts.get(*fact), self.facts.get_mut(*fact));
+        let (Some(declared), Some(sought)) = (declared, sought) else { return };
+        let sought = sought
+            .get_or_insert_with(|| Sought::new(declared, reached(declared, sections, self.reach)));
+        if sought.within.get(section) != Some(&true) {
+            return;
+        }
         let is_near = |figure: &Figure| {
             let around = || narrative.around(&(figure.start..figure.end));
             !declared.not_near.is_empty() && said.any_between(&declared.not_near, &around())
@@ -199,6 +223,7 @@ impl Search<'_> {
                 reads.push(Reads { section, range, fact: *fact });
             }
         }
+        let stated = &mut sought.stated;
         self.here.drain(..).for_each(|figures| stated.add(figures, section, narrative));
     }
 }

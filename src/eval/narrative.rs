@@ -174,11 +174,23 @@ impl Clauses<'_> {
     }
 }
 
-/// Returns how many bytes a text begins with that are Chinese characters; folding leaves them as they are.
+/// Returns how many bytes a text begins with that are Chinese characters, 、, 。, letters and digits; folding
+/// leaves them as they are.
 fn ordinary(text: &str) -> usize {
-    // U+4000 to U+9FFF, three bytes each.
-    let begins = |byte: &u8| matches!(byte, 0xE4..=0xE9);
-    3 * text.as_bytes().iter().step_by(3).take_while(|byte| begins(byte)).count()
+    // U+4000 to U+9FFF, and U+3001 and U+3002, three bytes each.
+    let is_wide = |sign: &&[u8; 3]| matches!(sign, [0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81 | 0x82]);
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    loop {
+        let rest = bytes.get(length..).unwrap_or_default();
+        let wide = 3 * rest.as_chunks::<3>().0.iter().take_while(is_wide).count();
+        let rest = rest.get(wide..).unwrap_or_default();
+        let narrow = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        length += wide + narrow;
+        if narrow == 0 {
+            return length;
+        }
+    }
 }
 
 /// Tells whether a point ends a sentence that the number of the next paragraph follows: what stands on

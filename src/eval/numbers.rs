@@ -7,6 +7,9 @@ use super::numeral::{self, Reading, Surroundings};
 
 /// How many characters of a text a number is looked for in.
 const WINDOW: usize = 64;
+/// How many signs that are no digits and no units may stand inside a number (分之), and how many may follow
+/// it that tell of it (%以上).
+const MOST_BETWEEN: usize = 6;
 
 /// A number that a narrative states.
 #[derive(Clone, Debug)]
@@ -29,7 +32,14 @@ impl Figure {
     ) -> Option<Self> {
         let (before, text) = text.split_at_checked(at)?;
         window.clear();
-        window.extend(text.chars().take(WINDOW));
+        let mut between = 0;
+        for sign in text.chars().take(WINDOW) {
+            window.push(sign);
+            between = if numeral::may_go_on(sign) { 0 } else { between + 1 };
+            if between > MOST_BETWEEN {
+                break;
+            }
+        }
         let (reading, length) = numeral::at_start(window, behind)?;
         if length == WINDOW {
             return None;

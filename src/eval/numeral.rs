@@ -43,8 +43,14 @@ pub(super) enum Surroundings {
 /// Looks at the words around a number of folded text.
 pub(super) fn surroundings(before: &str, number: &str, behind: &str) -> Surroundings {
     let mut counted = behind.chars();
-    counted.next();
+    let (first, second) = (counted.next(), counted.clone().next());
     let counted = counted.as_str();
+    // Around nearly all numbers stands none of the signs that these words end and begin with.
+    let ends = before.chars().next_back().is_some_and(may_end_before);
+    let begins = first.into_iter().chain(second).any(may_begin_behind);
+    if !ends && !begins {
+        return Surroundings::Plain;
+    }
     let follows = |words: &[&str]| {
         words.iter().any(|word| behind.starts_with(word) || counted.starts_with(word))
     };
@@ -61,6 +67,17 @@ pub(super) fn surroundings(before: &str, number: &str, behind: &str) -> Surround
     }
 }
 
+/// Tells whether one of the words before a number that change it ends with a sign.
+fn may_end_before(sign: char) -> bool {
+    let is_part = matches!(sign, '几' | '数' | '负' | '-' | '−');
+    is_part || matches!(sign, '约' | '近' | '足' | '到' | '过' | '多' | '超' | '逾' | '少' | '于')
+}
+
+/// Tells whether one of the words behind a number that change it begins with a sign.
+fn may_begin_behind(sign: char) -> bool {
+    matches!(sign, '左' | '上' | '以')
+}
+
 /// Tells whether a number leaves a sign behind it to a phrase that says it next: `收费{n}万元`, `占{n}%`.
 pub(super) fn belongs_to_phrase(sign: char) -> bool {
     sign == '%' || large_unit(sign).is_some()
@@ -69,6 +86,20 @@ pub(super) fn belongs_to_phrase(sign: char) -> bool {
 /// Tells whether a number may begin with a sign.
 pub(super) const fn may_begin(sign: char) -> bool {
     is_part(sign) || sign == '万'
+}
+
+/// Tells whether a number may go on with a sign, as far as it is one of digits and units.
+pub(super) fn may_go_on(sign: char) -> bool {
+    match sign {
+        '0'..='9' | '亿' | '〇' | '○' => true,
+        _ => begins(u32::from(sign)),
+    }
+}
+
+/// Tells whether a number may begin with a Chinese character; false for any other sign.
+fn begins(sign: u32) -> bool {
+    let at = sign.wrapping_sub(FIRST);
+    BEGINNINGS.get(at as usize / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
 }
 
 /// The first of the Chinese characters that are looked up.
@@ -361,6 +392,28 @@ mod tests {
         ] {
             let decimal = |text: &str| text.replace("3/25", "0.12").replace("339/1000", "0.339");
             assert_eq!(read(text), decimal(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_may_go_on_with_every_sign_of_one() {
+        for sign in '\0'..='\u{FFFF}' {
+            let may = is_part(sign) || large_unit(sign).is_some();
+            assert_eq!(may_go_on(sign), may, "{sign}");
+        }
+    }
+
+    #[test]
+    fn every_word_around_a_number_is_looked_for() {
+        for word in MORE.iter().chain(&ABOUT) {
+            assert!(word.chars().next_back().is_some_and(may_end_before), "{word}");
+            assert_ne!(surroundings(word, "3", "件"), Surroundings::Plain, "{word}");
+        }
+        for word in ABOUT_BEHIND.iter().chain(["以上"].iter()) {
+            assert!(word.chars().next().is_some_and(may_begin_behind), "{word}");
+            for behind in [(*word).to_owned(), format!("件{word}")] {
+                assert_ne!(surroundings("", "3", &behind), Surroundings::Plain, "{word}");
+            }
         }
     }
 

@@ -12,36 +12,44 @@ use crate::resolve::{Capture, Phrase, Run, WordId};
 /// How many characters a gap may span.
 const MAX_GAP: usize = 200;
 
-/// Where the words that rules look for are said in one narrative.
+/// Where the words that rules look for are said in one narrative: of some thousand words some dozen.
 #[derive(Default)]
 pub(super) struct Said {
-    places: Vec<Vec<usize>>,
+    /// For each word the number of its places, counted from 1; 0 where it is not said.
+    numbers: Vec<u32>,
     words: Vec<WordId>,
+    /// The places of the words that are said; there may be more, empty, from a narrative before.
+    places: Vec<Vec<usize>>,
 }
 
 impl Said {
     /// Makes room for words numbered up to `count`.
     pub(super) fn new(count: usize) -> Self {
-        Self { places: vec![Vec::new(); count], words: Vec::new() }
+        Self { numbers: vec![0; count], words: Vec::new(), places: Vec::new() }
     }
 
     /// Forgets all places.
     pub(super) fn clear(&mut self) {
-        for word in self.words.drain(..) {
-            if let Some(places) = self.places.get_mut(word.0 as usize) {
-                places.clear();
+        for (word, places) in self.words.drain(..).zip(&mut self.places) {
+            places.clear();
+            if let Some(number) = self.numbers.get_mut(word.0 as usize) {
+                *number = 0;
             }
         }
     }
 
     /// Notes that a word is said at a place; the places of each word ascend.
     pub(super) fn note(&mut self, word: WordId, place: usize) {
-        if let Some(places) = self.places.get_mut(word.0 as usize) {
-            if places.is_empty() {
-                self.words.push(word);
+        let Some(number) = self.numbers.get_mut(word.0 as usize) else { return };
+        if *number == 0 {
+            self.words.push(word);
+            *number = u32::try_from(self.words.len()).unwrap_or(0);
+            if self.places.len() < self.words.len() {
+                self.places.push(Vec::new());
             }
-            places.push(place);
         }
+        let places = (*number as usize).checked_sub(1).and_then(|at| self.places.get_mut(at));
+        places.into_iter().for_each(|places| places.push(place));
     }
 
     /// Returns the words that are said.
@@ -51,7 +59,9 @@ impl Said {
 
     /// Returns where a word is said.
     pub(super) fn places(&self, word: WordId) -> &[usize] {
-        self.places.get(word.0 as usize).map(Vec::as_slice).unwrap_or_default()
+        let number = self.numbers.get(word.0 as usize).copied().unwrap_or(0) as usize;
+        let places = number.checked_sub(1).and_then(|at| self.places.get(at));
+        places.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Tells whether one of some words is said between two positions.

@@ -25,6 +25,9 @@ pub struct RuleSet {
     pub inapplicable: Vec<Inapplicable>,
     /// Made when a figure is first asked for.
     pub(super) readers: OnceLock<Readers>,
+    /// Whether rules read the report of the year before, and those of subordinate units; made when that is
+    /// first asked for.
+    pub(super) looks_into: OnceLock<[bool; 2]>,
 }
 
 /// A statement that names what a layout lacks, known by its rule.
@@ -50,8 +53,14 @@ impl RuleSet {
         Some((check, check.bindings.get(place.binding)?))
     }
 
-    /// Tells whether any rule reads a report.
+    /// Tells whether any rule reads a report of another year or of subordinate units.
     pub fn reads(&self, document: Document) -> bool {
+        let others = [Document::Prior, Document::Each];
+        let read = self.looks_into.get_or_init(|| others.map(|other| self.looks_for(other)));
+        others.iter().zip(read).any(|(other, read)| *other == document && *read)
+    }
+
+    fn looks_for(&self, document: Document) -> bool {
         let mut checks = self.rules.iter().flat_map(|rule| &rule.checks);
         let reads = |check: &Check| {
             check.operands.iter().any(|operand| operand.document == document)
