@@ -154,12 +154,13 @@ impl Run<'_> {
             aside: &BTreeSet::new(),
         };
         let suspicions = if self.suspects { explain(case) } else { Vec::new() };
-        let (suspects, rest) = evidence.suspects(&standing, &suspicions);
+        let findings = evidence.findings(&standing);
+        let (suspects, rest) = evidence.suspects(&standing, &findings, &suspicions);
         let unsettled = if listed { verdicts.not_evaluated.as_slice() } else { &[] };
         let filled = |open: &NotEvaluated| if self.suspects { fill(case, open) } else { None };
         ReportOutcome {
             counts: counts(&verdicts, standing.len(), &figures),
-            findings: evidence.findings(&standing),
+            findings,
             suspects,
             rest,
             waived: evidence.waived(&verdicts.findings, &judgement.decisions, self.waivers),

@@ -26,10 +26,7 @@ impl Evidence<'_> {
     /// Returns one finding for each check that does not hold, with all its members, in the order of
     /// the rules.
     pub fn findings(&self, violated: &[eval::Finding]) -> Vec<Finding> {
-        let same_check = |one: &eval::Finding, other: &eval::Finding| {
-            (one.binding.rule, one.binding.check) == (other.binding.rule, other.binding.check)
-        };
-        violated.chunk_by(same_check).filter_map(|group| self.finding(group)).collect()
+        checks(violated).filter_map(|group| self.finding(group)).collect()
     }
 
     fn finding(&self, group: &[eval::Finding]) -> Option<Finding> {
@@ -154,6 +151,21 @@ impl Evidence<'_> {
         let unit = |figure| self.naming.money(figure, self.rules).filter(|_| is_told);
         substituted(check, binding, figures, self.sources, unit)
     }
+}
+
+/// Returns what is violated, those of one check together.
+fn checks(violated: &[eval::Finding]) -> impl Iterator<Item = &[eval::Finding]> {
+    violated.chunk_by(|one, other| {
+        (one.binding.rule, one.binding.check) == (other.binding.rule, other.binding.check)
+    })
+}
+
+/// Returns what is violated of each check, with its finding: as many as [`Evidence::findings`] made of it.
+pub(super) fn by_check<'f>(
+    violated: &'f [eval::Finding],
+    findings: &'f [Finding],
+) -> Vec<(&'f [eval::Finding], &'f Finding)> {
+    checks(violated).zip(findings).collect()
 }
 
 /// One violated binding of a check.

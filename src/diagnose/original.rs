@@ -131,7 +131,7 @@ impl<'a> Original<'a> {
         }
         let Some(text) = &section.text else { return };
         let mut start = 0;
-        for (line, at) in text.content.split_inclusive('\n').zip(&section.text_at) {
+        for (at, line) in section.text_at.iter().zip(text.content.split_inclusive('\n')) {
             let end = start + line.trim_end_matches('\n').len();
             self.add(text.locate(start..end), at, Kind::Paragraph);
             start += line.len();

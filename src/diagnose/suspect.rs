@@ -1,6 +1,6 @@
 //! Explanations in words: which figure is wrong, what it should be, and which rules that settles.
 
-use super::finding::{Evidence, Violation, severity};
+use super::finding::{Evidence, Violation, by_check, severity};
 use super::outcome::{Finding, Suspect, SuspectCell, SuspectCells};
 use super::places::{by_file, once_each};
 use super::substitute::{figure_text, one_line};
@@ -17,10 +17,12 @@ const LIKE: usize = 3;
 
 impl Evidence<'_> {
     /// Puts explanations into words. Returns the suspects, and the findings that none of them stands for;
-    /// where one finding alone is explained, it is its message that says so.
+    /// where one finding alone is explained, it is its message that says so. `findings` are those of
+    /// [`Evidence::findings`].
     pub fn suspects(
         &self,
         violated: &[eval::Finding],
+        findings: &[Finding],
         suspicions: &[Suspicion],
     ) -> (Vec<Suspect>, Vec<Finding>) {
         let explained = suspicions.iter().filter(|one| !one.explanations.is_empty());
@@ -37,7 +39,7 @@ impl Evidence<'_> {
             })
             .collect();
         let suspects = explained.filter_map(|one| self.suspect(violated, one)).collect();
-        (suspects, self.explained_findings(&rest))
+        (suspects, self.explained_findings(&rest, &by_check(violated, findings)))
     }
 
     fn suspect(&self, violated: &[eval::Finding], suspicion: &Suspicion) -> Option<Suspect> {

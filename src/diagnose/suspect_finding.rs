@@ -13,22 +13,31 @@ const NAMED: usize = 2;
 
 impl Evidence<'_> {
     /// Returns one finding for each check that does not hold, as [`Evidence::findings`] does, with what
-    /// explains it.
+    /// explains it. `drawn` are the findings of all checks.
     pub(super) fn explained_findings(
         &self,
         violated: &[(&eval::Finding, Option<&Suspicion>)],
+        drawn: &[(&[eval::Finding], &Finding)],
     ) -> Vec<Finding> {
         let of_check = |(finding, _): &(&eval::Finding, Option<&Suspicion>)| {
             (finding.binding.rule, finding.binding.check)
         };
         let groups = violated.chunk_by(|one, other| of_check(one) == of_check(other));
-        groups.filter_map(|group| self.explained(group)).collect()
+        groups.filter_map(|group| self.explained(group, drawn)).collect()
     }
 
-    fn explained(&self, group: &[(&eval::Finding, Option<&Suspicion>)]) -> Option<Finding> {
-        let findings: Vec<eval::Finding> =
-            group.iter().map(|(finding, _)| (*finding).clone()).collect();
-        let mut finding = self.findings(&findings).pop()?;
+    fn explained(
+        &self,
+        group: &[(&eval::Finding, Option<&Suspicion>)],
+        drawn: &[(&[eval::Finding], &Finding)],
+    ) -> Option<Finding> {
+        let findings = || group.iter().map(|(finding, _)| *finding);
+        // Where no suspect stands for a part of the check, its finding is what it was.
+        let whole = drawn.iter().find(|(all, _)| all.iter().eq(findings()));
+        let mut finding = match whole {
+            Some((_, finding)) => (*finding).clone(),
+            None => self.findings(&findings().cloned().collect::<Vec<_>>()).pop()?,
+        };
         let message = &mut finding.diagnostic;
         match group {
             [(finding, Some(suspicion))] => self.explain(message, finding, suspicion),

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::line::{Mark, View, marked};
-use super::pieces::beginning;
-use super::visible::{CUT, cut_start, one_line, width};
+use super::pieces::{Shown, beginning};
+use super::visible::{cut_start, one_line, width};
 use crate::diagnose::{Excerpt, Lang, frame};
 use crate::source::{LineColumn, Source, SourceMap};
 
@@ -181,11 +181,14 @@ impl<'a> Block<'a> {
             let marks = run.iter().find(|(of, _)| *of == line).map(|(_, marks)| marks.clone());
             let mut views = match marks {
                 Some(marks) => marked(body, self.outdent(marks), self.columns),
-                None => vec![View { text: beginning(body, self.columns), marks: Vec::new() }],
+                None => {
+                    let Shown { text, cut } = beginning(body, self.columns);
+                    vec![View { text, marks: Vec::new(), cut }]
+                }
             }
             .into_iter();
             if let Some(view) = views.next() {
-                drawn.cut |= view.text.matches(CUT).count() > body.matches(CUT).count();
+                drawn.cut |= view.cut;
                 append(&mut drawn.text, &mut drawn.labels, view);
             }
             drawn.further.extend(views.map(|view| (line, view)));

@@ -33,6 +33,8 @@ pub(super) struct View {
     pub text: String,
     /// The marks, their ranges now within `text`, their words broken into lines.
     pub marks: Vec<Mark>,
+    /// Whether something of the line was left out.
+    pub cut: bool,
 }
 
 /// Returns views of one line that show every mark, each at most `columns` wide with the words below
@@ -52,7 +54,7 @@ pub(super) fn marked(line: &str, marks: Vec<Mark>, columns: usize) -> Vec<View> 
 fn together(line: &str, mut marks: Vec<Mark>, columns: usize) -> (View, Vec<Mark>) {
     marks.sort_by_key(|mark| mark.rank);
     let mut taken: Vec<Mark> = Vec::new();
-    let mut view = View { text: String::new(), marks: Vec::new() };
+    let mut view = View { text: String::new(), marks: Vec::new(), cut: false };
     let mut later = Vec::new();
     for mark in marks {
         // miette pushes overlapping underlines aside, away from the text they belong to.
@@ -91,6 +93,8 @@ struct Part<'a> {
     mark: &'a Mark,
     body: Gap,
     words: String,
+    /// The columns of the widest line of the words.
+    widest: usize,
 }
 
 impl<'a> Layout<'a> {
@@ -101,7 +105,9 @@ impl<'a> Layout<'a> {
             let gap = Gap::new(line.get(end..mark.range.start).unwrap_or_default(), columns);
             let body = Gap::new(line.get(mark.range.clone()).unwrap_or_default(), columns);
             end = mark.range.end;
-            parts.push(Part { gap, mark, body, words: broken(&mark.words, columns) });
+            let words = broken(&mark.words, columns);
+            let widest = words.lines().map(width).max().unwrap_or(0);
+            parts.push(Part { gap, mark, body, words, widest });
         }
         let last = Gap::new(line.get(end..).unwrap_or_default(), columns);
         Self { columns, parts, last }
@@ -111,63 +117,72 @@ impl<'a> Layout<'a> {
     /// mark as there is room for. None when not even the marks have room, unless it `must`.
     fn fit(&self, must: bool) -> Option<View> {
         let (most, least) = (self.columns, 8.min(self.columns));
-        let whole = self.lay(most * 2, most * 2);
-        if self.fits(&whole) {
-            return Some(whole);
+        if self.fits(most * 2, most * 2) {
+            return Some(self.lay(most * 2, most * 2));
         }
-        let beginning = |around| self.lay(most * 2, around);
-        let middle = |around| self.lay(around, around);
-        self.widest(least, &beginning)
-            .or_else(|| self.widest(0, &middle))
+        let beginning = || self.widest(least, |around| self.fits(most * 2, around));
+        let middle = || self.widest(0, |around| self.fits(around, around));
+        beginning()
+            .map(|around| self.lay(most * 2, around))
+            .or_else(|| middle().map(|around| self.lay(around, around)))
             .or_else(|| must.then(|| self.lay(0, 0)))
     }
 
-    /// Returns the view with the most columns around the marks that fits. Halving is sound: what does
+    /// Returns the most columns around the marks that fit, at least so many. Halving is sound: what does
     /// not fit with some columns does not fit with more.
-    fn widest(&self, least: usize, lay: &impl Fn(usize) -> View) -> Option<View> {
-        let mut best = Some(lay(least)).filter(|view| self.fits(view))?;
+    fn widest(&self, least: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        if !fits(least) {
+            return None;
+        }
         let (mut low, mut high) = (least, self.columns);
         while low < high {
             let middle = (low + high).div_ceil(2);
-            let view = lay(middle);
-            if self.fits(&view) {
-                best = view;
+            if fits(middle) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        Some(best)
+        Some(low)
     }
 
     /// Puts the line together with `left` columns before the first mark and `around` at the others.
     fn lay(&self, left: usize, around: usize) -> View {
         let mut shown = Shown::default();
         let mut marks = Vec::with_capacity(self.parts.len());
-        for (index, Part { gap, mark, body, words }) in self.parts.iter().enumerate() {
+        for (index, part) in self.parts.iter().enumerate() {
             let (before, after) = if index == 0 { (0, left) } else { (around, around) };
-            gap.show(&mut shown, before, after);
-            let room = self.columns.saturating_sub(1 + HOOK + widest_line(words));
+            part.gap.show(&mut shown, before, after);
             let start = shown.text.len();
-            let reach = (room * 2).min(self.columns.saturating_sub(2)).max(1);
-            body.show(&mut shown, reach - 1, 0);
+            part.body.show(&mut shown, self.reach(part), 0);
             let range = start..shown.text.len();
-            marks.push(Mark { range, words: words.clone(), rank: mark.rank });
+            marks.push(Mark { range, words: part.words.clone(), rank: part.mark.rank });
         }
         self.last.show(&mut shown, around, 0);
-        View { text: shown.text, marks }
+        View { text: shown.text, marks, cut: shown.cut }
     }
 
-    fn fits(&self, view: &View) -> bool {
-        width(&view.text) <= self.columns && view.marks.iter().all(|mark| self.hangs(view, mark))
+    /// Returns how many columns of what a mark marks are shown at most, `…` aside.
+    fn reach(&self, part: &Part<'_>) -> usize {
+        let room = self.columns.saturating_sub(1 + HOOK + part.widest);
+        (room * 2).min(self.columns.saturating_sub(2)).max(1) - 1
     }
 
-    /// Tells whether the words of a mark, hooked to the middle of its underline, have room.
-    fn hangs(&self, view: &View, mark: &Mark) -> bool {
-        let before = width(view.text.get(..mark.range.start).unwrap_or_default());
-        let under = width(view.text.get(mark.range.clone()).unwrap_or_default());
-        let middle = (before + before + under) / 2;
-        mark.words.is_empty() || middle + HOOK + widest_line(&mark.words) <= self.columns
+    /// Tells whether the line that [`Self::lay`] makes has room, and the words of each mark, hooked to the
+    /// middle of its underline.
+    fn fits(&self, left: usize, around: usize) -> bool {
+        let mut used = 0;
+        for (index, part) in self.parts.iter().enumerate() {
+            let (before, after) = if index == 0 { (0, left) } else { (around, around) };
+            used += part.gap.columns(before, after);
+            let under = part.body.columns(self.reach(part), 0);
+            let middle = (used + used + under) / 2;
+            if !part.words.is_empty() && middle + HOOK + part.widest > self.columns {
+                return false;
+            }
+            used += under;
+        }
+        used + self.last.columns(around, 0) <= self.columns
     }
 }
 
@@ -180,8 +195,4 @@ fn broken(words: &str, columns: usize) -> String {
         lines.push(cut_end(&rest, columns));
     }
     lines.join("\n")
-}
-
-fn widest_line(words: &str) -> usize {
-    words.lines().map(width).max().unwrap_or(0)
 }

@@ -7,10 +7,10 @@
 use super::visible::{CUT, char_width, stand_in, width};
 
 /// Returns the beginning of `text` in at most `columns`.
-pub(super) fn beginning(text: &str, columns: usize) -> String {
+pub(super) fn beginning(text: &str, columns: usize) -> Shown {
     let mut shown = Shown::default();
     Gap::new(text, columns).show(&mut shown, columns.saturating_sub(1), 0);
-    shown.text
+    shown
 }
 
 /// A line as it is being put together.
@@ -18,6 +18,8 @@ pub(super) fn beginning(text: &str, columns: usize) -> String {
 pub(super) struct Shown {
     /// The text so far.
     pub text: String,
+    /// Whether something of the line was left out.
+    pub cut: bool,
 }
 
 impl Shown {
@@ -48,6 +50,8 @@ impl Piece {
 /// What lies before, in, between or behind the labels of a line.
 pub(super) struct Gap {
     start: Vec<Piece>,
+    /// The columns of the start.
+    columns: usize,
     /// The end; none when the start holds the whole stretch.
     end: Option<Vec<Piece>>,
 }
@@ -56,30 +60,47 @@ impl Gap {
     /// Looks at `text` as far as it matters on a line of `columns`.
     pub(super) fn new(text: &str, columns: usize) -> Self {
         let start = pieces(text.chars(), columns);
+        let taken = start.iter().map(|piece| piece.columns).sum();
         let seen: usize = start.iter().map(|piece| piece.character.len_utf8()).sum();
         if seen == text.len() {
-            return Self { start, end: None };
+            return Self { start, columns: taken, end: None };
         }
         let mut end = pieces(text.chars().rev(), columns);
         end.reverse();
-        Self { start, end: Some(end) }
+        Self { start, columns: taken, end: Some(end) }
     }
 
     /// Shows `before` columns at the start and `after` columns at the end, and `…` between; or all,
     /// when it takes no more room than that.
     pub(super) fn show(&self, shown: &mut Shown, before: usize, after: usize) {
-        let room = before.saturating_add(after).saturating_add(1);
-        let columns: usize = self.start.iter().map(|piece| piece.columns).sum();
-        if self.end.is_none() && columns <= room {
+        if self.is_whole(before, after) {
             shown.add(self.start.iter());
             return;
         }
         let end = self.end.as_ref().unwrap_or(&self.start);
-        let head = count_fitting(self.start.iter(), before);
-        let tail = count_fitting(end.iter().rev(), after);
+        let (head, _) = fitting(self.start.iter(), before);
+        let (tail, _) = fitting(end.iter().rev(), after);
         shown.add(self.start.iter().take(head));
         shown.text.push(CUT);
+        shown.cut = true;
         shown.add(end.iter().skip(end.len() - tail));
+    }
+
+    /// Returns how many columns are taken by what is shown.
+    pub(super) fn columns(&self, before: usize, after: usize) -> usize {
+        if self.is_whole(before, after) {
+            return self.columns;
+        }
+        let end = self.end.as_ref().unwrap_or(&self.start);
+        let (_, head) = fitting(self.start.iter(), before);
+        let (_, tail) = fitting(end.iter().rev(), after);
+        head + char_width(CUT) + tail
+    }
+
+    /// Tells whether all is shown.
+    fn is_whole(&self, before: usize, after: usize) -> bool {
+        let room = before.saturating_add(after).saturating_add(1);
+        self.end.is_none() && self.columns <= room
     }
 }
 
@@ -88,7 +109,7 @@ fn pieces(text: impl Iterator<Item = char>, columns: usize) -> Vec<Piece> {
     // Every character has a column, save combining signs; more of those than this is no text.
     let reach = columns.saturating_mul(3);
     let mut used = 0;
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(columns.min(text.size_hint().1.unwrap_or(columns)) + 1);
     for piece in text.take(reach).map(Piece::of) {
         used += piece.columns;
         pieces.push(piece);
@@ -99,11 +120,15 @@ fn pieces(text: impl Iterator<Item = char>, columns: usize) -> Vec<Piece> {
     pieces
 }
 
-fn count_fitting<'a>(pieces: impl Iterator<Item = &'a Piece>, columns: usize) -> usize {
-    let mut used = 0;
-    let fits = |piece: &&Piece| {
+/// Returns how many pieces fit into so many columns, and how many columns these take.
+fn fitting<'a>(pieces: impl Iterator<Item = &'a Piece>, columns: usize) -> (usize, usize) {
+    let (mut count, mut used) = (0, 0);
+    for piece in pieces {
+        if used + piece.columns > columns {
+            break;
+        }
         used += piece.columns;
-        used <= columns
-    };
-    pieces.take_while(fits).count()
+        count += 1;
+    }
+    (count, used)
 }

@@ -95,7 +95,11 @@ pub(super) fn shortened(text: &str, columns: usize) -> String {
 
 /// Returns how many columns a character takes.
 pub(super) fn char_width(character: char) -> usize {
-    character.width().unwrap_or(0)
+    match character {
+        ' '..='~' => 1,
+        '\u{4E00}'..='\u{9FA5}' => 2,
+        _ => character.width().unwrap_or(0),
+    }
 }
 
 /// Returns how many columns `text` takes: the sum over its characters, as miette counts.
@@ -176,6 +180,9 @@ mod tests {
 
     #[test]
     fn wide_characters_count_as_two() {
+        for character in '\0'..='\u{FFFF}' {
+            assert_eq!(char_width(character), character.width().unwrap_or(0), "{character:?}");
+        }
         assert_eq!(width("新收 1"), 6);
         assert_eq!(pad("新收", 6), "新收  ");
         assert_eq!(cut_end("本年新收", 6), "本年…");
