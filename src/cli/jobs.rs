@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "cli does the IO of the whole crate")]
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -34,6 +34,9 @@ impl Job<'_> {
     }
 }
 
+/// How many bytes are read at once, and how much room is made for a line before it is read.
+const ROOM: usize = 64 * 1024;
+
 /// The jobs of a run, in order.
 pub(super) struct Jobs<'p> {
     paths: slice::Iter<'p, PathBuf>,
@@ -45,6 +48,8 @@ struct Lines<'p> {
     path: &'p Path,
     reader: BufReader<File>,
     before: usize,
+    /// How long the longest line was so far: the room for the next.
+    longest: usize,
     /// Whether a line that says something has been met.
     says_something: bool,
 }
@@ -95,27 +100,27 @@ impl<'p> Lines<'p> {
     /// Opens a file; none where its lines cannot be told before it is decoded.
     fn open(path: &'p Path) -> Result<Option<Self>, CliError> {
         let unreadable = |reason| CliError::Unreadable { path: path.to_owned(), reason };
-        let mut reader = BufReader::new(File::open(path).map_err(unreadable)?);
+        let mut reader = BufReader::with_capacity(ROOM, File::open(path).map_err(unreadable)?);
         let is_wide = matches!(
             reader.fill_buf().map_err(unreadable)?,
             [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..]
         );
-        let lines = Self { path, reader, before: 0, says_something: false };
+        let lines = Self { path, reader, before: 0, longest: 0, says_something: false };
         Ok((!is_wide).then_some(lines))
     }
 
     /// Reads on to the next line that says something. A file that says nothing is one empty line.
     fn next(&mut self) -> Option<Result<Job<'p>, CliError>> {
         loop {
-            let mut content = Vec::new();
-            let most = MAX_SIZE as u64 + 1;
-            if let Err(reason) = self.reader.by_ref().take(most).read_until(b'\n', &mut content) {
+            let mut content = Vec::with_capacity(self.longest);
+            if let Err(reason) = read_line(&mut self.reader, &mut content) {
                 return Some(Err(CliError::Unreadable { path: self.path.to_owned(), reason }));
             }
             if content.len() > MAX_SIZE {
                 let path = self.path.to_owned();
                 return Some(Err(CliError::TooLarge { path, limit: MAX_SIZE }));
             }
+            self.longest = self.longest.max(content.len() + 1).min(ROOM);
             let at_end = content.is_empty();
             if at_end && self.says_something {
                 return None;
@@ -129,4 +134,23 @@ impl<'p> Lines<'p> {
             }
         }
     }
+}
+
+/// Reads on to the end of the line, or of what may be one report.
+fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<()> {
+    while line.len() <= MAX_SIZE {
+        let here = match reader.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            here => here?,
+        };
+        let end = memchr::memchr(b'\n', here);
+        let part = here.get(..end.map_or(here.len(), |end| end + 1)).unwrap_or_default();
+        let length = part.len();
+        line.extend_from_slice(part);
+        reader.consume(length);
+        if end.is_some() || length == 0 {
+            break;
+        }
+    }
+    Ok(())
 }

@@ -21,8 +21,8 @@ impl LineIndex {
     /// Reads `text` once. Lines end with `\n`; a `\r` before it belongs to the line's end.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        starts.extend(ends.filter_map(|(offset, _)| u32::try_from(offset + 1).ok()));
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        starts.extend(ends.filter_map(|offset| u32::try_from(offset + 1).ok()));
         Self { starts, before: 0 }
     }
 
