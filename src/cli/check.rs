@@ -170,6 +170,8 @@ struct Tally {
     counts: Counts,
     reports: usize,
     evaluated: HashSet<String>,
+    /// What was evaluated of the last report.
+    last: Vec<String>,
     waivers: Usage,
 }
 
@@ -180,10 +182,10 @@ impl Tally {
         self.counts = self.counts.plus(outcome.counts);
         self.reports += 1;
         self.waivers.note(outcome.unit.as_deref(), &outcome.judgement);
-        for id in outcome.evaluated.iter() {
-            if !self.evaluated.contains(id) {
-                self.evaluated.insert(id.clone());
-            }
+        // Report after report has the same rules evaluated.
+        if outcome.evaluated != self.last {
+            self.evaluated.extend(outcome.evaluated.iter().cloned());
+            self.last.clone_from(&outcome.evaluated);
         }
     }
 

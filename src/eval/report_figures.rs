@@ -11,6 +11,7 @@ use crate::source::Span;
 #[derive(Debug)]
 pub struct ReportFigures<'a> {
     cells: Vec<Option<&'a Cell>>,
+    /// How the cells are printed; nothing where no rule asks.
     prints: Vec<Print>,
     /// What stands in all cells not listed; only an example has it.
     elsewhere: Option<&'a Cell>,
@@ -31,7 +32,7 @@ impl<'a> ReportFigures<'a> {
     ) -> Self {
         Self {
             cells: cells(report, layout, placement),
-            prints: prints(report, layout, placement),
+            prints: if rules.asks_print() { prints(report, layout, placement) } else { Vec::new() },
             elsewhere: None,
             sayings: search(rules, report, placement),
             unit: report.unit.as_ref().map(|unit| unit.node.as_str()),

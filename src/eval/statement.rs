@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::figures::{FigureValue, Figures, NoReport};
-use super::surely::surely;
+use super::surely::Plain;
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
@@ -249,9 +249,10 @@ impl<'a> Frame<'a> {
     ) -> Truth {
         let mut culprits = Vec::new();
         let mut parts = Vec::new();
+        let plain = if every { Plain::of(body) } else { None };
         self.each_listed(self.operand(list), |figure| {
             // Nearly every member of a list is as it should be, and says so at once.
-            if every && surely(self.figures, body, figure) {
+            if plain.as_ref().is_some_and(|plain| plain.holds(self.figures, figure)) {
                 return;
             }
             members.push(figure);

@@ -2,47 +2,72 @@
 //! that are filled, whole and not negative. Whatever is not quite plain is left to the long way.
 
 use super::figures::{Figures, Printed};
-use crate::model::{Cell, CellValue};
-use crate::resolve::{Document, Figure, Property, Statement, Term};
+use crate::model::{CellValue, Number};
+use crate::resolve::{Document, Figure, Property, Relation, Statement, Term};
 
-/// Tells whether a statement surely holds of a member, which the innermost quantifier names.
-pub(super) fn surely(figures: &Figures<'_>, statement: &Statement, member: Figure) -> bool {
-    match figures.plain(member) {
-        Some(cell) => of_cell(figures, statement, member, cell),
-        None => false,
-    }
+/// What a statement asks of a member, which the innermost quantifier names, put so that it is soon told.
+#[derive(Default)]
+pub(super) struct Plain<'a> {
+    /// That it is a whole number.
+    whole: bool,
+    /// That a number stands there.
+    filled: bool,
+    /// How it compares with numbers.
+    limits: Vec<(Relation, &'a Number)>,
+    /// How it is printed.
+    properties: Vec<Property>,
 }
 
-/// Tells it of a cell of the report itself.
-fn of_cell(figures: &Figures<'_>, statement: &Statement, member: Figure, cell: &Cell) -> bool {
-    let is_member = |term: &Term| matches!(term, Term::Member(0, Document::Own));
-    match statement {
-        Statement::And(parts) => parts.iter().all(|part| of_cell(figures, part, member, cell)),
-        Statement::IsWhole(term) if is_member(term) => {
-            cell.value.number().is_some_and(|number| number.is_integer())
+impl<'a> Plain<'a> {
+    /// Takes a statement apart; none where it asks for anything else.
+    pub(super) fn of(statement: &'a Statement) -> Option<Self> {
+        let mut plain = Self::default();
+        plain.add(statement)?;
+        Some(plain)
+    }
+
+    fn add(&mut self, statement: &'a Statement) -> Option<()> {
+        let is_member = |term: &Term| matches!(term, Term::Member(0, Document::Own));
+        match statement {
+            Statement::And(parts) => parts.iter().try_for_each(|part| self.add(part))?,
+            Statement::IsWhole(term) if is_member(term) => self.whole = true,
+            Statement::Is(Property::Filled, term) if is_member(term) => self.filled = true,
+            Statement::Is(property, term) if is_member(term) => self.properties.push(*property),
+            Statement::Compare { terms, relations, .. } => match (terms.as_slice(), &**relations) {
+                ([term, Term::Number(limit)], [relation]) if is_member(term) => {
+                    self.limits.push((*relation, limit));
+                }
+                _ => return None,
+            },
+            Statement::IsWhole(_)
+            | Statement::Is(..)
+            | Statement::Match(_)
+            | Statement::IsBlank(_)
+            | Statement::UnitSays(_)
+            | Statement::Quantified { .. }
+            | Statement::Not(_)
+            | Statement::Or(_)
+            | Statement::Implies(..)
+            | Statement::Contains { .. }
+            | Statement::When(..) => return None,
         }
-        Statement::Is(Property::Filled, term) if is_member(term) => {
-            matches!(cell.value, CellValue::Number(_) | CellValue::Noted(_))
-        }
-        Statement::Is(property, term) if is_member(term) => {
-            figures.is(*property, member) == Printed::Yes
-        }
-        Statement::Compare { terms, relations, .. } => match (terms.as_slice(), &**relations) {
-            ([term, Term::Number(limit)], [relation]) if is_member(term) => {
-                cell.value.number().is_some_and(|number| relation.holds(number.cmp(limit)))
+        Some(())
+    }
+
+    /// Tells whether it surely holds of a member; not where that is no cell of the report itself.
+    pub(super) fn holds(&self, figures: &Figures<'_>, member: Figure) -> bool {
+        let Some(cell) = figures.plain(member) else { return false };
+        let asks_number = self.whole || !self.limits.is_empty();
+        let is_number = match cell.value.number() {
+            Some(number) => {
+                (!self.whole || number.is_integer())
+                    && self.limits.iter().all(|(relation, limit)| relation.holds(number.cmp(limit)))
             }
-            _ => false,
-        },
-        Statement::IsWhole(_)
-        | Statement::Is(..)
-        | Statement::Match(_)
-        | Statement::IsBlank(_)
-        | Statement::UnitSays(_)
-        | Statement::Quantified { .. }
-        | Statement::Not(_)
-        | Statement::Or(_)
-        | Statement::Implies(..)
-        | Statement::Contains { .. }
-        | Statement::When(..) => false,
+            None => !asks_number,
+        };
+        let is_filled = matches!(cell.value, CellValue::Number(_) | CellValue::Noted(_));
+        is_number
+            && (!self.filled || is_filled)
+            && self.properties.iter().all(|one| figures.is(*one, member) == Printed::Yes)
     }
 }

@@ -74,6 +74,11 @@ impl Statement {
         self.has(|part| matches!(part, Self::Contains { .. }))
     }
 
+    /// Tells whether any part of it asks how something is printed.
+    pub(super) fn reads_print(&self) -> bool {
+        self.has(|part| matches!(part, Self::Is(..)))
+    }
+
     /// Tells whether it may come to hold by other figures than those of its equations: it has alternatives,
     /// or a condition that asks more than what is said.
     pub fn has_alternatives(&self) -> bool {

@@ -28,6 +28,8 @@ pub struct RuleSet {
     /// Whether rules read the report of the year before, and those of subordinate units; made when that is
     /// first asked for.
     pub(super) looks_into: OnceLock<[bool; 2]>,
+    /// Whether rules ask how cells are printed; made when that is first asked for.
+    pub(super) asks_print: OnceLock<bool>,
 }
 
 /// A statement that names what a layout lacks, known by its rule.
@@ -51,6 +53,12 @@ impl RuleSet {
     pub fn binding(&self, place: BindingRef) -> Option<(&Check, &Binding)> {
         let check = self.rules.get(place.rule)?.checks.get(place.check)?;
         Some((check, check.bindings.get(place.binding)?))
+    }
+
+    /// Tells whether any rule asks how cells are printed: under which labels, with how many decimals.
+    pub fn asks_print(&self) -> bool {
+        let checks = || self.rules.iter().flat_map(|rule| &rule.checks);
+        *self.asks_print.get_or_init(|| checks().any(|check| check.statement.reads_print()))
     }
 
     /// Tells whether any rule reads a report of another year or of subordinate units.

@@ -15,6 +15,10 @@ use crate::source::{Span, Spanned};
 /// The most columns that a problem lists as candidates.
 const MAX_CANDIDATES: usize = 60;
 
+/// For how many cells, and for how many labels, room is made before they are read.
+const MOST_ROOM: usize = 512;
+const LABELS: usize = 8;
+
 const ROW_KEYS: &[&str] = &["as", "cells", "rows", "notes"];
 
 /// Reads the rows of one table.
@@ -37,6 +41,9 @@ impl<'r, 'a> RowReader<'r, 'a> {
 
     /// Reads `rows:`.
     pub(super) fn all(&mut self, rows: &YamlEntry<'_>) {
+        // A cell and its comma take four bytes or so: room for all of them, so that they need not move.
+        self.cells.reserve((rows.value.span.range().len() / 4).min(MOST_ROOM));
+        self.labels.nodes.reserve(LABELS);
         self.group(&rows.value, rows.key.span, None);
     }
 

@@ -43,7 +43,10 @@ impl Reader<'_> {
 
 /// `~` says that nothing is printed.
 fn printed(text: &str, style: Style) -> &str {
-    let text = text.trim();
+    // Nearly all cells are numbers, with no blanks around them.
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    let text = if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() };
     if style == Style::Plain && is_null(text) { "" } else { text }
 }
 
