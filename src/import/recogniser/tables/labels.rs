@@ -145,6 +145,23 @@ impl<'a> LabelReader<'a> {
         Some(self.texts.get(start)?.get(more)?.get_or_init(|| Key::new(&text())))
     }
 
+    /// Tells whether words may end with one of some labels, each character of it. It looks at a few words and makes
+    /// no text, so it can be asked before every figure.
+    pub(super) fn end_with(&self, labels: &[&Key], words: Range<usize>) -> bool {
+        let words = self.stream.words.get(words).unwrap_or_default();
+        let is_end = |label: &&Key| {
+            let mut rest = label.full.as_str();
+            for word in words.iter().rev() {
+                match rest.strip_suffix(word.word.key.full.as_str()) {
+                    Some(before) if !rest.is_empty() => rest = before,
+                    Some(_) | None => break,
+                }
+            }
+            rest.is_empty()
+        };
+        labels.iter().any(is_end)
+    }
+
     /// Returns how many words say a label, each character of it.
     pub(super) fn whole(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
         let length = self.said(label, words.clone())?;

@@ -4,6 +4,8 @@
 //! below it. Figures alone do not tell which row they are of, so a table is turned only where its structure
 //! proves it: the labels stand in one run, none left out between the first and the last; each column has its
 //! label, and exactly as many figures as there are rows. Whatever does not fit is left as it is.
+//!
+//! Nearly all tables are printed by rows. There no column's label stands before figures, and that is asked first.
 
 use std::ops::Range;
 
@@ -36,12 +38,18 @@ pub(in crate::import::recogniser) fn turned(
 ) -> (Stream, Vec<Note>) {
     let runs = runs(&stream);
     let labels = LabelReader::new(&stream, vocabulary);
-    let reader = Reader { stream: &stream, lines, labels, runs: &runs };
+    let reader = Reader { stream: &stream, lines, labels };
+    let heads: Vec<Vec<&Key>> =
+        candidates.iter().map(|candidate| heads(&candidate.table.columns, vocabulary)).collect();
     let (mut pieces, mut notes) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < runs.len() {
-        let found = candidates.iter().find_map(|candidate| {
-            reader.piece(candidate.table, index).map(|piece| (candidate.table, piece))
+        let found = candidates.iter().zip(&heads).find_map(|(candidate, heads)| {
+            let table = candidate.table;
+            let runs = runs.get(index..index + table.columns.slots.len())?;
+            let may_be = runs.iter().all(|run| reader.labels.end_with(heads, run.words.clone()));
+            let piece = may_be.then(|| reader.piece(table, runs)).flatten();
+            piece.map(|piece| (table, piece))
         });
         let Some((table, piece)) = found else {
             index += 1;
@@ -69,18 +77,22 @@ fn runs(stream: &Stream) -> Vec<Run> {
     runs
 }
 
+/// Returns the labels of columns with figures.
+fn heads<'v>(columns: &'v FormAxis, vocabulary: &'v Vocabulary) -> Vec<&'v Key> {
+    let leaves = columns.slots.iter().filter_map(|leaf| columns.nodes.get(*leaf));
+    leaves.flat_map(|leaf| vocabulary.keys(leaf)).map(|keys| &keys.short).collect()
+}
+
 struct Reader<'a> {
     stream: &'a Stream,
     lines: &'a [Line],
     labels: LabelReader<'a>,
-    runs: &'a [Run],
 }
 
 impl Reader<'_> {
-    /// Reads a table whose first column of figures is a run.
-    fn piece(&self, table: &FormTable, first: usize) -> Option<Piece> {
+    /// Reads a table whose columns of figures are runs.
+    fn piece(&self, table: &FormTable, runs: &[Run]) -> Option<Piece> {
         let width = table.columns.slots.len();
-        let runs = self.runs.get(first..first + width)?;
         let (own, others) = runs.split_first()?;
         let alone = table.rows.slots.len() == 1 && width > 3;
         let starts = own.words.clone().rev().take(MOST_WORDS * 4);
