@@ -323,6 +323,26 @@ fn import_says_what_it_needs() {
 }
 
 #[test]
+fn import_reads_forms_only_and_says_which_are_wrong() {
+    let folder = folder("局.txt", PASTED.as_bytes());
+    let sound = folder.run(&["import", "局.txt"]);
+    folder.write("rules/annual-report/broken.rules", "甲 == == 乙\n");
+    let run = folder.run(&["import", "局.txt"]);
+    assert_eq!((&run.stdout, &run.stderr), (&sound.stdout, &sound.stderr));
+    folder.write("rules/annual-report/form-2019.yaml", "form: 年报\nversion: 2019\nrows: 3\n");
+    let run = folder.run(&["import", "局.txt"]);
+    assert!(run.stderr.contains("form-2019.yaml"), "{}", run.stderr);
+    // The other version is sound.
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("一、本年新收政府信息公开申请数量: [5, 0,"), "{}", run.stdout);
+    folder.write("rules/annual-report/form-2021.yaml", "form: 年报\nrows: 3\n");
+    let run = folder.run(&["import", "局.txt"]);
+    assert!(run.stderr.contains("form-2021.yaml"), "{}", run.stderr);
+    assert!(run.stderr.contains("没有表式"), "{}", run.stderr);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
+}
+
+#[test]
 fn the_guide_shows_what_import_writes() {
     let guide = std::fs::read_to_string(root().join("docs/import.md")).expect("the guide");
     let shown = guide.split("```text\n").nth(1).and_then(|rest| rest.split("```").next());

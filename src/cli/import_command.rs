@@ -16,7 +16,7 @@ use super::writing::write_whole;
 use crate::check::Imported;
 use crate::diagnose::{Diagnostic, Lang, Severity, frame, pack_error, unreadable};
 use crate::import::Hints;
-use crate::pack::Packs;
+use crate::pack::{PackText, Packs};
 use crate::render::{self, Progress};
 use crate::source::SourceMap;
 
@@ -75,20 +75,22 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<Status, CliError> {
     Ok(if broken { Status::Broken } else { Status::Holds })
 }
 
-/// Reads the forms that reports are read against: of the rules named, else of those beside.
+/// Reads the forms that reports are read against: of the packs named, else of those beside. Their rules say
+/// nothing of how a report is printed, and reading them would take longer than all the rest.
 fn packs(args: &ImportArgs, lang: Lang) -> Result<Packs, CliError> {
     let named = !args.rules.is_empty();
     let paths = if named { args.rules.clone() } else { vec![PathBuf::from(RULES)] };
     if !named && !Path::new(RULES).is_dir() {
         return Err(CliError::NoForms);
     }
-    let (packs, errors) = Packs::read(collect_rules(&paths)?);
+    let forms = collect_rules(&paths)?.into_iter().map(PackText::without_rules).collect();
+    let (packs, errors) = Packs::read(forms);
     let problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
-    if packs.forms().next().is_none() {
-        show(&problems, packs.sources(), lang);
-        return Err(CliError::NoForms);
+    show(&problems, packs.sources(), lang);
+    match packs.form_count() {
+        0 => Err(CliError::NoForms),
+        _ => Ok(packs),
     }
-    Ok(packs)
 }
 
 /// Returns what the arguments say of the reports.

@@ -95,6 +95,9 @@ impl Packs {
         spread: &dyn Spread,
     ) -> Vec<PackError> {
         let own = self.files_with_form(family.kind());
+        if own.is_empty() {
+            return Vec::new();
+        }
         let is_all = own.len() == self.files_for(family.kind()).len();
         let keep = |choice, layout, rules| {
             if is_all {

@@ -23,6 +23,13 @@ pub struct PackText {
     pub rules: Vec<Named<Vec<u8>>>,
 }
 
+impl PackText {
+    /// Returns the pack without its rules, for what asks only which tables a report has.
+    pub fn without_rules(self) -> Self {
+        Self { rules: Vec::new(), ..self }
+    }
+}
+
 /// Decodes a file, or the part of one that `before` lines stand before, and adds its text to the map
 /// under its name.
 pub fn decode_into(
