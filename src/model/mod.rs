@@ -20,7 +20,7 @@ pub use form::{
     Admits, Form, FormAxis, FormGroup, FormNode, FormSection, FormTable, Validity, blank_report,
     load_form,
 };
-pub use label::{UnitNote, fold, fold_char, split_unit_note};
+pub use label::{UnitNote, fold, fold_char, is_numbered, split_unit_note};
 pub use layout::{
     CellId, Choice, Family, Layout, LayoutAxis, LayoutNode, LayoutSection, LayoutTable, Name,
     NameIndex, Placement, TablePlacement, Unplaced, UnplacedKind,

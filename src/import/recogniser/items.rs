@@ -117,23 +117,27 @@ fn items_of_token(
         items.push(cell(figure));
         return;
     }
-    let mut rest = token.text.as_str();
+    let is_known = |text: &str| vocabulary.is_fragment(&Key::new(text));
+    if is_known(&token.text) {
+        items.push(word(&token.text));
+        return;
+    }
     // `理（三）不予公开`: the end of an upright label, and the next one.
-    if let Some((head, tail)) = before_numbering(rest, vocabulary) {
+    if let Some((head, tail)) = before_numbering(&token.text, vocabulary) {
+        items.extend([word(head), word(tail)]);
+        return;
+    }
+    // Labels without a blank between them; at most a handful stand so.
+    let mut rest = token.text.as_str();
+    for _ in 0..4 {
+        let whole = Some(rest).filter(|rest| rest.chars().count() <= 40);
+        let cut = whole.and_then(|rest| rest.split_at_checked(vocabulary.split(rest)?));
+        let Some((head, tail)) = cut else { break };
         items.push(word(head));
         rest = tail;
-    }
-    // Two labels without a blank between them; at most a handful stand so.
-    for _ in 0..4 {
-        if vocabulary.is_fragment(&Key::new(rest)) || rest.chars().count() > 40 {
+        if is_known(rest) {
             break;
         }
-        let Some((head, tail)) = vocabulary.split(rest).and_then(|at| rest.split_at_checked(at))
-        else {
-            break;
-        };
-        items.push(word(head));
-        rest = tail;
     }
     items.push(word(rest));
 }
@@ -199,11 +203,8 @@ fn is_cell(text: &str, next: Option<&str>, vocabulary: &Vocabulary) -> bool {
     }
 }
 
-/// Splits a word before a numbering inside it, where a label begins there.
+/// Splits a word that is no part of a label before a numbering inside it, where a label begins there.
 fn before_numbering<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, &'t str)> {
-    if vocabulary.is_fragment(&Key::new(text)) {
-        return None;
-    }
     let starts =
         text.char_indices().skip(1).filter(|(_, c)| matches!(fold_char(*c), '(' | '1'..='9'));
     let splits = starts.filter_map(|(at, _)| text.split_at_checked(at));

@@ -1,11 +1,22 @@
 //! How labels are compared when a report is read: folded, and without any punctuation, since that is what
 //! line ends, OCR and other hands change first.
 
-use crate::model::{fold, fold_char};
+use crate::model::{fold, fold_char, is_numbered};
 
 /// Returns what of a text is compared: its letters, characters and digits, folded.
 pub(super) fn key(text: &str) -> String {
-    text.chars().map(fold_char).filter(|character| character.is_alphanumeric()).collect()
+    let mut key = String::with_capacity(text.len());
+    key.extend(text.chars().filter_map(key_char));
+    key
+}
+
+/// Returns what of a character is compared.
+pub(super) fn key_char(character: char) -> Option<char> {
+    // Nearly all characters of a report are such: they stay, and there is no need to look them up.
+    if matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}') {
+        return Some(character);
+    }
+    Some(fold_char(character)).filter(|character| character.is_alphanumeric())
 }
 
 /// A label or a part of one, ready to be compared.
@@ -21,7 +32,8 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn new(text: &str) -> Self {
-        let (full, bare) = (key(text), key(&fold(text)));
+        let full = key(text);
+        let bare = if is_numbered(text) { key(&fold(text)) } else { full.clone() };
         let numbering = full.strip_suffix(bare.as_str()).unwrap_or_default().to_owned();
         Self { full, bare, numbering }
     }
@@ -29,6 +41,11 @@ impl Key {
 
 /// Tells whether two texts have enough characters in common to be as alike as `least`; both sorted.
 pub(super) fn may_be_alike(one: &[char], other: &[char], least: f64) -> bool {
+    let wanted = least * (one.len() + other.len()) as f64;
+    // Not even when the shorter one is a part of the longer one.
+    if 2.0 * (one.len().min(other.len()) as f64) < wanted {
+        return false;
+    }
     let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
     let mut common = 0_u32;
     while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
@@ -42,7 +59,7 @@ pub(super) fn may_be_alike(one: &[char], other: &[char], least: f64) -> bool {
             }
         }
     }
-    2.0 * f64::from(common) >= least * (one.len() + other.len()) as f64
+    2.0 * f64::from(common) >= wanted
 }
 
 /// Returns the characters of a text, sorted.

@@ -217,8 +217,8 @@ fn join_headings(lines: &mut Vec<Line>, vocabulary: &Vocabulary) {
                     && !one.text.starts_with(['(', '（']) =>
             {
                 let head = Key::new(&one.text).bare;
-                let both = head.clone() + &key(&next.text);
-                (vocabulary.begins_heading(&head) && vocabulary.is_heading(&both))
+                let both = || head.clone() + &key(&next.text);
+                (vocabulary.begins_heading(&head) && vocabulary.is_heading(&both()))
                     .then(|| one.text.clone() + &next.text)
             }
             (Some(_), Some(_)) | (None, _) | (_, None) => None,

@@ -40,9 +40,9 @@ pub fn recognise(blocks: Vec<Block>, forms: &[&Form], hints: &Hints) -> Draft {
     let default = default_version(&forms, hints.form.as_deref(), year);
     let stream = Stream::new(&lines);
     let printed: String = stream.words.iter().map(|word| word.word.key.full.as_str()).collect();
-    let candidates = candidates(&forms, default, hints.form.is_some(), &printed);
+    let candidates = candidates(&forms, default, hints.form.is_some(), &printed, &vocabulary);
     let (stream, by_columns) = turned(stream, &lines, &candidates, &vocabulary);
-    let rows = rows(&candidates);
+    let rows = rows(&candidates, &vocabulary);
     let (matches, copies) = align(&stream, &rows, &candidates, &vocabulary);
     let builder = Builder {
         stream: &stream,

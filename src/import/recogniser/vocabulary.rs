@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::key::{Key, key, likeness, may_be_alike, sorted};
+use super::key::{Key, key, key_char, likeness, may_be_alike, sorted};
 use crate::model::{Form, FormAxis, FormNode, fold, split_unit_note};
 
 /// Labels that are shorter are never taken for a misprinted one.
@@ -17,6 +17,8 @@ pub(super) const ALIKE: f64 = 0.72;
 pub(super) struct Vocabulary {
     /// All labels, one a line: what is a part of a label is a part of this.
     everything: String,
+    /// How many bytes the longest of its lines has.
+    longest_line: usize,
     /// The labels of rows and columns, whole.
     whole: HashMap<String, ()>,
     /// The names of rows and columns, as the forms write them.
@@ -41,6 +43,7 @@ impl Vocabulary {
     pub(super) fn new(forms: &[&Form]) -> Self {
         let mut vocabulary = Self {
             everything: String::from("\n"),
+            longest_line: 0,
             whole: HashMap::new(),
             names: HashMap::new(),
             long: Vec::new(),
@@ -82,6 +85,10 @@ impl Vocabulary {
     }
 
     fn add(&mut self, label: &str, is_label: bool) {
+        // The versions of a form have most labels in common.
+        if self.names.contains_key(label) {
+            return;
+        }
         let short = split_unit_note(label).0;
         let key = Key::new(short);
         if is_label {
@@ -93,6 +100,7 @@ impl Vocabulary {
         if length >= SHORTEST_MISPRINT && is_label {
             self.long.push((key.bare.clone(), sorted(&key.bare)));
         }
+        self.longest_line = self.longest_line.max(key.full.len());
         self.everything.push_str(&key.full);
         self.everything.push('\n');
         if is_label {
@@ -108,12 +116,12 @@ impl Vocabulary {
 
     /// Tells whether a text is a label or a part of one.
     pub(super) fn is_fragment(&self, key: &Key) -> bool {
-        self.everything.contains(key.bare.as_str()) || self.everything.contains(key.full.as_str())
+        self.is_part(&key.bare) || (key.bare.len() < key.full.len() && self.is_part(&key.full))
     }
 
     /// Tells whether a key is a part of a label.
     pub(super) fn is_part(&self, key: &str) -> bool {
-        self.everything.contains(key)
+        key.len() <= self.longest_line && self.everything.contains(key)
     }
 
     /// Tells whether a label stands in a form.
@@ -154,15 +162,22 @@ impl Vocabulary {
     /// Splits two labels that are printed without a blank between them; none where it is one, or cannot
     /// be told.
     pub(super) fn split(&self, text: &str) -> Option<usize> {
-        let cuts = text.char_indices().skip(1).map(|(at, _)| at);
-        let fits = |at: &usize| {
-            let Some((head, tail)) = text.split_at_checked(*at) else { return false };
-            let (head, tail) = (key(head), key(tail));
-            let long = |part: &str| part.chars().count() >= 2;
-            let whole = self.is_whole(&head) || self.is_whole(&tail);
-            long(&head) && long(&tail) && whole && self.is_part(&head) && self.is_part(&tail)
+        let whole = key(text);
+        // Each character of a text has its own part of the key, so the key of the head ends where that of the
+        // tail begins.
+        let mut end = 0;
+        let mut cuts = text.char_indices().map(|(at, character)| {
+            let cut = (at, end);
+            end += key_char(character).map_or(0, char::len_utf8);
+            cut
+        });
+        let fits = |(_, end): &(usize, usize)| {
+            let Some((head, tail)) = whole.split_at_checked(*end) else { return false };
+            let long = |part: &str| part.chars().nth(1).is_some();
+            let is_label = || self.is_whole(head) || self.is_whole(tail);
+            long(head) && long(tail) && is_label() && self.is_part(head) && self.is_part(tail)
         };
-        cuts.into_iter().find(fits)
+        cuts.find(fits).map(|(at, _)| at)
     }
 }
 

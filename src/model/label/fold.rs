@@ -20,6 +20,11 @@ pub fn fold(label: &str) -> String {
     if key.is_empty() { folded(label) } else { key }
 }
 
+/// Tells whether a label begins with a numbering, which a comparison does not see.
+pub fn is_numbered(label: &str) -> bool {
+    after_numbering(label).len() < label.len()
+}
+
 fn folded(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for character in text.chars() {

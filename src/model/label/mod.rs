@@ -4,5 +4,5 @@ mod fold;
 mod radicals;
 mod unit_note;
 
-pub use fold::{fold, fold_char};
+pub use fold::{fold, fold_char, is_numbered};
 pub use unit_note::{UnitNote, split_unit_note};

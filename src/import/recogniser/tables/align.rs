@@ -3,7 +3,7 @@
 //! Both are in the order printed, so the best alignment is found by dynamic programming. A group that no
 //! row explains is left over, and a row without a group is not there; neither is guessed.
 
-use super::assemble::{Assembled, assemble, misprinted};
+use super::assemble::{Assembled, assemble, misprinted, nearby};
 use super::copies::{Copy, set_aside};
 use super::rows::{Candidate, Row, RowKind};
 use super::stream::Stream;
@@ -83,10 +83,10 @@ fn labels(stream: &Stream, rows: &[Row], vocabulary: &Vocabulary) -> Labels {
             row.kind == RowKind::Leaf && found.as_ref().is_some_and(|found| found.score > 9.0)
         });
         if !known {
-            let is_label = |text: &str| vocabulary.is_whole(text);
+            let nearby = nearby(head, tail, start, vocabulary);
             for (row, found) in rows.iter().zip(own.iter_mut()) {
                 if found.is_none() && row.kind == RowKind::Leaf {
-                    *found = best(row, &|key| misprinted(key, head, tail, start, &is_label));
+                    *found = best(row, &|key| misprinted(key, &nearby));
                 }
             }
         }

@@ -3,8 +3,8 @@
 //! Of each table one version is chosen, by the labels that only one of them has.
 
 use crate::import::recogniser::key::Key;
-use crate::import::recogniser::vocabulary::names;
-use crate::model::{Form, FormAxis, FormTable, split_unit_note};
+use crate::import::recogniser::vocabulary::Vocabulary;
+use crate::model::{Form, FormAxis, FormNode, FormTable};
 
 /// A table of a form that the report may print.
 #[derive(Clone, Debug)]
@@ -51,6 +51,7 @@ pub(in crate::import::recogniser) fn candidates<'a>(
     default: usize,
     fixed: bool,
     printed: &str,
+    vocabulary: &Vocabulary,
 ) -> Vec<Candidate<'a>> {
     let mut found: Vec<(&str, Vec<(usize, &'a FormTable)>)> = Vec::new();
     for (version, form) in forms.iter().enumerate() {
@@ -77,7 +78,7 @@ pub(in crate::import::recogniser) fn candidates<'a>(
         let others = tables.iter().filter(|(version, _)| *version != default);
         let first = tables.iter().filter(|(version, _)| *version == default);
         for (_, table) in first.chain(others) {
-            let score = evidence(table, &tables, printed);
+            let score = evidence(table, &tables, printed, vocabulary);
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, table));
             }
@@ -90,37 +91,45 @@ pub(in crate::import::recogniser) fn candidates<'a>(
 }
 
 /// Counts the labels that are printed and that only this version has, less those that are not printed.
-fn evidence(table: &FormTable, versions: &[(usize, &FormTable)], printed: &str) -> i64 {
-    let others: Vec<Vec<String>> = versions
+fn evidence(
+    table: &FormTable,
+    versions: &[(usize, &FormTable)],
+    printed: &str,
+    vocabulary: &Vocabulary,
+) -> i64 {
+    let others: Vec<Vec<&str>> = versions
         .iter()
         .filter(|(_, other)| !std::ptr::eq(*other, table))
-        .map(|(_, other)| labels(other).into_iter().flatten().collect())
+        .map(|(_, other)| labels(other, vocabulary).into_iter().flatten().collect())
         .collect();
     let mut score = 0;
-    for names in labels(table) {
-        let unique = |name: &&String| others.iter().all(|other| !other.contains(*name));
+    for names in labels(table, vocabulary) {
+        let unique = |name: &&&str| others.iter().all(|other| !other.contains(*name));
         // A label that another version has under another name tells nothing.
         if names.iter().filter(unique).count() < names.len() {
             continue;
         }
-        let is_printed = names.iter().any(|name| printed.contains(name.as_str()));
+        let is_printed = names.iter().any(|name| printed.contains(*name));
         score += if is_printed { 2 } else { -1 };
     }
     score
 }
 
 /// Returns the labels of a table that can be told from others, each with its other names.
-fn labels(table: &FormTable) -> Vec<Vec<String>> {
+fn labels<'v>(table: &'v FormTable, vocabulary: &'v Vocabulary) -> Vec<Vec<&'v str>> {
     let nodes = table.rows.nodes.iter().chain(&table.columns.nodes);
     let keys = nodes.map(|node| {
-        let keys = names(node).map(|name| Key::new(split_unit_note(name).0).bare);
+        let keys = vocabulary.keys(node).map(|keys| keys.short.bare.as_str());
         keys.filter(|name| name.chars().count() >= 3).collect::<Vec<_>>()
     });
     keys.filter(|names| !names.is_empty()).collect()
 }
 
 /// Returns the rows of the candidates in the order of the form.
-pub(in crate::import::recogniser) fn rows(candidates: &[Candidate<'_>]) -> Vec<Row> {
+pub(in crate::import::recogniser) fn rows(
+    candidates: &[Candidate<'_>],
+    vocabulary: &Vocabulary,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     for (table, candidate) in candidates.iter().enumerate() {
         let form = candidate.table;
@@ -132,18 +141,18 @@ pub(in crate::import::recogniser) fn rows(candidates: &[Candidate<'_>]) -> Vec<R
                 (true, false) => RowKind::Leaf,
                 (true, true) => RowKind::Alone,
             };
-            let keys = names(label).map(Key::new).collect();
+            let keys = keys(label, vocabulary);
             rows.push(Row { table, node, kind, keys, width });
         }
         if alone {
-            rows.extend(parts(table, &form.columns));
+            rows.extend(parts(table, &form.columns, vocabulary));
         }
     }
     rows
 }
 
 /// Returns the stretches of an only row: the groups of columns that hold no other groups.
-fn parts(table: usize, columns: &FormAxis) -> Vec<Row> {
+fn parts(table: usize, columns: &FormAxis, vocabulary: &Vocabulary) -> Vec<Row> {
     let mut parts = Vec::new();
     for (node, label) in columns.nodes.iter().enumerate() {
         let own: Vec<usize> = columns
@@ -159,7 +168,7 @@ fn parts(table: usize, columns: &FormAxis) -> Vec<Row> {
         if own.len() < 2 {
             continue;
         }
-        let mut keys: Vec<Key> = names(label).map(Key::new).collect();
+        let mut keys = keys(label, vocabulary);
         if label.parent.is_some() {
             keys.push(Key::new(&columns.path(node).replace('/', "")));
         }
@@ -167,4 +176,9 @@ fn parts(table: usize, columns: &FormAxis) -> Vec<Row> {
         parts.push(Row { table, node, kind, keys, width: own.len() });
     }
     parts
+}
+
+/// Returns how the names of a row are compared.
+fn keys(label: &FormNode, vocabulary: &Vocabulary) -> Vec<Key> {
+    vocabulary.keys(label).map(|keys| keys.whole.clone()).collect()
 }
