@@ -9,7 +9,7 @@ use super::prepared::Prepared;
 use super::spread::{OneByOne, Spread};
 use crate::eval::try_example;
 use crate::model::{Choice, Family, Layout, Placement, Report, Unplaced};
-use crate::resolve::{ResolveError, RuleSet, resolve};
+use crate::resolve::{Phrasebook, ResolveError, RuleSet, resolve, resolve_with};
 use crate::source::{FileId, SourceMap};
 use crate::syntax::RuleFile;
 
@@ -133,13 +133,14 @@ impl Packs {
         let choices = family.pure_choices();
         let found: Vec<OnceLock<(Vec<ResolveError>, Vec<PackError>)>> =
             choices.iter().map(|_| OnceLock::new()).collect();
+        let book = Phrasebook::read(files);
         spread.each(choices.len(), &|version| {
             let (Some(choice), Some(found)) = (choices.get(version), found.get(version)) else {
                 return;
             };
             found.get_or_init(|| {
                 let layout = family.layout(choice);
-                let (rules, errors) = resolve(files, &layout, self.sources());
+                let (rules, errors) = resolve_with(files, &book, &layout, self.sources());
                 let contradictions = contradictions(&rules, &asked);
                 keep(choice.clone(), layout, rules);
                 (errors, contradictions)

@@ -1,6 +1,6 @@
 //! Facts: what rule files declare, what reports give outright, and which of them a name means.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -9,17 +9,18 @@ use super::error::{ResolveError, ResolveErrorKind};
 use super::figure::FactId;
 use super::names;
 use super::phrase::Phrase;
+use super::phrasebook::Phrasebook;
 use super::plan::{Fact, Pick, TextId};
 use super::words::{WordId, Words};
 use crate::model::{Layout, Number, Unit, fold_char};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, FactDecl};
 
-/// A declaration with its phrases read.
+/// A declaration with its phrases.
 #[derive(Clone)]
 struct Declared<'a> {
     decl: &'a FactDecl,
-    phrases: Vec<Phrase>,
+    phrases: Arc<[Phrase]>,
 }
 
 /// All facts that the rules read so far, and those that may be read.
@@ -34,30 +35,21 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Takes the declarations of all rule files.
+    /// Takes the declarations of all rule files, whose phrases are in the book.
     pub(super) fn declare(
         layout: &'a Layout,
-        declarations: impl Iterator<Item = &'a FactDecl>,
+        declarations: &[&'a FactDecl],
+        book: &Phrasebook,
         errors: &mut Vec<ResolveError>,
     ) -> Self {
-        let mut declared: IndexMap<&str, _> = IndexMap::new();
-        for fact in declarations {
-            let phrases = fact.phrases.iter().flat_map(|text| phrases(text, errors));
-            let phrases: Vec<Phrase> = phrases.collect();
-            check_words(&fact.not_near, errors);
-            let lists = phrases.iter().filter(|phrase| phrase.is_list()).count();
-            if lists > 0 && lists < phrases.len() {
-                let kind = ResolveErrorKind::NumberAndList;
-                errors.push(ResolveError { kind, span: fact.name.span, statement: None });
-            }
-            let name = fact.name.node.as_str();
-            if let Some(first) = declared.insert(name, Declared { decl: fact, phrases }) {
-                let first = first.decl.name.span;
-                let kind = ResolveErrorKind::RepeatedFact { name: name.to_owned(), first };
-                errors.push(ResolveError { kind, span: fact.name.span, statement: None });
-            }
-        }
-        let (read, texts, words) = (Vec::new(), Vec::new(), Words::default());
+        errors.extend(book.errors.iter().cloned());
+        let declarations = declarations.iter().zip(&book.phrases);
+        let declared = declarations.map(|(decl, phrases)| {
+            let phrases = Arc::clone(phrases);
+            (decl.name.node.as_str(), Declared { decl, phrases })
+        });
+        let declared = declared.collect();
+        let (read, texts, words) = (Vec::new(), Vec::new(), book.words.clone());
         Self { layout, declared, read, texts, words }
     }
 
@@ -109,8 +101,7 @@ impl<'a> Facts<'a> {
         }
         let decl = declared.map(|declared| declared.decl);
         let not_near = decl.map(|decl| decl.not_near.as_slice()).unwrap_or_default();
-        let mut phrases = declared.map(|declared| declared.phrases.clone()).unwrap_or_default();
-        phrases.iter_mut().for_each(|phrase| phrase.number_words(&mut self.words));
+        let phrases = declared.map(|declared| Arc::clone(&declared.phrases)).unwrap_or_default();
         let fact = Fact {
             name: name.node.clone(),
             sections,
@@ -206,25 +197,6 @@ impl<'a> Facts<'a> {
         all.sort_unstable();
         all.dedup();
         all
-    }
-}
-
-/// Reads a phrase, with each of its alternatives.
-fn phrases(text: &Spanned<String>, errors: &mut Vec<ResolveError>) -> Vec<Phrase> {
-    let read = |all: Vec<Cow<'_, str>>| all.iter().map(|one| Phrase::read(one)).collect();
-    let all: Result<Vec<Phrase>, _> = wordings(&text.node).and_then(read);
-    all.unwrap_or_else(|kind| {
-        errors.push(ResolveError { kind, span: text.span, statement: None });
-        Vec::new()
-    })
-}
-
-/// Notes what is wrong with the alternatives of words.
-fn check_words(all: &[Spanned<String>], errors: &mut Vec<ResolveError>) {
-    for words in all {
-        if let Err(kind) = wordings(&words.node) {
-            errors.push(ResolveError { kind, span: words.span, statement: None });
-        }
     }
 }
 

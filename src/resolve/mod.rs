@@ -20,6 +20,7 @@ mod linear;
 mod names;
 mod operand_units;
 mod phrase;
+mod phrasebook;
 mod plan;
 mod readers;
 mod references;
@@ -40,12 +41,13 @@ pub use error::{AlternativesFlaw, Direction, ResolveError, ResolveErrorKind, Ty}
 pub use figure::{Document, FactId, Figure, FigurePlace};
 pub use ground::{GroundRow, GroundSystem, Side};
 pub use phrase::{Capture, Phrase, Run};
+pub use phrasebook::Phrasebook;
 pub use plan::{
     Asked, Binding, BindingRef, Check, Example, Fact, Gravity, Member, Missing, Operand, Outcome,
     Pick, Property, Relation, Rule, Statement, Term, TextId, Tolerance,
 };
 pub use rule_set::{Inapplicable, RuleSet};
-pub use rules::{resolve, rule_id};
+pub use rules::{resolve, resolve_with, rule_id};
 pub use stated::{
     Beyond, LinearRow, Stated, constant_difference, stated, stated_by, stated_exactly,
 };

@@ -1,5 +1,7 @@
 //! The parts of the plan: rules whose names are found, bound to the cells and facts of one layout.
 
+use std::sync::Arc;
+
 use super::figure::{Document, FactId, Figure};
 use super::phrase::Phrase;
 use super::words::WordId;
@@ -26,7 +28,7 @@ pub struct Fact {
     /// The sections of the layout it is looked for in, with all below them; empty for all sections.
     pub sections: Vec<usize>,
     /// The phrases that state it.
-    pub phrases: Vec<Phrase>,
+    pub phrases: Arc<[Phrase]>,
     /// Which of several hits counts.
     pub pick: Pick,
     /// Words whose clause holds no hit.

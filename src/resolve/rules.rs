@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::ground::GroundSystem;
 use super::lets::Lets;
 use super::operand_units::{Alike, alike};
+use super::phrasebook::{Phrasebook, facts_of};
 use super::plan::{Check, Gravity, Missing, Rule, Statement, Tolerance};
 use super::rule_set::{Inapplicable, RuleSet};
 use super::steps::{MAX_STEPS, steps};
@@ -19,8 +20,8 @@ use super::wording::Wording;
 use crate::model::{Layout, fold};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{
-    Assertion, AssertionKind, Attribute, AttributeKey, FactDecl, Item, RuleDecl, RuleFile,
-    ScopeHead, Strength,
+    Assertion, AssertionKind, Attribute, AttributeKey, Item, RuleDecl, RuleFile, ScopeHead,
+    Strength,
 };
 
 /// Resolves the rules of all files over one layout.
@@ -32,12 +33,18 @@ pub fn resolve(
     layout: &Layout,
     sources: &SourceMap,
 ) -> (RuleSet, Vec<ResolveError>) {
+    resolve_with(files, &Phrasebook::read(files), layout, sources)
+}
+
+/// Does the same with the phrases of the files, which are those of every layout.
+pub fn resolve_with(
+    files: &[&RuleFile],
+    book: &Phrasebook,
+    layout: &Layout,
+    sources: &SourceMap,
+) -> (RuleSet, Vec<ResolveError>) {
     let mut errors = Vec::new();
-    let mut declarations = Vec::new();
-    for file in files {
-        collect_facts(&file.items, &mut declarations);
-    }
-    let facts = Facts::declare(layout, declarations.into_iter(), &mut errors);
+    let facts = Facts::declare(layout, &facts_of(files), book, &mut errors);
     let lets = Lets::declare(files, &mut errors);
     let mut resolver = Resolver {
         layout,
@@ -60,16 +67,6 @@ pub fn resolve(
     let inapplicable = resolver.inapplicable;
     let plan = RuleSet { rules, facts, texts, wording, ground, inapplicable, ..RuleSet::default() };
     (plan, resolver.errors)
-}
-
-fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
-    for item in items {
-        match item {
-            Item::Fact(fact) => facts.push(fact),
-            Item::Scope(scope) => collect_facts(&scope.items, facts),
-            Item::Rule(_) | Item::Let(_) | Item::Waiver(_) => {}
-        }
-    }
 }
 
 fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
