@@ -35,6 +35,8 @@ pub(super) struct Vocabulary {
 pub(super) struct NameKeys {
     /// With the unit that stands behind it.
     pub(super) whole: Key,
+    /// The characters of that, sorted.
+    pub(super) characters: Vec<char>,
     /// Without it.
     pub(super) short: Key,
 }
@@ -93,7 +95,9 @@ impl Vocabulary {
         let key = Key::new(short);
         if is_label {
             let whole = if short == label { key.clone() } else { Key::new(label) };
-            self.names.insert(label.to_owned(), NameKeys { whole, short: key.clone() });
+            let characters = sorted(&whole.bare);
+            let keys = NameKeys { whole, characters, short: key.clone() };
+            self.names.insert(label.to_owned(), keys);
         }
         let length = key.bare.chars().count();
         self.longest = self.longest.max(length);

@@ -6,8 +6,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::stream::Stream;
-use crate::import::recogniser::key::{Key, likeness};
-use crate::import::recogniser::vocabulary::{ALIKE, Vocabulary};
+use crate::import::recogniser::key::{Key, likeness, may_be_alike, sorted};
+use crate::import::recogniser::vocabulary::{ALIKE, NameKeys, Vocabulary};
 use crate::model::{FormAxis, FormNode};
 
 /// The most words of a label.
@@ -42,7 +42,13 @@ pub(super) struct LabelReader<'a> {
     vocabulary: &'a Vocabulary,
     /// For each word the text that begins there, with up to [`MOST_MISPRINTED`] words, ready to be compared;
     /// made when it is first asked for.
-    texts: Vec<[OnceCell<Key>; MOST_MISPRINTED]>,
+    texts: Vec<[OnceCell<Text>; MOST_MISPRINTED]>,
+}
+
+/// What a few words say, and its characters, sorted.
+struct Text {
+    key: Key,
+    characters: Vec<char>,
 }
 
 impl<'a> LabelReader<'a> {
@@ -99,8 +105,8 @@ impl<'a> LabelReader<'a> {
     /// say no other label.
     fn said(&self, label: &FormNode, words: Range<usize>) -> Option<usize> {
         let start = words.start;
-        let keys = || self.vocabulary.keys(label).map(|keys| &keys.short);
-        let longest = keys().map(|own| own.full.len()).max().unwrap_or(0);
+        let names: Vec<&NameKeys> = self.vocabulary.keys(label).collect();
+        let longest = names.iter().map(|name| name.short.full.len()).max().unwrap_or(0);
         let words = self.stream.words.get(words)?;
         let numbering = words.first().map_or("", |first| first.word.key.numbering.as_str());
         let (mut full, mut bare) = (String::new(), String::new());
@@ -116,9 +122,9 @@ impl<'a> LabelReader<'a> {
             }
             let alike = |own: &Key| numbering.is_empty() || numbering == own.numbering;
             let says = |own: &Key| full == own.full || (bare == own.bare && alike(own));
-            if keys().any(says) {
+            if names.iter().any(|name| says(&name.short)) {
                 whole = Some(index + 1);
-            } else if may_be_misprint && self.is_misprint(label, start, index) {
+            } else if may_be_misprint && self.is_misprint(&names, start, index) {
                 misprinted = Some(index + 1);
             }
         }
@@ -126,23 +132,27 @@ impl<'a> LabelReader<'a> {
     }
 
     /// Tells whether a word and so many more are a misprinted label.
-    fn is_misprint(&self, label: &FormNode, start: usize, more: usize) -> bool {
-        let Some(own) = self.text(start, more) else { return false };
-        let is_like = |name: &Key| {
-            let numbered = own.numbering.is_empty() || own.numbering == name.numbering;
-            numbered
-                && name.bare.chars().count() >= SHORTEST_MISPRINT
-                && likeness(&name.bare, &own.bare) >= ALIKE
+    fn is_misprint(&self, names: &[&NameKeys], start: usize, more: usize) -> bool {
+        let Some(Text { key: own, characters }) = self.text(start, more) else { return false };
+        let is_like = |name: &&NameKeys| {
+            let is_numbered = own.numbering.is_empty() || own.numbering == name.whole.numbering;
+            is_numbered
+                && name.characters.len() >= SHORTEST_MISPRINT
+                && may_be_alike(&name.characters, characters, ALIKE)
+                && likeness(&name.whole.bare, &own.bare) >= ALIKE
         };
-        !self.vocabulary.is_whole(&own.bare)
-            && self.vocabulary.keys(label).any(|keys| is_like(&keys.whole))
+        names.iter().any(is_like) && !self.vocabulary.is_whole(&own.bare)
     }
 
     /// Returns the text of a word and so many more.
-    fn text(&self, start: usize, more: usize) -> Option<&Key> {
+    fn text(&self, start: usize, more: usize) -> Option<&Text> {
         let words = self.stream.words.get(start..=start + more)?;
-        let text = || words.iter().map(|word| word.word.text.as_str()).collect::<String>();
-        Some(self.texts.get(start)?.get(more)?.get_or_init(|| Key::new(&text())))
+        let read = || {
+            let text: String = words.iter().map(|word| word.word.text.as_str()).collect();
+            let key = Key::new(&text);
+            Text { characters: sorted(&key.bare), key }
+        };
+        Some(self.texts.get(start)?.get(more)?.get_or_init(read))
     }
 
     /// Tells whether words may end with one of some labels, each character of it. It looks at a few words and makes
