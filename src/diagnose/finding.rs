@@ -92,6 +92,10 @@ impl Evidence<'_> {
         if violation.finding.sides.is_none() && !violation.finding.culprits.is_empty() {
             return Vec::new();
         }
+        // How many rows there are, and should be, is the headline.
+        if self.lines_at_fault(std::slice::from_ref(violation)).is_some() {
+            return Vec::new();
+        }
         // That a figure should be blank has been said with the figure.
         if matches!(violation.check.statement, Statement::IsBlank(_)) {
             return Vec::new();

@@ -12,12 +12,15 @@ use crate::resolve::{
 };
 use crate::source::Span;
 
-/// How many cells a headline names before it only counts them.
+/// How many cells, or words, a headline names before it only counts them.
 const NAMED: usize = 3;
 
 impl Evidence<'_> {
     /// Returns the first line about one binding.
     pub(super) fn headline(&self, rule: &Rule, violation: &Violation<'_>) -> Text {
+        if let Some(lines) = self.lines_at_fault(std::slice::from_ref(violation)) {
+            return titled(rule, &lines);
+        }
         let of_text = |Text { zh, en }| text!(zh: "“{zh}”的正文", en: "the text of “{en}”");
         let silent = self.silent_text(violation);
         let (place, outcome) = match (silent, self.forbidden(violation)) {
@@ -32,6 +35,9 @@ impl Evidence<'_> {
 
     /// Returns the first line about several bindings of one check.
     pub(super) fn headline_of_several(&self, rule: &Rule, violations: &[Violation<'_>]) -> Text {
+        if let Some(lines) = self.lines_at_fault(violations) {
+            return titled(rule, &lines);
+        }
         let cells: usize = violations.iter().map(|one| one.finding.culprits.len()).sum();
         let sides = |one: &Violation<'_>| {
             let sides = one.finding.sides.as_ref().filter(|_| cells == 0)?;
@@ -81,12 +87,15 @@ impl Evidence<'_> {
         }
         let (texts, words) = demanded_words(&violation.check.statement)?;
         let sections = texts.iter().filter_map(|text| self.rules.texts.get(text.0 as usize));
-        let named: Vec<_> = sections.map(|sections| self.naming.heading(sections)).collect();
-        let headings: Vec<&str> = named.iter().map(|(heading, _)| heading.as_str()).collect();
-        let words: Vec<&str> = words.iter().map(|word| self.rules.wording.word(*word)).collect();
-        let words = Text { zh: words.join("”或“"), en: words.join("” or “") };
+        let printed: Vec<_> = sections.map(|sections| self.naming.heading(sections)).collect();
+        let headings: Vec<&str> = printed.iter().map(|(heading, _)| heading.as_str()).collect();
+        let named = words.iter().take(NAMED).map(|word| self.rules.wording.word(*word));
+        let named: Vec<&str> = named.collect();
+        let (zh, en) = (named.join("”或“"), named.join("” or “"));
+        let (more_zh, more_en) = if words.len() > NAMED { ("等", ", …") } else { ("", "") };
+        let words = text!(zh: "“{zh}”{more_zh}", en: "“{en}”{more_en}");
         let headings = Text { zh: headings.join("”、“"), en: headings.join("” and “") };
-        Some((headings, words, named.iter().find_map(|(_, span)| *span)))
+        Some((headings, words, printed.iter().find_map(|(_, span)| *span)))
     }
 
     /// What came out, to be read after the place: `不符，“总计”11 ≠ 合计 10`.
@@ -330,5 +339,5 @@ fn speech(Text { zh, en }: &Text) -> Text {
 }
 
 fn silence(Text { zh, en }: &Text) -> Text {
-    text!(zh: "没有说“{zh}”", en: "does not say “{en}”")
+    text!(zh: "没有说{zh}", en: "does not say {en}")
 }

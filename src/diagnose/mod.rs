@@ -16,6 +16,7 @@ mod habits;
 mod headline;
 pub mod idle;
 mod import;
+mod lines;
 mod model;
 mod model_words;
 pub mod mutation;

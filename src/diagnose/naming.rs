@@ -1,11 +1,14 @@
 //! What the rows, columns, tables and members of a finding are called: as the report prints them, else
 //! as the form does.
 
+use std::collections::BTreeSet;
+
 use super::{Text, text};
 use crate::model::{
-    Axis, CellId, Layout, LayoutAxis, Placement, Report, Section, Table, TablePlacement, Unit,
+    Axis, CellId, Layout, LayoutAxis, LayoutTable, Placement, Report, Section, Table,
+    TablePlacement, Unit,
 };
-use crate::resolve::{Binding, Direction, FactId, Figure, FigurePlace, Member, RuleSet};
+use crate::resolve::{Binding, Direction, Document, FactId, Figure, FigurePlace, Member, RuleSet};
 use crate::source::Span;
 
 /// How many members a headline names before it only counts them.
@@ -75,6 +78,9 @@ impl<'a> Naming<'a> {
         let row = self.clear_label(table, Direction::Row, row);
         let column = self.clear_label(table, Direction::Column, column);
         let count = cells.len();
+        if let Some(Text { zh, en }) = self.several_tables(cells) {
+            return text!(zh: "{zh}的 {count} 格", en: "{count} cells of {en}");
+        }
         if count > 1 {
             return text!(
                 zh: "{title}“{row}”行“{column}”列等 {count} 格",
@@ -157,6 +163,14 @@ impl<'a> Naming<'a> {
             Member::Group { .. } | Member::Fact(_) | Member::Table(_) | Member::Whole => {
                 self.name(member, binding, rules)
             }
+        }
+    }
+
+    /// Returns table, row slot and column slot of a cell of the report's own layout.
+    pub(super) fn spot(&self, figure: Figure) -> Option<(usize, usize, usize)> {
+        match (figure.place, figure.document) {
+            (FigurePlace::Cell(cell), Document::Own) => self.layout.place_of(cell),
+            _ => None,
         }
     }
 
@@ -296,7 +310,30 @@ impl<'a> Naming<'a> {
         (name.map(|name| name.text.clone()).unwrap_or_default(), None)
     }
 
-    fn table(&self, table: usize) -> String {
+    /// Returns the tables that cells stand in, those of a group as one; none where it is one only.
+    fn several_tables(&self, cells: &[CellId]) -> Option<Text> {
+        let places = cells.iter().filter_map(|cell| self.layout.place_of(*cell));
+        let mut known = BTreeSet::new();
+        let tables = places.map(|(table, ..)| table).filter(|table| known.insert(*table));
+        let tables = tables.filter_map(|table| self.layout.tables.get(table));
+        let title = |table: &'a LayoutTable| match table.group.first() {
+            Some(group) => group.text.as_str(),
+            None => table.title(),
+        };
+        let mut known = BTreeSet::new();
+        let titles: Vec<&str> = tables.map(title).filter(|title| known.insert(*title)).collect();
+        let shown = titles.get(..NAMED).unwrap_or(&titles);
+        let (zh, en) = (shown.join("、"), shown.join(", "));
+        match titles.len() {
+            0 | 1 => None,
+            count if count > NAMED => {
+                Some(text!(zh: "{zh}等 {count} 张表", en: "{count} tables ({en}, …)"))
+            }
+            _ => Some(text!(zh: "{zh}", en: "{en}")),
+        }
+    }
+
+    pub(super) fn table(&self, table: usize) -> String {
         self.layout.tables.get(table).map(|table| table.title().to_owned()).unwrap_or_default()
     }
 
@@ -315,7 +352,7 @@ impl<'a> Naming<'a> {
 
     /// Returns a label for a headline: without what stands in long brackets behind it, and with the
     /// labels above it where others of its table are printed alike.
-    fn clear_label(&self, table: usize, direction: Direction, slot: usize) -> String {
+    pub(super) fn clear_label(&self, table: usize, direction: Direction, slot: usize) -> String {
         let label = self.label(table, direction, slot);
         let slots = self.axis(table, direction).map_or(0, |axis| axis.slots.len());
         let alike = (0..slots).filter(|other| self.label(table, direction, *other) == label);
@@ -330,7 +367,7 @@ impl<'a> Naming<'a> {
         axis.node_of(slot).map(|node| axis.path(node)).unwrap_or_default()
     }
 
-    fn axis(&self, table: usize, direction: Direction) -> Option<&LayoutAxis> {
+    pub(super) fn axis(&self, table: usize, direction: Direction) -> Option<&LayoutAxis> {
         let table = self.layout.tables.get(table)?;
         Some(match direction {
             Direction::Row => &table.rows,
@@ -339,7 +376,12 @@ impl<'a> Naming<'a> {
     }
 
     /// Returns the label that the report prints where the layout has this slot.
-    fn printed(&self, table: usize, direction: Direction, slot: usize) -> Option<String> {
+    pub(super) fn printed(
+        &self,
+        table: usize,
+        direction: Direction,
+        slot: usize,
+    ) -> Option<String> {
         let placed: &TablePlacement = self.placement.tables.get(table)?.as_ref()?;
         let printed = self.tables.get(placed.table)?;
         let (slots, axis): (&[Option<usize>], &Axis) = match direction {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::error::Direction;
 use super::figure::{Document, FactId, Figure};
 use super::phrase::Phrase;
 use super::words::WordId;
@@ -167,6 +168,8 @@ pub struct Operand {
     pub asked: Asked,
     /// The report it reads.
     pub document: Document,
+    /// What a block is written as a list of, `行` or `列`: the other side is one line, `总计 .. 总计`.
+    pub lines: Option<Direction>,
 }
 
 /// What is asked of an operand.

@@ -35,6 +35,18 @@ pub(super) enum Target {
 /// A problem and its place.
 pub(super) type Problem = (ResolveErrorKind, Span);
 
+/// Returns what a block is a list of, where its other side is written as one line: `总计 .. 总计`.
+pub(super) fn block_of(reference: &Reference) -> Option<Direction> {
+    let [row, column] = reference.labels.as_slice() else { return None };
+    let is_line =
+        |label: &LabelRange| label.last.as_ref().is_some_and(|last| last.node == label.first.node);
+    match (is_line(row), is_line(column)) {
+        (true, false) => Some(Direction::Column),
+        (false, true) => Some(Direction::Row),
+        _ => None,
+    }
+}
+
 /// Where labels are looked for: a table, and the group of labels that a scope binds at the moment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place<'a> {

@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::figure::{Document, FactId};
 use super::lets::Lets;
 use super::plan::{Asked, Operand, Property, Relation, Statement, Term, TextId, Tolerance};
+use super::references::block_of;
 use crate::model::{Number, Unit, fold};
 use crate::source::{Span, Spanned};
 use crate::syntax::{
@@ -413,8 +414,12 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     fn operand(&mut self, span: Span, list: bool, origin: Origin<'a>) -> Term {
-        self.operands
-            .push((Operand { span, list, asked: Asked::Figures, document: Document::Own }, origin));
+        let lines = match origin {
+            Origin::Cells(reference) => block_of(reference),
+            Origin::Fact(_) => None,
+        };
+        let (asked, document) = (Asked::Figures, Document::Own);
+        self.operands.push((Operand { span, list, asked, document, lines }, origin));
         Term::Operand(self.operands.len() - 1)
     }
 
