@@ -23,6 +23,7 @@ pub mod mutation;
 mod mutation_places;
 mod mutation_sheet;
 mod naming;
+mod naming_cells;
 pub mod narration;
 pub mod numbers;
 mod original;
