@@ -155,7 +155,7 @@ const NOT_YET: &str = "
 | 编号 / id | 内容 / what | 为什么 / why |
 |---|---|---|
 | T4-COD | 复议机关作共同被告的案件只由原行为主体计 / co-defendant suits are counted once | 要看案件本身，报告里没有 / it takes the cases themselves, which no report prints |
-| T2-REG | 规章制定权 / the power to make regulations | 只按单位名称判断；县级市政府和省级部门看不出来 / judged by the name of the unit only; county-level cities and provincial departments cannot be told |
+| T2-REG | 规章制定权 / the power to make regulations | 只按单位名称判断；县级市政府看不出来 / judged by the name of the unit only; county-level cities cannot be told |
 | T3-SHAPE | 行列的先后 / the order of rows and columns | 只看有没有，不看先后 / whether they are there, not in which order |
 | X-COPY | 与上年文本重复率过高 / text copied from last year | 规则还不能比较两份正文 / rules cannot compare two narratives yet |
 | X-FORM | 跨版的行对应 / rows mapped across versions | 名称相同的行自动对应；其他处理一行对三行的，不验 / rows of one name are matched; where one row faces three the rule is not evaluated |
