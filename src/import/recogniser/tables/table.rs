@@ -1,23 +1,18 @@
 //! Matched rows → tables: labels as printed, cells, and what could not be told.
 
-use std::ops::Range;
-
 use super::align::Match;
-use super::assemble::{Assembled, assemble};
 use super::columns::{Head, read_head};
 use super::copies::Copy;
 use super::positions::Centres;
 use super::rows::{Candidate, Row, RowKind};
 use super::setting::{Part, Setting};
-use super::stacked;
 use super::stream::{Stream, take};
 use crate::import::block::Place;
 use crate::import::draft::{DraftCell, DraftLabel, DraftRow, DraftTable, DraftValue};
 use crate::import::note::{Note, NoteKind};
-use crate::import::recogniser::items::{Extent, PrintedCell};
-use crate::import::recogniser::key::Key;
+use crate::import::recogniser::items::PrintedCell;
 use crate::import::recogniser::vocabulary::{Vocabulary, stands_for};
-use crate::model::{CellValue, FormNode, FormTable};
+use crate::model::{CellValue, FormNode};
 
 /// The tables found, and what of the stream they are made of.
 #[derive(Debug, Default)]
@@ -164,68 +159,6 @@ impl Builder<'_> {
         DraftTable { caption, columns, rows }
     }
 
-    /// Finds the columns of a table of which no row has all its figures: by their labels, where a page shows
-    /// what stands below what. In a text that was pasted, the lengths of words decide that.
-    fn below_labels(&self, form: &FormTable, head: &Range<usize>, own: &[&Match]) -> Centres {
-        let rows: Vec<Vec<PrintedCell>> = own.iter().map(|one| self.cells(one)).collect();
-        let on_page = |cell: &PrintedCell| matches!(cell.place, Place::PageBox { .. });
-        if !rows.iter().flatten().all(on_page) {
-            return Centres::default();
-        }
-        let labels = stacked::columns(form, head, self.stream).unwrap_or_default();
-        let labels: Vec<Extent> = labels.iter().map(|label| label.extent).collect();
-        Centres::below(&labels, &rows)
-    }
-
-    /// Returns the words that may be the head of a table: those between the table before and its figures.
-    fn head_words(&self, own: &[&Match]) -> Range<usize> {
-        let Some(first) = own.first() else { return 0..0 };
-        let before = self.matches.iter().filter(|one| one.groups.end <= first.groups.start);
-        let start = before
-            .filter_map(|one| self.stream.groups.get(one.groups.end.saturating_sub(1)))
-            .map(|group| group.position)
-            .max()
-            .unwrap_or(0);
-        let has_parts = own
-            .iter()
-            .any(|one| self.row(one).is_some_and(|row| matches!(row.kind, RowKind::Part { .. })));
-        let last = if has_parts { own.last() } else { own.first() };
-        let end = last
-            .and_then(|one| self.stream.groups.get(one.groups.start))
-            .map_or(start, |group| group.position);
-        start..end.max(start)
-    }
-
-    fn caption(&self, candidate: &Candidate<'_>, head: &Range<usize>, found: &mut Found) -> String {
-        let table = candidate.table;
-        let all = std::iter::once(&table.name).chain(&table.aliases);
-        for name in all {
-            if let Some(label) = self.find(&Key::new(&name.node), head, &found.used) {
-                let text = self.text(&label.words);
-                label.words.iter().for_each(|word| take(&mut found.used, *word));
-                return text;
-            }
-        }
-        table.name.node.clone()
-    }
-
-    /// Looks for a label among the words that are not taken.
-    fn find(&self, key: &Key, words: &Range<usize>, used: &[bool]) -> Option<Assembled> {
-        let free = |index: usize| used.get(index) == Some(&false);
-        let before = self.stream.words.get(words.clone()).unwrap_or_default();
-        assemble(key, before, &[], words.start, &free)
-    }
-
-    /// Returns what words say, as printed.
-    fn text(&self, words: &[usize]) -> String {
-        self.stream.says(words)
-    }
-
-    /// Returns what the words of a row's label say, with the numbering before them.
-    fn label(&self, words: &[usize], found: &mut Found) -> String {
-        self.text(&self.stream.numbered(words, &mut found.used))
-    }
-
     pub(in crate::import::recogniser) fn cells(&self, one: &Match) -> Vec<PrintedCell> {
         let groups = self.stream.groups.get(one.groups.clone()).unwrap_or_default();
         let width = self.row(one).map_or(0, |row| row.width);
@@ -322,77 +255,6 @@ impl Builder<'_> {
         let kind = NoteKind::RowLength { table, row, expected: width, figures };
         found.notes.push(Note { kind, place });
         vec![blank(DraftValue::Unread); width]
-    }
-
-    /// Finds rows whose label is printed and whose figures are not.
-    fn blank_rows(
-        &self,
-        index: usize,
-        own: &[&Match],
-        wanted: &mut [Option<Vec<DraftCell>>],
-        printed: &mut [Option<(String, bool)>],
-        found: &mut Found,
-    ) {
-        let Some(candidate) = self.candidates.get(index) else { return };
-        let width = candidate.table.columns.slots.len();
-        for row in self.rows.iter().filter(|row| row.table == index && row.kind == RowKind::Leaf) {
-            if wanted.get(row.node).is_none_or(Option::is_some) {
-                continue;
-            }
-            let words = self.words_between(own, row.node);
-            let label = row.keys.iter().find_map(|key| self.find(key, &words, &found.used));
-            let Some(label) = label.filter(|label| label.score > 9.0) else { continue };
-            let text = self.label(&label.words, found);
-            let place = label.words.first().and_then(|word| self.stream.words.get(*word));
-            let Some(place) = place.map(|word| word.word.place.clone()) else { continue };
-            label.words.iter().for_each(|word| take(&mut found.used, *word));
-            let kind =
-                NoteKind::NoFigures { table: candidate.table.name.node.clone(), row: text.clone() };
-            found.notes.push(Note { kind, place: Some(place.clone()) });
-            if let Some(cells) = wanted.get_mut(row.node) {
-                *cells = Some(vec![DraftCell { value: DraftValue::Blank, place }; width]);
-            }
-            if let Some(place) = printed.get_mut(row.node) {
-                *place = Some((text, false));
-            }
-        }
-    }
-
-    /// Returns the words between the figures of the rows before and behind a row of the form.
-    fn words_between(&self, own: &[&Match], node: usize) -> Range<usize> {
-        let position =
-            |one: &&&Match| self.stream.groups.get(one.groups.start).map(|group| group.position);
-        let node_of = |one: &&&Match| self.row(one).map_or(0, |row| row.node);
-        let before =
-            own.iter().filter(|one| node_of(one) < node).filter_map(|one| position(&one)).max();
-        let after =
-            own.iter().filter(|one| node_of(one) > node).filter_map(|one| position(&one)).min();
-        let last = own.iter().filter_map(|one| position(&one)).max().unwrap_or(0);
-        let end = after.unwrap_or_else(|| {
-            let next =
-                self.stream.groups.iter().map(|group| group.position).find(|next| *next > last);
-            next.unwrap_or(self.stream.words.len())
-        });
-        let start = before.unwrap_or_else(|| self.head_words(own).start);
-        start..end.max(start)
-    }
-
-    fn note_missing_rows(
-        &self,
-        index: usize,
-        wanted: &[Option<Vec<DraftCell>>],
-        own: &[&Match],
-        found: &mut Found,
-    ) {
-        let Some(candidate) = self.candidates.get(index) else { return };
-        let axis = &candidate.table.rows;
-        let missing =
-            axis.slots.iter().filter(|node| wanted.get(**node).is_some_and(Option::is_none));
-        let rows: Vec<String> = missing.map(|node| axis.path(*node)).collect();
-        if !rows.is_empty() {
-            let kind = NoteKind::MissingRows { table: candidate.table.name.node.clone(), rows };
-            found.notes.push(Note { kind, place: self.place_of(own) });
-        }
     }
 
     /// Finds how the categories of a table are printed.
