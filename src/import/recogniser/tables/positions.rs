@@ -1,5 +1,5 @@
-//! Where the columns of a table lie, told from rows that have all their cells; and what that says of rows
-//! that have not.
+//! Where the columns of a table lie, told from rows that have all their cells, or from the labels above; and
+//! what that says of rows that have not.
 
 use crate::import::recogniser::items::{Extent, PrintedCell};
 
@@ -50,11 +50,7 @@ impl Centres {
         let count = rows.len() as f64;
         let middles: Vec<f64> =
             (0..width).map(|index| column(index).sum::<f64>() / count).collect();
-        let gap = middles.windows(2).map(|pair| match pair {
-            [one, next] => next - one,
-            _ => 0.0,
-        });
-        let gap = gap.fold(f64::INFINITY, f64::min);
+        let gap = least_gap(&middles);
         let spread = middles
             .iter()
             .enumerate()
@@ -71,11 +67,7 @@ impl Centres {
     pub(super) fn below(labels: &[Extent], rows: &[Vec<PrintedCell>]) -> Self {
         let fitting = |side: Side| {
             let middles: Vec<f64> = labels.iter().map(|label| side.of(*label)).collect();
-            let gap = middles.windows(2).map(|pair| match pair {
-                [one, next] => next - one,
-                _ => 0.0,
-            });
-            let reach = gap.fold(f64::INFINITY, f64::min) * OFF_LABEL;
+            let reach = least_gap(&middles) * OFF_LABEL;
             let centres = Self { side, middles, reach };
             let columns = |row: &Vec<PrintedCell>| {
                 centres.each(row).filter(|all| all.is_sorted_by(|one, next| one < next))
@@ -129,6 +121,15 @@ impl Centres {
     }
 }
 
+/// Returns how far apart the nearest two columns lie.
+fn least_gap(middles: &[f64]) -> f64 {
+    let gaps = middles.windows(2).map(|pair| match pair {
+        [one, next] => next - one,
+        _ => 0.0,
+    });
+    gaps.fold(f64::INFINITY, f64::min)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +153,7 @@ mod tests {
         let ragged = Centres::of([row(&[60, 64, 68]), row(&[100, 104, 108])].into_iter());
         assert_eq!(ragged.columns_of(&row(&[64]), 3), None);
     }
+
     #[test]
     fn cells_below_labels_are_of_their_columns_however_they_are_set() {
         let cell = |from: u32, to: u32| PrintedCell {
