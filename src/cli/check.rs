@@ -32,7 +32,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<Status, CliError> {
     // The program ends with the run: to give back the memory of the rules part by part is lost time.
     let packs = ManuallyDrop::new(packs);
     let mut problems: Vec<Diagnostic> = errors.iter().map(pack_error).collect();
-    let waivers = packs.waivers().on(args.today.unwrap_or_else(today));
+    let waivers = packs.waivers().on(|| args.today.unwrap_or_else(today));
     problems.extend(waivers.past().iter().map(waiver_error));
     let mut tally = Tally::default();
     if inputs.reports.is_empty() && !inputs.left_out.is_empty() {

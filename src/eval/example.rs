@@ -23,7 +23,7 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
         let own: Vec<(FigurePlace, &Cell)> =
             own.map(|(figure, cell)| (figure.place, cell)).collect();
         let words = (document == Document::Own).then_some(example);
-        report_of(rules, &zero, &own, words)
+        report_of(rules, rule, &zero, &own, words)
     };
     let figures = Figures::new(report(Document::Own))
         .with_prior(Ok(report(Document::Prior)))
@@ -50,6 +50,7 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example) -> Outcome {
 /// Facts that are listed win over what the text states.
 fn report_of<'a>(
     rules: &RuleSet,
+    rule: &Rule,
     zero: &'a Cell,
     listed: &[(FigurePlace, &'a Cell)],
     words: Option<&'a Example>,
@@ -57,7 +58,7 @@ fn report_of<'a>(
     let mut cells: Vec<(CellId, &Cell)> = Vec::new();
     let text = words.and_then(|example| Some((example.text.as_deref()?, example.span)));
     let mut sayings = match text {
-        Some((text, span)) => search_sentence(rules, text, span),
+        Some((text, span)) => search_sentence(rules, rule, text, span),
         None => Sayings::default(),
     };
     for (place, cell) in listed {

@@ -10,7 +10,7 @@ use super::numeral::Reading;
 use super::phrases::{Phrases, Said};
 use super::told::Told;
 use crate::model::{Placement, Report, Section};
-use crate::resolve::{Fact, FactId, RuleSet, WordId};
+use crate::resolve::{Fact, FactId, Rule, RuleSet, WordId};
 use crate::source::Span;
 
 /// What the narratives of a report say.
@@ -49,33 +49,58 @@ pub(super) struct Reads {
 /// Finds the facts of a rule set, and the words of its narratives, in a report.
 pub(super) fn search(rules: &RuleSet, report: &Report, placement: &Placement) -> Sayings {
     let sections: Vec<&Section> = report.all_sections().collect();
-    searched(rules, &sections, |wanted| within(&sections, wanted, placement), None).0
+    searched(rules, &sections, |wanted| within(&sections, wanted, placement), None, None).0
 }
 
-/// Finds the facts of a rule set, and its words, in a text that stands for that of all sections; `span`
-/// is where it is written.
-pub(super) fn search_sentence(rules: &RuleSet, sentence: &str, span: Span) -> Sayings {
+/// Finds the facts of one rule, and its words, in a text that stands for that of all sections; `span` is
+/// where it is written.
+pub(super) fn search_sentence(rules: &RuleSet, rule: &Rule, sentence: &str, span: Span) -> Sayings {
     let section = Section::of_text(sentence, span);
-    searched(rules, &[&section], |_| vec![true], None).0
+    searched(rules, &[&section], |_| vec![true], Some(OfRule::new(rule)), None).0
 }
 
 /// Finds which numbers of a report's narratives its facts read, be they taken or not.
 pub(super) fn reads(rules: &RuleSet, report: &Report, placement: &Placement) -> Vec<Reads> {
     let sections: Vec<&Section> = report.all_sections().collect();
     let within = |wanted: &[usize]| within(&sections, wanted, placement);
-    searched(rules, &sections, within, Some(Vec::new())).1.unwrap_or_default()
+    searched(rules, &sections, within, None, Some(Vec::new())).1.unwrap_or_default()
 }
 
-/// Looks through sections; `reach` tells of each whether it belongs to sections of the layout.
+/// What a single rule reads: its facts and its narratives, by their numbers.
+struct OfRule {
+    facts: Vec<usize>,
+    texts: Vec<usize>,
+}
+
+impl OfRule {
+    fn new(rule: &Rule) -> Self {
+        let bindings = rule.checks.iter().flat_map(|check| &check.bindings);
+        let figures = bindings.flat_map(|binding| binding.operands.iter().flatten());
+        let facts = figures.filter_map(|figure| figure.place.fact());
+        let texts = rule.checks.iter().flat_map(|check| check.statement.texts());
+        Self {
+            facts: facts.map(|fact| fact.0 as usize).collect(),
+            texts: texts.map(|text| text.0 as usize).collect(),
+        }
+    }
+}
+
+/// Looks through sections, for what all rules read or one; `reach` tells of each section whether it belongs
+/// to sections of the layout.
 fn searched(
     rules: &RuleSet,
     sections: &[&Section],
     reach: impl Fn(&[usize]) -> Vec<bool>,
+    only: Option<OfRule>,
     reads: Option<Vec<Reads>>,
 ) -> (Sayings, Option<Vec<Reads>>) {
     let of_texts: Vec<Vec<bool>> = rules.texts.iter().map(|wanted| reach(wanted)).collect();
     let count = rules.wording.count();
-    let texts = of_texts.iter().map(|within| within.contains(&true).then(|| Told::new(count)));
+    let is_asked = |text| only.as_ref().is_none_or(|only| only.texts.contains(&text));
+    let told = |(text, within): (usize, &Vec<bool>)| {
+        (within.contains(&true) && is_asked(text)).then(|| Told::new(count))
+    };
+    let texts = of_texts.iter().enumerate().map(told);
     let mut search = Search {
         rules,
         reach: &reach,
@@ -84,6 +109,7 @@ fn searched(
         here: Vec::new(),
         texts: texts.collect(),
         of_texts,
+        only: only.map(|only| only.facts),
         reads,
     };
     if count > 0 {
@@ -131,6 +157,8 @@ struct Search<'a> {
     /// For each narrative that rules read its sections, and which words it says.
     of_texts: Vec<Vec<bool>>,
     texts: Vec<Option<Told>>,
+    /// The facts that are looked for; all where none are named.
+    only: Option<Vec<usize>>,
     /// The numbers that facts read, where they are asked for.
     reads: Option<Vec<Reads>>,
 }
@@ -166,7 +194,7 @@ impl Search<'_> {
                 self.note(index, *word, place);
             }
             let looked_at = said.words().iter().flat_map(|word| wording.phrases(*word));
-            let mut looked_at: Vec<(usize, usize)> = looked_at.copied().collect();
+            let mut looked_at: Vec<(usize, usize)> = looked_at.collect();
             looked_at.sort_unstable();
             for phrases in looked_at.chunk_by(|(one, _), (other, _)| one == other) {
                 self.look(index, sections, phrases, &narrative, &said);
@@ -194,6 +222,9 @@ impl Search<'_> {
         said: &Said,
     ) {
         let Some((fact, _)) = phrases.first() else { return };
+        if self.only.as_ref().is_some_and(|only| !only.contains(fact)) {
+            return;
+        }
         let (declared, sought) = (self.rules.facts.get(*fact), self.facts.get_mut(*fact));
         let (Some(declared), Some(sought)) = (declared, sought) else { return };
         let sought = sought

@@ -25,27 +25,45 @@ pub(super) fn wordings(text: &str) -> Result<Vec<Cow<'_, str>>, ResolveErrorKind
     if !BARS.iter().any(|bar| text.contains(*bar)) {
         return Ok(vec![Cow::Borrowed(text)]);
     }
-    let mut wordings = vec![String::new()];
-    let mut rest = text;
-    while let Some((words, choice, behind)) = next_choice(rest).map_err(flaw)? {
-        if wordings.len().saturating_mul(choice.len()) > MOST {
+    let (mut choices, mut count, mut rest) = (Vec::new(), 1_usize, text);
+    while let Some(choice) = next_choice(rest).map_err(flaw)? {
+        count = count.saturating_mul(choice.among.len());
+        if count > MOST {
             return Err(flaw(AlternativesFlaw::TooMany { limit: MOST }));
         }
-        let with = |wording: &String, one: &str| format!("{wording}{words}{one}");
-        let longer =
-            wordings.iter().flat_map(|wording| choice.iter().map(|one| with(wording, one)));
-        wordings = longer.collect();
-        rest = behind;
+        rest = choice.behind;
+        choices.push(choice);
     }
-    Ok(wordings.into_iter().map(|wording| Cow::Owned(wording + rest)).collect())
+    Ok((0..count).map(|number| Cow::Owned(wording(number, count, &choices, text.len()))).collect())
+}
+
+/// Writes out one of so many wordings: the last choice changes fastest.
+fn wording(number: usize, count: usize, choices: &[Choice<'_>], longest: usize) -> String {
+    let mut wording = String::with_capacity(longest);
+    let (mut left, mut block) = (number, count);
+    for choice in choices {
+        block /= choice.among.len();
+        wording.push_str(choice.words);
+        wording.push_str(choice.among.get(left / block).copied().unwrap_or_default());
+        left %= block;
+    }
+    wording.push_str(choices.last().map_or("", |choice| choice.behind));
+    wording
 }
 
 fn flaw(flaw: AlternativesFlaw) -> ResolveErrorKind {
     ResolveErrorKind::Alternatives(flaw)
 }
 
-/// Words, the alternatives behind them, and the text behind those.
-type Choice<'a> = (&'a str, Vec<&'a str>, &'a str);
+/// Alternatives, and what stands around them.
+struct Choice<'a> {
+    /// The words before them, behind the choice before.
+    words: &'a str,
+    /// The alternatives; two at least.
+    among: Vec<&'a str>,
+    /// All that follows.
+    behind: &'a str,
+}
 
 /// Returns the next alternatives of a text; none where only words follow.
 fn next_choice(text: &str) -> Result<Option<Choice<'_>>, AlternativesFlaw> {
@@ -66,7 +84,7 @@ fn next_choice(text: &str) -> Result<Option<Choice<'_>>, AlternativesFlaw> {
             return Err(AlternativesFlaw::Nested);
         }
         let behind = behind.strip_prefix(close).ok_or(AlternativesFlaw::Unclosed)?;
-        return Ok(Some((words, choice.split(BARS).collect(), behind)));
+        return Ok(Some(Choice { words, among: choice.split(BARS).collect(), behind }));
     }
     if text.contains(BARS) { Err(AlternativesFlaw::BarOutside) } else { Ok(None) }
 }

@@ -2,7 +2,7 @@
 //! a list in another report.
 
 use super::figure::Document;
-use super::plan::{Statement, Term};
+use super::plan::{Statement, Term, TextId};
 
 impl Term {
     /// Tells whether a member of a list is looked at in a report.
@@ -110,15 +110,33 @@ impl Statement {
         self.has(|part| matches!(part, Self::UnitSays(_)))
     }
 
+    /// Returns the narratives that it reads, as often as it does.
+    pub fn texts(&self) -> Vec<TextId> {
+        let mut read = Vec::new();
+        self.any(&mut |part| {
+            if let Self::Contains { texts, .. } = part {
+                read.extend(texts);
+            }
+            false
+        });
+        read
+    }
+
     /// Tells whether it is, or has, a part of some kind.
     fn has(&self, is: fn(&Self) -> bool) -> bool {
+        self.any(&mut |part| is(part))
+    }
+
+    /// Tells whether one of its innermost parts is such; asks them one by one until one is.
+    fn any(&self, is: &mut dyn FnMut(&Self) -> bool) -> bool {
         match self {
-            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.has(is),
-            Self::And(parts) | Self::Or(parts) => parts.iter().any(|part| part.has(is)),
-            Self::Implies(left, right) => left.has(is) || right.has(is),
+            Self::Not(inner) | Self::Quantified { body: inner, .. } => inner.any(is),
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(|part| part.any(is)),
+            Self::Implies(left, right) => left.any(is) || right.any(is),
             Self::When(condition, then, otherwise) => {
-                let otherwise = otherwise.as_ref().is_some_and(|one| one.has(is));
-                condition.has(is) || then.has(is) || otherwise
+                condition.any(is)
+                    || then.any(is)
+                    || otherwise.as_ref().is_some_and(|one| one.any(is))
             }
             Self::Compare { .. }
             | Self::Match(_)

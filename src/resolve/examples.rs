@@ -6,7 +6,7 @@
 use super::error::{ResolveError, ResolveErrorKind};
 use super::example_names::{Alike, Called};
 use super::facts::Facts;
-use super::figure::{Document, Figure, FigurePlace};
+use super::figure::{Document, FactId, Figure, FigurePlace};
 use super::plan::{Check, Example, Outcome};
 use crate::model::{CellValue, Layout, LayoutAxis};
 use crate::source::Spanned;
@@ -23,7 +23,9 @@ pub(super) fn examples(
     if decl.examples.is_empty() {
         return Vec::new();
     }
-    let reader = Reader { checks, layout, facts, all: all(checks) };
+    let all = all(checks).into_iter();
+    let all = all.filter_map(|figure| Some((figure, Stands::find(figure, layout)?))).collect();
+    let reader = Reader { checks, layout, facts, all };
     let mut found = Vec::new();
     for example in &decl.examples {
         match reader.example(example) {
@@ -59,8 +61,31 @@ struct Reader<'a, 'f> {
     checks: &'a [Check],
     layout: &'a Layout,
     facts: &'a Facts<'f>,
-    /// All figures that examples may name.
-    all: Vec<Figure>,
+    /// All figures that examples may name, and where each stands.
+    all: Vec<(Figure, Stands<'a>)>,
+}
+
+/// Where a figure stands.
+#[derive(Clone, Copy)]
+enum Stands<'a> {
+    /// In the narrative, as this fact.
+    Said(FactId),
+    /// In a table, in a row and a column of it.
+    Cell((&'a LayoutAxis, usize), (&'a LayoutAxis, usize)),
+}
+
+impl<'a> Stands<'a> {
+    /// Finds where a figure stands; none where the layout has no such cell.
+    fn find(figure: Figure, layout: &'a Layout) -> Option<Self> {
+        match figure.place {
+            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => Some(Self::Said(fact)),
+            FigurePlace::Cell(cell) => {
+                let (table, row, column) = layout.place_of(cell)?;
+                let table = layout.tables.get(table)?;
+                Some(Self::Cell((&table.rows, row), (&table.columns, column)))
+            }
+        }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -103,7 +128,7 @@ impl Reader<'_, '_> {
 
     /// Tells whether the rule asks for something besides figures.
     fn asks(&self, besides: Besides) -> bool {
-        let states = |figure: &Figure| figure.place.fact().is_some();
+        let states = |(_, stands): &(Figure, Stands<'_>)| matches!(stands, Stands::Said(_));
         let mut statements = self.checks.iter().map(|check| &check.statement);
         match besides {
             Besides::Text => self.all.iter().any(states) || statements.any(|one| one.reads_text()),
@@ -115,48 +140,43 @@ impl Reader<'_, '_> {
     fn figures(&self, name: &Spanned<String>) -> Vec<Figure> {
         let called = Called::read(&name.node);
         let fitting = |alike| -> Vec<Figure> {
-            let there = self.all.iter().filter(|figure| figure.document == called.document);
-            there.filter(|figure| self.is_called(figure.place, &called, alike)).copied().collect()
+            let there = self.all.iter().filter(|(figure, _)| figure.document == called.document);
+            let so_called = there.filter(|(_, stands)| self.is_called(*stands, &called, alike));
+            so_called.map(|(figure, _)| *figure).collect()
         };
         let exact = fitting(Alike::Exactly);
         if exact.is_empty() { fitting(Alike::Folded) } else { exact }
     }
 
-    /// Tells whether a figure is called so.
-    fn is_called(&self, place: FigurePlace, called: &Called<'_>, alike: Alike) -> bool {
-        match place {
-            FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
+    /// Tells whether what stands there is called so.
+    fn is_called(&self, stands: Stands<'_>, called: &Called<'_>, alike: Alike) -> bool {
+        match stands {
+            Stands::Said(fact) => {
                 let Some(fact) = self.facts.read.get(fact.0 as usize) else { return false };
                 let section = fact.sections.first().and_then(|one| self.layout.sections.get(*one));
                 let names = section.map(|section| section.names.as_slice());
                 called.is_fact(&fact.name, names, alike)
             }
-            FigurePlace::Cell(cell) => {
-                let Some((table, row, column)) = self.layout.place_of(cell) else { return false };
-                let Some(table) = self.layout.tables.get(table) else { return false };
-                called.is_cell((&table.rows, row), (&table.columns, column), alike)
-            }
+            Stands::Cell(row, column) => called.is_cell(row, column, alike),
         }
     }
 
     /// Returns the names there are: those of the axis on which the figures differ.
     fn candidates(&self) -> Vec<String> {
         let (mut rows, mut columns, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-        for figure in &self.all {
+        for (figure, stands) in &self.all {
             let called = |name: String| called_in(figure.document, name);
-            match figure.place {
-                FigurePlace::Fact(fact) | FigurePlace::Item(fact, _) => {
+            match stands {
+                Stands::Said(fact) => {
                     let name = self.facts.read.get(fact.0 as usize).map(|fact| fact.name.clone());
                     once(&mut facts, name.map(called));
                 }
-                FigurePlace::Cell(cell) => {
-                    let Some((table, row, column)) = self.layout.place_of(cell) else { continue };
-                    let Some(table) = self.layout.tables.get(table) else { continue };
-                    let label = |axis: &LayoutAxis, slot| {
-                        axis.node_of(slot).map(|node| called(axis.label(node).to_owned()))
+                Stands::Cell(row, column) => {
+                    let label = |(axis, slot): &(&LayoutAxis, usize)| {
+                        axis.node_of(*slot).map(|node| called(axis.label(node).to_owned()))
                     };
-                    once(&mut rows, label(&table.rows, row));
-                    once(&mut columns, label(&table.columns, column));
+                    once(&mut rows, label(row));
+                    once(&mut columns, label(column));
                 }
             }
         }

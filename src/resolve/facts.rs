@@ -3,54 +3,49 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
-use super::alternatives::wordings;
 use super::error::{ResolveError, ResolveErrorKind};
 use super::figure::FactId;
 use super::names;
-use super::phrase::Phrase;
-use super::phrasebook::Phrasebook;
+use super::phrasebook::{FactWords, Phrasebook};
 use super::plan::{Fact, Pick, TextId};
-use super::words::{WordId, Words};
-use crate::model::{Layout, Number, Unit, fold_char};
+use super::words::WordId;
+use crate::model::{Layout, Number, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, FactDecl};
 
-/// A declaration with its phrases.
-#[derive(Clone)]
+/// A declaration, and what says it.
+#[derive(Clone, Copy)]
 struct Declared<'a> {
     decl: &'a FactDecl,
-    phrases: Arc<[Phrase]>,
+    words: &'a FactWords,
 }
 
 /// All facts that the rules read so far, and those that may be read.
 pub(super) struct Facts<'a> {
     layout: &'a Layout,
-    declared: IndexMap<&'a str, Declared<'a>>,
+    book: &'a Phrasebook,
+    declared: IndexMap<&'a str, Declared<'a>, FxBuildHasher>,
     pub(super) read: Vec<Fact>,
     /// The narratives that rules read, by their sections.
     pub(super) texts: Vec<Vec<usize>>,
-    /// The words that are looked for in them.
-    pub(super) words: Words,
 }
 
 impl<'a> Facts<'a> {
-    /// Takes the declarations of all rule files, whose phrases are in the book.
+    /// Takes the declarations of all rule files; the book says what is looked for.
     pub(super) fn declare(
         layout: &'a Layout,
         declarations: &[&'a FactDecl],
-        book: &Phrasebook,
+        book: &'a Phrasebook,
         errors: &mut Vec<ResolveError>,
     ) -> Self {
         errors.extend(book.errors.iter().cloned());
-        let declarations = declarations.iter().zip(&book.phrases);
-        let declared = declarations.map(|(decl, phrases)| {
-            let phrases = Arc::clone(phrases);
-            (decl.name.node.as_str(), Declared { decl, phrases })
-        });
+        let declarations = declarations.iter().zip(&book.facts);
+        let declared =
+            declarations.map(|(decl, words)| (decl.name.node.as_str(), Declared { decl, words }));
         let declared = declared.collect();
-        let (read, texts, words) = (Vec::new(), Vec::new(), book.words.clone());
-        Self { layout, declared, read, texts, words }
+        Self { layout, book, declared, read: Vec::new(), texts: Vec::new() }
     }
 
     /// Returns the names of the tables there are.
@@ -80,7 +75,7 @@ impl<'a> Facts<'a> {
         section: Option<&Spanned<String>>,
         name: &Spanned<String>,
     ) -> Result<FactId, (ResolveErrorKind, Span)> {
-        let declared = self.declared.get(name.node.as_str());
+        let declared = self.declared.get(name.node.as_str()).copied();
         let section = section.or(declared.and_then(|declared| declared.decl.section.as_ref()));
         let sections = match section {
             Some(section) => self.sections(section)?,
@@ -100,17 +95,13 @@ impl<'a> Facts<'a> {
             return Ok(FactId(u32::try_from(index).unwrap_or(u32::MAX)));
         }
         let decl = declared.map(|declared| declared.decl);
-        let not_near = decl.map(|decl| decl.not_near.as_slice()).unwrap_or_default();
-        let phrases = declared.map(|declared| Arc::clone(&declared.phrases)).unwrap_or_default();
+        let words = declared.map(|declared| declared.words);
         let fact = Fact {
             name: name.node.clone(),
             sections,
-            phrases,
+            phrases: words.map(|words| Arc::clone(&words.phrases)).unwrap_or_default(),
             pick: pick(decl.and_then(|decl| decl.pick)),
-            not_near: not_near
-                .iter()
-                .flat_map(|words| self.words(words).unwrap_or_default())
-                .collect(),
+            not_near: words.map(|words| words.not_near.clone()).unwrap_or_default(),
             unit: decl.and_then(|decl| decl.unit.as_ref()).map(|unit| Unit::named(&unit.node)),
         };
         self.read.push(fact);
@@ -136,15 +127,12 @@ impl<'a> Facts<'a> {
         Ok(TextId(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 
-    /// Returns the number of words that a narrative is to say: of each of their alternatives.
+    /// Returns the words that a narrative is to say one of, with their alternatives.
     pub(super) fn words(
-        &mut self,
+        &self,
         words: &Spanned<String>,
-    ) -> Result<Vec<WordId>, (ResolveErrorKind, Span)> {
-        match wordings(&words.node) {
-            Ok(all) => Ok(all.iter().map(|one| self.words.id(&folded_words(one))).collect()),
-            Err(kind) => Err((kind, words.span)),
-        }
+    ) -> Result<&'a [WordId], (ResolveErrorKind, Span)> {
+        self.book.words_of(&words.node).map_err(|kind| (kind, words.span))
     }
 
     fn sections(&self, section: &Spanned<String>) -> Result<Vec<usize>, (ResolveErrorKind, Span)> {
@@ -207,9 +195,4 @@ fn pick(written: Option<syntax::Pick>) -> Pick {
         Some(syntax::Pick::Last) => Pick::Last,
         Some(syntax::Pick::Sum) => Pick::Sum,
     }
-}
-
-/// Returns words as texts are compared: without blanks, in half width and ordinary characters.
-fn folded_words(words: &str) -> String {
-    words.chars().filter(|sign| !sign.is_whitespace()).map(fold_char).collect()
 }

@@ -3,6 +3,7 @@
 //! bindings runs on it, and so does the search for the wrong cell.
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::figure::Figure;
 use super::linear::{Linear, linear};
@@ -64,7 +65,7 @@ impl GroundSystem {
 #[derive(Default)]
 struct Builder {
     rows: Vec<GroundRow>,
-    columns: IndexMap<Figure, ()>,
+    columns: IndexMap<Figure, (), FxBuildHasher>,
 }
 
 impl Builder {

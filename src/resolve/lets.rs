@@ -1,6 +1,7 @@
 //! Names for expressions: where they are declared, and what they stand for.
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::error::{ResolveError, ResolveErrorKind};
 use crate::syntax::{Item, LetDecl, RuleFile};
@@ -8,7 +9,7 @@ use crate::syntax::{Item, LetDecl, RuleFile};
 /// The names that all rules may use.
 #[derive(Debug, Default)]
 pub(super) struct Lets<'a> {
-    named: IndexMap<&'a str, &'a LetDecl>,
+    named: IndexMap<&'a str, &'a LetDecl, FxBuildHasher>,
 }
 
 impl<'a> Lets<'a> {

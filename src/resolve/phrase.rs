@@ -8,6 +8,9 @@ use crate::model::fold_char;
 /// How many characters a phrase may have; no sentence needs more.
 pub(super) const LONGEST: usize = 200;
 
+/// How many bytes most words of a phrase take: room that is made for them at once.
+const ROOM: usize = 24;
+
 /// How the number and the list are written.
 const MARKS: [(&str, Capture); 6] = [
     ("{n}", Capture::One),
@@ -62,6 +65,9 @@ impl Run {
             Some(Capture::Each) if !self.end.is_empty() || !is_word(sign) => &mut self.end,
             Some(Capture::Each | Capture::One) => &mut self.after,
         };
+        if words.is_empty() {
+            words.reserve(ROOM);
+        }
         words.push(sign);
     }
 

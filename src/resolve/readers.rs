@@ -1,6 +1,6 @@
 //! Which bindings read a figure: what has to be looked at again when a figure is another.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::figure::{Document, Figure, FigurePlace};
 use super::plan::{BindingRef, Rule};
@@ -8,12 +8,12 @@ use super::plan::{BindingRef, Rule};
 /// The bindings of a rule set by the figures that they read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Readers {
-    bindings: HashMap<Figure, Vec<BindingRef>>,
+    bindings: FxHashMap<Figure, Vec<BindingRef>>,
 }
 
 impl Readers {
     pub(super) fn new(rules: &[Rule]) -> Self {
-        let mut bindings: HashMap<Figure, Vec<BindingRef>> = HashMap::new();
+        let mut bindings: FxHashMap<Figure, Vec<BindingRef>> = FxHashMap::default();
         for (rule, of_rule) in rules.iter().enumerate() {
             for (check, of_check) in of_rule.checks.iter().enumerate() {
                 // A member of a list may be read in another report than the list.

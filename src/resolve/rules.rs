@@ -1,6 +1,9 @@
 //! The way through this stop: rule files and a layout → the rule set and its problems.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::attributes::Attributes;
 use super::bindings::{Scope, bind};
@@ -52,7 +55,7 @@ pub fn resolve_with(
         facts,
         lets,
         rules: Vec::new(),
-        ids: IndexMap::new(),
+        ids: IndexMap::default(),
         errors,
         inapplicable: Vec::new(),
     };
@@ -62,8 +65,8 @@ pub fn resolve_with(
     resolver.check_depends(files);
     let mut rules = resolver.rules;
     let ground = GroundSystem::build(&mut rules);
-    let Facts { read: facts, texts, words, .. } = resolver.facts;
-    let wording = Wording::new(words, &facts);
+    let Facts { read: facts, texts, .. } = resolver.facts;
+    let wording = Wording::new(Arc::clone(&book.vocabulary), &facts);
     let inapplicable = resolver.inapplicable;
     let plan = RuleSet { rules, facts, texts, wording, ground, inapplicable, ..RuleSet::default() };
     (plan, resolver.errors)
@@ -106,7 +109,7 @@ struct Resolver<'a> {
     facts: Facts<'a>,
     lets: Lets<'a>,
     rules: Vec<Rule>,
-    ids: IndexMap<String, Span>,
+    ids: IndexMap<String, Span, FxBuildHasher>,
     errors: Vec<ResolveError>,
     inapplicable: Vec<Inapplicable>,
 }

@@ -16,11 +16,11 @@ const MOST_ALIKE: usize = 200;
 const BITS: usize = 1 << 16;
 
 /// A bit for each beginning, where its bytes, mixed, put it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Bits(Box<[u64; PLACES]>);
 
 /// The beginnings of words.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Scan {
     /// The words of the longest beginning; nearly all words are of it.
     long: Level,
@@ -33,7 +33,7 @@ pub(super) struct Scan {
 }
 
 /// The words whose beginning has one length.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Level {
     length: usize,
     bits: Bits,

@@ -243,7 +243,7 @@ impl<'a, 'f> Builder<'a, 'f> {
         let words: Vec<_> = words.iter().map(|words| self.facts.words(words)).collect();
         let words: Vec<_> = words.into_iter().map(|words| self.or_note(words)).collect();
         let words: Vec<_> = words.into_iter().collect::<Built<_>>()?;
-        let words = words.into_iter().flatten().collect();
+        let words = words.into_iter().flatten().copied().collect();
         Some(Statement::Contains { texts, words })
     }
 

@@ -1,15 +1,16 @@
 //! The words that rules look for in narratives, numbered: of phrases, of `不近`, of `包含`.
 
 use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 
 /// A word that rules look for; counts the words of a [`Wording`](super::Wording).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordId(pub u32);
 
 /// The words that rules look for, each once, in the order in which they came up.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    known: IndexSet<String>,
+    known: IndexSet<String, FxBuildHasher>,
 }
 
 impl Words {
@@ -28,10 +29,6 @@ impl Words {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.known.iter().map(String::as_str)
-    }
-
-    pub(super) fn word(&self, id: WordId) -> &str {
-        self.get(id.0 as usize)
     }
 
     pub(super) fn get(&self, index: usize) -> &str {

@@ -24,4 +24,4 @@ pub use ast::{
 pub use ast_waiver::{WaiverDecl, WaiverEntry, WaiverKey};
 pub use error::{Expected, JOINING_WORDS, SyntaxError, SyntaxErrorKind};
 pub use parse::parse;
-pub use walk::{calls, calls_of_rule};
+pub use walk::{calls, calls_of_rule, each_expr};

@@ -4,19 +4,28 @@ use super::ast::{Assertion, AssertionKind, Expr, ExprKind, Item, LetDecl, RuleDe
 
 /// Calls `visit` with the name of each function that is called in a rule.
 pub fn calls_of_rule<'a>(rule: &'a RuleDecl, visit: &mut dyn FnMut(&'a str)) {
-    rule.scope.iter().for_each(|head| in_head(head, visit));
-    in_lets(&rule.lets, visit);
-    rule.assertions.iter().for_each(|one| in_assertion(one, visit));
+    in_rule(rule, &mut |expr| call(expr, visit));
 }
 
 /// Calls `visit` with the name of each function that is called in items.
 pub fn calls<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a str)) {
+    each_expr(items, &mut |expr| call(expr, visit));
+}
+
+fn call<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a str)) {
+    if let ExprKind::Call { function, .. } = &expr.kind {
+        visit(&function.node);
+    }
+}
+
+/// Calls `visit` with each expression of items, each before those inside it.
+pub fn each_expr<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a Expr)) {
     for item in items {
         match item {
-            Item::Rule(rule) => calls_of_rule(rule, visit),
+            Item::Rule(rule) => in_rule(rule, visit),
             Item::Scope(scope) => {
                 in_head(&scope.head, visit);
-                calls(&scope.items, visit);
+                each_expr(&scope.items, visit);
             }
             Item::Let(decl) => in_lets(std::slice::from_ref(decl), visit),
             Item::Fact(_) | Item::Waiver(_) => {}
@@ -24,15 +33,21 @@ pub fn calls<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a str)) {
     }
 }
 
-fn in_head<'a>(head: &'a ScopeHead, visit: &mut dyn FnMut(&'a str)) {
+fn in_rule<'a>(rule: &'a RuleDecl, visit: &mut dyn FnMut(&'a Expr)) {
+    rule.scope.iter().for_each(|head| in_head(head, visit));
+    in_lets(&rule.lets, visit);
+    rule.assertions.iter().for_each(|one| in_assertion(one, visit));
+}
+
+fn in_head<'a>(head: &'a ScopeHead, visit: &mut dyn FnMut(&'a Expr)) {
     head.when.iter().for_each(|when| in_expr(when, visit));
 }
 
-fn in_lets<'a>(lets: &'a [LetDecl], visit: &mut dyn FnMut(&'a str)) {
+fn in_lets<'a>(lets: &'a [LetDecl], visit: &mut dyn FnMut(&'a Expr)) {
     lets.iter().for_each(|decl| in_expr(&decl.value, visit));
 }
 
-fn in_assertion<'a>(assertion: &'a Assertion, visit: &mut dyn FnMut(&'a str)) {
+fn in_assertion<'a>(assertion: &'a Assertion, visit: &mut dyn FnMut(&'a Expr)) {
     match &assertion.kind {
         AssertionKind::Claim(expr, _) => in_expr(expr, visit),
         AssertionKind::When { condition, then, otherwise } => {
@@ -43,44 +58,46 @@ fn in_assertion<'a>(assertion: &'a Assertion, visit: &mut dyn FnMut(&'a str)) {
     }
 }
 
-fn in_expr<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a str)) {
-    if let ExprKind::Call { function, .. } = &expr.kind {
-        visit(&function.node);
-    }
-    for part in parts(expr) {
-        in_expr(part, visit);
-    }
-}
-
-/// Returns the expressions directly inside one.
-fn parts(expr: &Expr) -> Vec<&Expr> {
+fn in_expr<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
+    visit(expr);
+    let mut inside = |part: &'a Expr| in_expr(part, visit);
     match &expr.kind {
         ExprKind::Number(_)
         | ExprKind::Text(_)
         | ExprKind::Reference(_)
-        | ExprKind::Name { .. } => Vec::new(),
-        ExprKind::Call { arguments, .. } => arguments.iter().collect(),
+        | ExprKind::Name { .. } => {}
         ExprKind::Negative(inner)
         | ExprKind::IsBlank(inner)
         | ExprKind::IsWhole(inner)
         | ExprKind::Is(_, inner)
         | ExprKind::Contains(inner, _)
-        | ExprKind::Not(inner) => vec![inner],
+        | ExprKind::Not(inner) => inside(inner),
+        ExprKind::Call { arguments: parts, .. }
+        | ExprKind::Match(parts)
+        | ExprKind::And(parts)
+        | ExprKind::Or(parts) => parts.iter().for_each(inside),
         ExprKind::Sum { first, rest } => {
-            std::iter::once(&**first).chain(rest.iter().map(|(_, part)| part)).collect()
+            inside(first);
+            rest.iter().for_each(|(_, part)| inside(part));
         }
         ExprKind::Product { first, rest } => {
-            std::iter::once(&**first).chain(rest.iter().map(|(_, part)| part)).collect()
+            inside(first);
+            rest.iter().for_each(|(_, part)| inside(part));
         }
         ExprKind::Compare { first, rest } => {
-            std::iter::once(&**first).chain(rest.iter().map(|(_, part)| part)).collect()
+            inside(first);
+            rest.iter().for_each(|(_, part)| inside(part));
         }
-        ExprKind::Match(parts) | ExprKind::And(parts) | ExprKind::Or(parts) => {
-            parts.iter().collect()
+        ExprKind::In(inner, list) => {
+            inside(inner);
+            list.iter().for_each(inside);
         }
-        ExprKind::In(inner, list) => std::iter::once(&**inner).chain(list).collect(),
-        ExprKind::Between(inner, low, high) => vec![inner, low, high],
-        ExprKind::Quantified { list, body, .. } => vec![list, body],
-        ExprKind::Implies(left, right) => vec![left, right],
+        ExprKind::Between(inner, low, high) => {
+            [inner, low, high].into_iter().for_each(|one| inside(one))
+        }
+        ExprKind::Quantified { list, body, .. } => {
+            [list, body].into_iter().for_each(|one| inside(one))
+        }
+        ExprKind::Implies(left, right) => [left, right].into_iter().for_each(|one| inside(one)),
     }
 }

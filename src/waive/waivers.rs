@@ -56,10 +56,11 @@ impl Waivers {
         Self { all, by_rule, today: None }
     }
 
-    /// Returns them as they stand on a day; without one, none is past.
+    /// Returns them as they stand on a day; without one, none is past. Which day it is is asked only where
+    /// there are waivers: to find out where the program runs takes as long as reading a report.
     #[must_use]
-    pub fn on(&self, today: Day) -> Self {
-        Self { today: Some(today), ..self.clone() }
+    pub fn on(&self, today: impl FnOnce() -> Day) -> Self {
+        Self { today: (!self.all.is_empty()).then(today), ..self.clone() }
     }
 
     /// Tells whether any waiver is for a rule.

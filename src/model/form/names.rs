@@ -3,7 +3,7 @@
 //! Labels may repeat below different labels (每组各有一个总计); a path tells them apart, and so it does
 //! for aliases that such labels share. Any other alias must name one label of its axis.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::axis::{FormAxis, FormNode};
 use super::document::FormSection;
@@ -16,12 +16,12 @@ use crate::source::{Span, Spanned};
 pub(super) fn check_axis(reader: &mut Reader<'_>, axis: &FormAxis) {
     let labels: Vec<String> = axis.nodes.iter().map(|node| fold(&node.label.node)).collect();
     check_siblings(reader, axis, &labels);
-    let mut owners: HashMap<&str, usize> = HashMap::with_capacity(labels.len());
+    let mut owners: FxHashMap<&str, usize> = FxHashMap::default();
     for (node, label) in labels.iter().enumerate() {
         owners.entry(label).or_insert(node);
     }
     let label_of = |node: usize| labels.get(node).map_or("", String::as_str);
-    let mut aliases: HashMap<String, (usize, Span)> = HashMap::new();
+    let mut aliases: FxHashMap<String, (usize, Span)> = FxHashMap::default();
     for (index, node) in axis.nodes.iter().enumerate() {
         for alias in &node.aliases {
             let key = fold(&alias.node);
@@ -48,7 +48,7 @@ pub(super) fn check_axis(reader: &mut Reader<'_>, axis: &FormAxis) {
 }
 
 fn check_siblings(reader: &mut Reader<'_>, axis: &FormAxis, labels: &[String]) {
-    let mut seen: HashMap<(Option<usize>, &str), &FormNode> = HashMap::with_capacity(labels.len());
+    let mut seen: FxHashMap<(Option<usize>, &str), &FormNode> = FxHashMap::default();
     for (node, label) in axis.nodes.iter().zip(labels) {
         match seen.get(&(node.parent, label.as_str())) {
             Some(first) => {
@@ -82,7 +82,7 @@ pub(super) fn check_sections(reader: &mut Reader<'_>, sections: &[FormSection]) 
 #[derive(Default)]
 struct Names {
     owners: usize,
-    given: HashMap<String, (usize, Span)>,
+    given: FxHashMap<String, (usize, Span)>,
 }
 
 impl Names {

@@ -89,6 +89,12 @@ fn is_dropped(character: char) -> bool {
 
 /// Returns what follows one leading numbering; the whole label where there is none.
 fn after_numbering(label: &str) -> &str {
+    // Nearly all labels begin with an ordinary character that is no numeral.
+    if label
+        .starts_with(|first| matches!(first, '\u{3400}'..='\u{9FFF}') && !CHINESE.contains(&first))
+    {
+        return label;
+    }
     let rest = skip_blanks(label);
     let found = match next(rest) {
         Some(('(', inner)) => bracketed(inner),
@@ -120,13 +126,16 @@ fn listed(text: &str) -> Option<&str> {
     }
 }
 
+/// The numerals of numberings.
+const CHINESE: [char; 13] =
+    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '〇', '零'];
+
 /// Skips one to three numerals of one kind; years have more.
 fn numerals(text: &str) -> Option<&str> {
-    const CHINESE: &str = "一二三四五六七八九十百〇零";
     let (first, _) = next(text)?;
     let belongs = |c: char| match first.is_ascii_digit() {
         true => c.is_ascii_digit(),
-        false => CHINESE.contains(c),
+        false => CHINESE.contains(&c),
     };
     let mut rest = text;
     let mut count = 0;

@@ -1,7 +1,7 @@
 //! The layout of one report found in another: in the same unit's report of the year before, or in that
 //! of a subordinate unit.
 
-use super::family::{Choice, Family, IndexedAxis};
+use super::family::{Choice, Family};
 use super::placement::{Placement, TablePlacement};
 use super::placing::{folded, inverted, matched};
 use super::tree::{Layout, LayoutTable, Name};
@@ -70,7 +70,7 @@ fn is_named(names: &[Name], folded: Option<&str>) -> bool {
 fn placed(wanted: &LayoutTable, index: usize, table: &Table) -> TablePlacement {
     let [rows, columns] =
         [(&table.rows, &wanted.rows), (&table.columns, &wanted.columns)].map(|(printed, axis)| {
-            let found = matched(printed, &folded(printed), &IndexedAxis::new(axis.clone()));
+            let found = matched(printed, &folded(printed), axis);
             inverted(&found, axis.slots.len())
         });
     TablePlacement { table: index, rows, columns }

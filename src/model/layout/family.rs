@@ -1,8 +1,6 @@
 //! The versions of one form side by side, and the layouts that can be put together from their tables:
 //! real reports print table 2 of one version and table 3 of another.
 
-use std::collections::HashMap;
-
 use super::fit::Shapes;
 use super::tree::{Layout, LayoutAxis, LayoutNode, LayoutSection, Name};
 use crate::model::form::{Form, FormAxis, FormNode, FormSection, FormTable, Validity};
@@ -44,17 +42,10 @@ pub(super) struct TableUnit {
 pub(super) struct FormTablePlan {
     pub(super) names: Vec<Name>,
     group: Vec<Name>,
-    pub(super) columns: IndexedAxis,
-    pub(super) rows: IndexedAxis,
+    pub(super) columns: LayoutAxis,
+    pub(super) rows: LayoutAxis,
     unit: Option<Unit>,
     version: String,
-}
-
-/// An axis with its labels and aliases by their folded form.
-#[derive(Clone, Debug)]
-pub(super) struct IndexedAxis {
-    pub(super) axis: LayoutAxis,
-    by_name: HashMap<String, Vec<usize>>,
 }
 
 /// For each unit the version that it is taken from.
@@ -132,8 +123,8 @@ impl Family {
             layout.add_table(
                 table.names.clone(),
                 table.group.clone(),
-                table.columns.axis.clone(),
-                table.rows.axis.clone(),
+                table.columns.clone(),
+                table.rows.clone(),
                 table.unit.clone(),
                 Some(table.version.clone()),
             );
@@ -205,37 +196,11 @@ impl FormTablePlan {
         Self {
             names: names(&table.name.node, table.aliases.iter().map(|alias| &alias.node)),
             group: group.to_vec(),
-            columns: IndexedAxis::new(axis_of(&table.columns)),
-            rows: IndexedAxis::new(axis_of(&table.rows)),
+            columns: axis_of(&table.columns),
+            rows: axis_of(&table.rows),
             unit: table.unit.as_ref().map(|unit| Unit::named(&unit.node)),
             version: version.to_owned(),
         }
-    }
-}
-
-impl IndexedAxis {
-    pub(super) fn new(axis: LayoutAxis) -> Self {
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, node) in axis.nodes.iter().enumerate() {
-            for name in &node.names {
-                let nodes = by_name.entry(name.folded.clone()).or_default();
-                if nodes.last() != Some(&index) {
-                    nodes.push(index);
-                }
-            }
-        }
-        Self { axis, by_name }
-    }
-
-    /// Tells whether a printed label is one of the form that carries no figures.
-    pub(super) fn is_category(&self, label: &str) -> bool {
-        let nodes = self.named(&fold(label)).iter().filter_map(|node| self.axis.nodes.get(*node));
-        nodes.into_iter().any(|node| node.slot.is_none())
-    }
-
-    /// Returns the nodes with this folded name, in order.
-    pub(super) fn named(&self, folded: &str) -> &[usize] {
-        self.by_name.get(folded).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

@@ -1,15 +1,17 @@
 //! The names of an axis by what they say. Rules look for the same few labels in every table again and
 //! again, mostly in vain: going through all names each time was half the work of resolving a pack.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The names of the labels of an axis.
 #[derive(Clone, Debug, Default)]
 pub struct NameIndex {
-    printed: HashMap<String, Vec<usize>>,
-    folded: HashMap<String, Vec<usize>>,
+    printed: FxHashMap<String, Vec<usize>>,
+    folded: FxHashMap<String, Vec<usize>>,
     /// All folded names, one a line.
     all: String,
+    /// The characters in them.
+    characters: Characters,
 }
 
 impl NameIndex {
@@ -21,6 +23,7 @@ impl NameIndex {
             note(&mut index.folded, folded, label);
             index.all.push_str(folded);
             index.all.push('\n');
+            index.characters.add(folded);
         }
         index
     }
@@ -37,12 +40,42 @@ impl NameIndex {
 
     /// Tells whether any name holds this part of a key.
     pub fn any_holds(&self, part: &str) -> bool {
-        memchr::memmem::find(self.all.as_bytes(), part.as_bytes()).is_some()
+        self.characters.may_spell(part)
+            && memchr::memmem::find(self.all.as_bytes(), part.as_bytes()).is_some()
+    }
+}
+
+/// Which characters some names have: a bit for all characters that share their last eight bits. Nearly every
+/// label of another table has one that is not among them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Characters([u64; 4]);
+
+impl Characters {
+    fn add(&mut self, text: &str) {
+        for character in text.chars() {
+            let (place, bit) = Self::bit(character);
+            if let Some(bits) = self.0.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+    }
+
+    /// Tells whether all characters of a text may be among them.
+    fn may_spell(&self, text: &str) -> bool {
+        text.chars().all(|character| {
+            let (place, bit) = Self::bit(character);
+            self.0.get(place).is_some_and(|bits| bits & bit != 0)
+        })
+    }
+
+    fn bit(character: char) -> (usize, u64) {
+        let last = u32::from(character) & 0xFF;
+        ((last / u64::BITS) as usize, 1 << (last % u64::BITS))
     }
 }
 
 /// Notes that a label has a name; it may have the same one twice.
-fn note(names: &mut HashMap<String, Vec<usize>>, name: &str, label: usize) {
+fn note(names: &mut FxHashMap<String, Vec<usize>>, name: &str, label: usize) {
     match names.get_mut(name) {
         Some(labels) if labels.last() == Some(&label) => {}
         Some(labels) => labels.push(label),

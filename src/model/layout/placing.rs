@@ -2,7 +2,7 @@
 //!
 //! Labels match exactly, folded or by alias, never by a part.
 
-use super::family::{Choice, Family, FormTablePlan, IndexedAxis};
+use super::family::{Choice, Family, FormTablePlan};
 use super::fit::{Fit, Fits, Slots};
 use super::placement::{Placement, TablePlacement};
 use super::tree::{LayoutAxis, Name};
@@ -142,8 +142,8 @@ impl Family {
             unplaced.extend(unplaced_labels(table, plan, fit));
             *place = Some(TablePlacement {
                 table: index,
-                rows: inverted(&fit.rows, plan.rows.axis.slots.len()),
-                columns: inverted(&fit.columns, plan.columns.axis.slots.len()),
+                rows: inverted(&fit.rows, plan.rows.slots.len()),
+                columns: inverted(&fit.columns, plan.columns.slots.len()),
             });
         }
         (placed, unplaced)
@@ -207,7 +207,7 @@ impl<'a> Printed<'a> {
     /// are the form's.
     fn fit(&self, plan: &FormTablePlan) -> Option<(u64, Slots, Slots)> {
         let mut rows = matched(&self.table.rows, &self.rows, &plan.rows);
-        if let ([row], [_]) = (rows.as_mut_slice(), plan.rows.axis.slots.as_slice()) {
+        if let ([row], [_]) = (rows.as_mut_slice(), plan.rows.slots.as_slice()) {
             // The only row needs no label: table 4 of the annual report prints none.
             *row = Some(0);
         }
@@ -216,8 +216,8 @@ impl<'a> Printed<'a> {
         let count = |slots: &[Option<usize>], axis: &LayoutAxis| {
             slots.iter().flatten().filter(|slot| axis.is_ordinary(**slot)).count()
         };
-        let row_hits = count(&rows, &plan.rows.axis);
-        let column_hits = count(&columns, &plan.columns.axis);
+        let row_hits = count(&rows, &plan.rows);
+        let column_hits = count(&columns, &plan.columns);
         if row_hits == 0 || column_hits == 0 {
             return None;
         }
@@ -255,7 +255,7 @@ fn unplaced_labels(table: &Table, plan: &FormTablePlan, fit: &Fit) -> Vec<Unplac
             let kind = if axis.is_category(&label) {
                 UnplacedKind::CategoryFigures { label, row, table }
             } else {
-                UnplacedKind::Label { label, row, table, free: free(&axis.axis, slots) }
+                UnplacedKind::Label { label, row, table, free: free(axis, slots) }
             };
             unplaced.push(Unplaced { kind, span: node.label.span });
         }
@@ -285,13 +285,13 @@ pub(super) fn folded(axis: &Axis) -> Vec<String> {
 /// Matches the labels of an axis with a form's: printed slot → form slot. A label below a matched one
 /// is looked for below it; labels that several of the form's bear go by their order, where there are
 /// as many.
-pub(super) fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> Vec<Option<usize>> {
+pub(super) fn matched(printed: &Axis, folded: &[String], form: &LayoutAxis) -> Vec<Option<usize>> {
     let mut nodes: Vec<Option<usize>> = vec![None; printed.nodes.len()];
     for (index, (node, key)) in printed.nodes.iter().zip(folded).enumerate() {
         let above = node.parent.and_then(|parent| nodes.get(parent).copied().flatten());
-        let fits =
-            |candidate: &&usize| above.is_none_or(|above| form.axis.is_below(**candidate, above));
-        let candidates: Vec<usize> = form.named(key).iter().filter(fits).copied().collect();
+        let fits = |candidate: &&usize| above.is_none_or(|above| form.is_below(**candidate, above));
+        let candidates: Vec<usize> =
+            form.index().folded(key).iter().filter(fits).copied().collect();
         let found = match candidates.as_slice() {
             [] => None,
             [one] => Some(*one),
@@ -312,7 +312,7 @@ pub(super) fn matched(printed: &Axis, folded: &[String], form: &IndexedAxis) -> 
     }
     let slot_of = |node: &usize| {
         let node = nodes.get(*node).copied().flatten()?;
-        let node = form.axis.nodes.get(node)?;
+        let node = form.nodes.get(node)?;
         node.slot.or(node.subtotal)
     };
     printed.slots.iter().map(slot_of).collect()

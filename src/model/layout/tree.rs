@@ -1,7 +1,7 @@
 //! What names a rule may use: the tables, labels, sections and given facts of a form, or of a report
 //! that is checked without one. Types and paths only, never a figure.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::name_index::NameIndex;
 use crate::model::form::Admits;
@@ -70,8 +70,8 @@ pub struct LayoutAxis {
     pub nodes: Vec<LayoutNode>,
     /// Slot number → node number.
     pub slots: Vec<usize>,
-    /// Made when a label is first looked for.
-    index: OnceLock<NameIndex>,
+    /// Made when a label is first looked for; all copies of the axis have the same.
+    index: Arc<OnceLock<NameIndex>>,
 }
 
 /// One label.
@@ -226,7 +226,7 @@ impl LayoutAxis {
 
     /// Takes labels, each parent before its children, and which node each slot belongs to.
     pub(super) fn new(nodes: Vec<LayoutNode>, slots: Vec<usize>) -> Self {
-        Self { nodes, slots, index: OnceLock::new() }
+        Self { nodes, slots, index: Arc::default() }
     }
 
     /// Returns the labels by their names.
@@ -236,6 +236,12 @@ impl LayoutAxis {
             let names = nodes.flat_map(|(node, named)| named.names.iter().map(move |n| (node, n)));
             NameIndex::new(names.map(|(node, name)| (node, name.text.as_str(), &*name.folded)))
         })
+    }
+
+    /// Tells whether a printed label is one of a category, which carries no figures.
+    pub(super) fn is_category(&self, label: &str) -> bool {
+        let named = self.index().folded(&fold(label)).iter();
+        named.filter_map(|node| self.nodes.get(*node)).any(|node| node.slot.is_none())
     }
 
     /// Returns the label of a node as printed.
