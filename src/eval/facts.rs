@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
 use super::fact::{FactPlace, FactValue};
 use super::gather::{Agreement, Figures, Stated};
 use super::narrative::Narrative;
@@ -16,22 +19,21 @@ use crate::source::Span;
 /// What the narratives of a report say.
 #[derive(Debug, Default)]
 pub(super) struct Sayings {
-    /// What was found for each fact; those behind the last are not stated.
-    pub(super) facts: Vec<FactValue>,
+    /// What was found for the facts: of some hundred a report states some dozen.
+    facts: IndexMap<FactId, FactValue, FxBuildHasher>,
     /// For each narrative that rules read, which words it says; none where the report lacks it.
     pub(super) texts: Vec<Option<Told>>,
 }
 
 impl Sayings {
+    /// Returns what was found for a fact.
+    pub(super) fn fact(&self, fact: FactId) -> &FactValue {
+        self.facts.get(&fact).unwrap_or(&FactValue::NotStated)
+    }
+
     /// Puts a figure in place of what was found for a fact.
     pub(super) fn state(&mut self, fact: FactId, value: FactValue) {
-        let index = fact.0 as usize;
-        if self.facts.len() <= index {
-            self.facts.resize(index + 1, FactValue::NotStated);
-        }
-        if let Some(found) = self.facts.get_mut(index) {
-            *found = value;
-        }
+        self.facts.insert(fact, value);
     }
 }
 
@@ -100,15 +102,23 @@ fn searched(
     let told = |(text, within): (usize, &Vec<bool>)| {
         (within.contains(&true) && is_asked(text)).then(|| Told::new(count))
     };
-    let texts = of_texts.iter().enumerate().map(told);
+    let texts: Vec<Option<Told>> = of_texts.iter().enumerate().map(told).collect();
+    let is_read = |section| {
+        let asked = texts.iter().zip(&of_texts).enumerate();
+        let read = asked.filter(move |(_, (told, within))| {
+            told.is_some() && within.get(section) == Some(&true)
+        });
+        read.map(|(text, _)| text).collect()
+    };
+    let read_in = (0..sections.len()).map(is_read).collect();
     let mut search = Search {
         rules,
         reach: &reach,
-        facts: rules.facts.iter().map(|_| None).collect(),
+        facts: IndexMap::default(),
         phrases: Phrases::default(),
         here: Vec::new(),
-        texts: texts.collect(),
-        of_texts,
+        texts,
+        read_in,
         only: only.map(|only| only.facts),
         reads,
     };
@@ -116,13 +126,15 @@ fn searched(
         search.read(sections);
     }
     let Search { facts, texts, reads, .. } = search;
-    let gives_some = sections.iter().any(|section| !section.facts.is_empty());
-    let facts = rules.facts.iter().zip(facts).map(|(fact, sought)| {
-        let given = || given(fact, &reached(fact, sections, &reach), sections);
-        let stated = || sought.map_or(FactValue::NotStated, |sought| sought.stated.value(sections));
-        gives_some.then(given).flatten().unwrap_or_else(stated)
-    });
-    (Sayings { facts: facts.collect(), texts }, reads)
+    let stated = facts.into_iter().map(|(fact, sought)| (fact, sought.stated.value(sections)));
+    let mut facts: IndexMap<FactId, FactValue, FxBuildHasher> = stated.collect();
+    if sections.iter().any(|section| !section.facts.is_empty()) {
+        for (id, fact) in (0..).map(FactId).zip(&rules.facts) {
+            let given = given(fact, &reached(fact, sections, &reach), sections);
+            facts.extend(given.map(|value| (id, value)));
+        }
+    }
+    (Sayings { facts, texts }, reads)
 }
 
 /// Tells of each section whether a fact is looked for in it. One without sections is looked for in all.
@@ -150,13 +162,14 @@ struct Search<'a> {
     /// Tells which sections those of the layout are.
     reach: &'a dyn Fn(&[usize]) -> Vec<bool>,
     /// For each fact of which words are said what was found.
-    facts: Vec<Option<Sought>>,
+    facts: IndexMap<FactId, Sought, FxBuildHasher>,
     phrases: Phrases,
     /// What one section states for one fact: the figures of a number or of a list.
     here: Vec<Figures>,
-    /// For each narrative that rules read its sections, and which words it says.
-    of_texts: Vec<Vec<bool>>,
+    /// For each narrative that rules read which words it says.
     texts: Vec<Option<Told>>,
+    /// For each section the narratives that it is a part of.
+    read_in: Vec<Vec<usize>>,
     /// The facts that are looked for; all where none are named.
     only: Option<Vec<usize>>,
     /// The numbers that facts read, where they are asked for.
@@ -205,8 +218,8 @@ impl Search<'_> {
 
     /// Notes that a section says a word.
     fn note(&mut self, section: usize, word: WordId, place: impl Fn() -> Span) {
-        for (text, within) in self.texts.iter_mut().zip(&self.of_texts) {
-            if let Some(told) = text.as_mut().filter(|_| within.get(section) == Some(&true)) {
+        for text in self.read_in.get(section).into_iter().flatten() {
+            if let Some(Some(told)) = self.texts.get_mut(*text) {
                 told.note(word, &place);
             }
         }
@@ -225,10 +238,10 @@ impl Search<'_> {
         if self.only.as_ref().is_some_and(|only| !only.contains(fact)) {
             return;
         }
-        let (declared, sought) = (self.rules.facts.get(*fact), self.facts.get_mut(*fact));
-        let (Some(declared), Some(sought)) = (declared, sought) else { return };
-        let sought = sought
-            .get_or_insert_with(|| Sought::new(declared, reached(declared, sections, self.reach)));
+        let Some(declared) = self.rules.facts.get(*fact) else { return };
+        let id = FactId(u32::try_from(*fact).unwrap_or(u32::MAX));
+        let fresh = || Sought::new(declared, reached(declared, sections, self.reach));
+        let sought = self.facts.entry(id).or_insert_with(fresh);
         if sought.within.get(section) != Some(&true) {
             return;
         }

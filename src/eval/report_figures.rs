@@ -89,7 +89,7 @@ impl<'a> ReportFigures<'a> {
 
     /// Returns what was found for a fact.
     pub(super) fn fact(&self, fact: FactId) -> &FactValue {
-        self.sayings.facts.get(fact.0 as usize).unwrap_or(&FactValue::NotStated)
+        self.sayings.fact(fact)
     }
 }
 

@@ -59,21 +59,27 @@ impl Run {
         self.capture != Some(Capture::Each) && self.after.len() > self.before.len()
     }
 
-    fn push(&mut self, sign: char) {
-        let words = match self.capture {
+    fn push(&mut self, words: &str) {
+        let is_wordless = || !words.chars().all(is_word);
+        let own = match self.capture {
             None => &mut self.before,
-            Some(Capture::Each) if !self.end.is_empty() || !is_word(sign) => &mut self.end,
+            Some(Capture::Each) if !self.end.is_empty() || is_wordless() => &mut self.end,
             Some(Capture::Each | Capture::One) => &mut self.after,
         };
-        if words.is_empty() {
-            words.reserve(ROOM);
+        if own.is_empty() {
+            own.reserve(ROOM);
         }
-        words.push(sign);
+        own.push_str(words);
     }
 
     fn key_words(&self) -> &str {
         if self.is_found_from_behind() { &self.after } else { &self.before }
     }
+}
+
+/// Tells whether a sign is not an ordinary character, and may stand for something else.
+fn is_special(sign: char) -> bool {
+    !matches!(sign, '\u{3400}'..='\u{9FFF}')
 }
 
 /// Tells whether a sign behind a list stands behind each of its numbers: `件`, not `；`.
@@ -95,6 +101,13 @@ impl Phrase {
             false => None,
         };
         while let Some(sign) = rest.chars().next() {
+            // Nearly all of a phrase is ordinary characters, which stay.
+            let (plain, behind) = rest.split_at(rest.find(is_special).unwrap_or(rest.len()));
+            if !plain.is_empty() {
+                rest = behind;
+                runs.last_mut().into_iter().for_each(|run| run.push(plain));
+                continue;
+            }
             if sign == '…' {
                 rest = rest.trim_start_matches('…');
                 runs.push(Run::default());
@@ -110,7 +123,7 @@ impl Phrase {
             // A brace that is no mark stands for itself.
             rest = rest.get(sign.len_utf8()..).unwrap_or_default();
             if let Some(run) = run.filter(|_| !sign.is_whitespace()) {
-                run.push(fold_char(sign));
+                run.push(fold_char(sign).encode_utf8(&mut [0; 4]));
             }
         }
         // A gap at either end says nothing.
