@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::CliError;
 use super::files::{read, reports, walk};
-use super::kinds::is_report;
+use super::kinds::{is_manifest, is_report};
 use super::writing::write_whole;
 use crate::diagnose::SuiteProblem;
 use crate::pack::Named;
@@ -38,8 +38,7 @@ pub(super) fn suites(paths: &[PathBuf]) -> Result<Suites, CliError> {
     let mut suites = Suites::default();
     for path in paths.iter().filter(|path| path.is_dir()) {
         let files = walk(path)?;
-        let manifests =
-            files.iter().filter(|file| file.file_name() == Some(OsStr::new("pack.yaml")));
+        let manifests = files.iter().filter(|file| is_manifest(file));
         let mut homes: Vec<&Path> = manifests.filter_map(|file| file.parent()).collect();
         if homes.is_empty() {
             homes.push(path);

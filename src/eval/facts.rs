@@ -207,7 +207,9 @@ impl Search<'_> {
                 self.note(index, *word, place);
             }
             let looked_at = said.words().iter().flat_map(|word| wording.phrases(*word));
-            let mut looked_at: Vec<(usize, usize)> = looked_at.collect();
+            let is_asked = |fact| self.only.as_ref().is_none_or(|only| only.contains(&fact));
+            let mut looked_at: Vec<(usize, usize)> =
+                looked_at.filter(|(fact, _)| is_asked(*fact)).collect();
             looked_at.sort_unstable();
             for phrases in looked_at.chunk_by(|(one, _), (other, _)| one == other) {
                 self.look(index, sections, phrases, &narrative, &said);
@@ -235,9 +237,6 @@ impl Search<'_> {
         said: &Said,
     ) {
         let Some((fact, _)) = phrases.first() else { return };
-        if self.only.as_ref().is_some_and(|only| !only.contains(fact)) {
-            return;
-        }
         let Some(declared) = self.rules.facts.get(*fact) else { return };
         let id = FactId(u32::try_from(*fact).unwrap_or(u32::MAX));
         let fresh = || Sought::new(declared, reached(declared, sections, self.reach));

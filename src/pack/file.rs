@@ -63,6 +63,11 @@ impl PackFile {
         }
     }
 
+    /// Returns how long its text is, in bytes.
+    pub(super) fn size(&self, sources: &SourceMap) -> usize {
+        sources.text(self.file).len()
+    }
+
     /// Reads it, unless that has been tried.
     pub(super) fn read(&self, sources: &SourceMap) {
         let text = sources.text(self.file);

@@ -62,8 +62,11 @@ impl Packs {
                 PackFile::all(count - 1, text, &mut sources)
             })
             .collect();
+        // The largest first, so that no thread is left with one at the end.
+        let mut largest_first: Vec<&PackFile> = files.iter().collect();
+        largest_first.sort_by_key(|file| std::cmp::Reverse(file.size(&sources)));
         spread.each(files.len(), &|index| {
-            if let Some(file) = files.get(index) {
+            if let Some(file) = largest_first.get(index) {
                 file.read(&sources);
             }
         });
