@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::figures::{FigureValue, Figures, NoReport};
-use super::surely::Plain;
+use super::surely::{Plain, needs_children};
 use super::verdict::{Sides, Why};
 use crate::builtins::Argument;
 use crate::model::Number;
@@ -250,9 +250,13 @@ impl<'a> Frame<'a> {
         let mut culprits = Vec::new();
         let mut parts = Vec::new();
         let plain = if every { Plain::of(body) } else { None };
+        // Where nobody can tell of any member, the first says why.
+        let only_first = self.figures.child_count() == 0 && needs_children(body);
         self.each_listed(self.operand(list), |figure| {
             // Nearly every member of a list is as it should be, and says so at once.
-            if plain.as_ref().is_some_and(|plain| plain.holds(self.figures, figure)) {
+            if plain.as_ref().is_some_and(|plain| plain.holds(self.figures, figure))
+                || (only_first && !parts.is_empty())
+            {
                 return;
             }
             members.push(figure);
