@@ -8,12 +8,18 @@ use super::numbers::{Figure, Numbers, ReadBefore};
 use super::numeral::{self, Surroundings};
 use crate::model::{Text, fold_char};
 
+/// How many bytes of a narrative have one sign among them, or more: room is made by this.
+const USUAL_STRETCH: usize = 16;
+
 /// The narrative of a section.
 pub(super) struct Narrative<'a> {
     text: &'a Text,
     folded: String,
     /// Where the way back changes its length: a byte of the folded text, and that of the text.
     shifts: Vec<(usize, usize)>,
+    /// Where signs stand that are no Chinese characters, of digits in a row the first, and characters with which
+    /// a number may begin: clauses end and numbers begin nowhere else.
+    signs: Vec<usize>,
     parts: OnceCell<Parts>,
     /// The numbers that phrases read where there is none of the text's own.
     read_before: ReadBefore,
@@ -37,36 +43,68 @@ struct Parts {
 
 impl<'a> Narrative<'a> {
     pub(super) fn new(text: &'a Text) -> Self {
-        let mut folded = String::with_capacity(text.content.len());
-        let mut shifts: Vec<(usize, usize)> = Vec::new();
-        let mut distance = None;
-        let mut offset = 0;
+        let mut narrative = Self {
+            text,
+            folded: String::with_capacity(text.content.len()),
+            shifts: Vec::new(),
+            signs: Vec::with_capacity(text.content.len() / USUAL_STRETCH),
+            parts: OnceCell::new(),
+            read_before: ReadBefore::default(),
+        };
+        narrative.fold();
+        narrative
+    }
+
+    fn fold(&mut self) {
+        let content = &self.text.content;
+        let (mut offset, mut copied) = (0, 0);
         loop {
-            let rest = text.content.get(offset..).unwrap_or_default();
-            let here = offset.wrapping_sub(folded.len());
-            let Some(sign) = rest.chars().next() else { break };
-            let run = ordinary(rest);
-            let blank = run == 0 && sign.is_whitespace();
-            if !blank && distance != Some(here) {
-                distance = Some(here);
-                shifts.push((folded.len(), offset));
-            }
-            if run > 0 {
-                folded.push_str(rest.get(..run).unwrap_or_default());
-                offset += run;
-                continue;
-            }
-            if !blank {
-                let sign = fold_char(sign);
-                let ends = sign == '.' && is_list_number_next(&text.content, offset);
-                folded.push(if ends { '。' } else { sign });
-                if ends {
-                    distance = None;
+            let rest = content.get(offset..).unwrap_or_default();
+            let plain = numeral::no_number(rest.as_bytes());
+            let Some(sign) = rest.get(plain..).and_then(|rest| rest.chars().next()) else { break };
+            offset += plain;
+            let (folded, blank) = match sign {
+                // Most signs are such, and stay.
+                '。' | '、' | '0'..='9' => (sign, false),
+                _ => (fold_char(sign), sign.is_whitespace()),
+            };
+            if folded == sign && !blank && sign != '.' {
+                self.signs.push(self.folded.len() + (offset - copied));
+                if sign.is_ascii_digit() {
+                    // No number begins inside a row of digits.
+                    let digits = content.get(offset + 1..).unwrap_or_default().bytes();
+                    offset += digits.take_while(u8::is_ascii_digit).count();
                 }
+            } else {
+                self.copy(copied..offset);
+                if !blank {
+                    self.goes_on_at(offset);
+                    self.signs.push(self.folded.len());
+                    let ends = folded == '.' && is_list_number_next(content, offset);
+                    self.folded.push(if ends { '。' } else { folded });
+                }
+                copied = offset + sign.len_utf8();
             }
             offset += sign.len_utf8();
         }
-        Self { text, folded, shifts, parts: OnceCell::new(), read_before: ReadBefore::default() }
+        self.copy(copied..content.len());
+    }
+
+    /// Takes over a stretch of the text that folding leaves as it is.
+    fn copy(&mut self, stretch: Range<usize>) {
+        if !stretch.is_empty() {
+            self.goes_on_at(stretch.start);
+            self.folded.push_str(self.text.content.get(stretch).unwrap_or_default());
+        }
+    }
+
+    /// Notes where the text has what is folded next.
+    fn goes_on_at(&mut self, offset: usize) {
+        let here = (self.folded.len(), offset);
+        let distance = |(folded, offset): (usize, usize)| offset.wrapping_sub(folded);
+        if self.shifts.last().is_none_or(|last| distance(*last) != distance(here)) {
+            self.shifts.push(here);
+        }
     }
 
     pub(super) fn folded(&self) -> &str {
@@ -174,25 +212,6 @@ impl Clauses<'_> {
     }
 }
 
-/// Returns how many bytes a text begins with that are Chinese characters, 、, 。, letters and digits; folding
-/// leaves them as they are.
-fn ordinary(text: &str) -> usize {
-    // U+4000 to U+9FFF, and U+3001 and U+3002, three bytes each.
-    let is_wide = |sign: &&[u8; 3]| matches!(sign, [0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81 | 0x82]);
-    let bytes = text.as_bytes();
-    let mut length = 0;
-    loop {
-        let rest = bytes.get(length..).unwrap_or_default();
-        let wide = 3 * rest.as_chunks::<3>().0.iter().take_while(is_wide).count();
-        let rest = rest.get(wide..).unwrap_or_default();
-        let narrow = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        length += wide + narrow;
-        if narrow == 0 {
-            return length;
-        }
-    }
-}
-
 /// Tells whether a point ends a sentence that the number of the next paragraph follows: what stands on
 /// two lines is no decimal.
 fn is_list_number_next(text: &str, point: usize) -> bool {
@@ -215,31 +234,34 @@ struct Cutter<'n, 'a> {
 
 impl<'n, 'a> Cutter<'n, 'a> {
     fn new(narrative: &'n Narrative<'a>) -> Self {
-        let (clauses, sentences) = (vec![(0, 0)], vec![(0, 0)]);
-        let parts = Parts { clauses, sentences, ..Parts::default() };
+        let room = narrative.signs.len();
+        let begun = || {
+            let mut parts = Vec::with_capacity(room + 1);
+            parts.push((0, 0));
+            parts
+        };
+        let (clauses, sentences, stops) = (begun(), begun(), Vec::with_capacity(room));
+        let parts = Parts { clauses, sentences, stops, ..Parts::default() };
         Self { narrative, parts, clause: 0, sentence: 0, clauses: 1, open: Vec::new() }
     }
 
     fn cut(mut self) -> Parts {
         let narrative = self.narrative;
         let mut window = Vec::new();
-        let mut at = 0;
-        loop {
-            let rest = narrative.from(at);
-            let plain = numeral::no_number(rest.as_bytes());
-            at += plain;
-            let Some(sign) = rest.get(plain..).and_then(|rest| rest.chars().next()) else { break };
-            if numeral::may_begin(sign) {
-                let end = match Figure::read(&narrative.folded, at, None, &mut window) {
-                    Some(figure) => self.figure(figure, sign),
-                    // 三四十 is no number, and neither is its end.
-                    None => at + numeral::run(narrative.from(at)),
-                };
-                at = end.max(at + sign.len_utf8());
+        let mut read = 0;
+        for at in narrative.signs.iter().copied() {
+            let Some(sign) = narrative.from(at).chars().next().filter(|_| at >= read) else {
+                continue;
+            };
+            if !numeral::may_begin(sign) {
+                self.sign(at, sign);
                 continue;
             }
-            self.sign(at, sign);
-            at += sign.len_utf8();
+            read = match Figure::read(&narrative.folded, at, None, &mut window) {
+                Some(figure) => self.figure(figure, sign),
+                // 三四十 is no number, and neither is its end.
+                None => at + numeral::run(narrative.from(at)),
+            };
         }
         self.parts.plain_figures.sort_unstable();
         self.parts

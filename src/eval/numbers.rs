@@ -31,6 +31,10 @@ impl Figure {
         window: &mut Vec<char>,
     ) -> Option<Self> {
         let (before, text) = text.split_at_checked(at)?;
+        if let Some((number, width)) = numeral::alone(text) {
+            let reading = Reading { number, at_least: false };
+            return Some(Self::new(reading, at, before, text.split_at_checked(width)?));
+        }
         window.clear();
         let mut between = 0;
         for sign in text.chars().take(WINDOW) {
@@ -45,9 +49,13 @@ impl Figure {
             return None;
         }
         let width: usize = window.iter().take(length).map(|sign| sign.len_utf8()).sum();
-        let (number, rest) = text.split_at_checked(width)?;
-        let around = numeral::surroundings(before, number, rest);
-        Some(Self { reading, around, start: at, end: at + width })
+        Some(Self::new(reading, at, before, text.split_at_checked(width)?))
+    }
+
+    /// Takes a number that was read, and what stands before it and behind it.
+    fn new(reading: Reading, start: usize, before: &str, (number, behind): (&str, &str)) -> Self {
+        let around = numeral::surroundings(before, number, behind);
+        Self { reading, around, start, end: start + number.len() }
     }
 
     /// Tells whether the words around it leave open how much it is (近300, 300件左右).

@@ -125,17 +125,19 @@ const BEGINNINGS: [u64; 0x6000 / 64] = {
 };
 
 /// Returns how many bytes a text begins with that are Chinese characters with which no number may begin.
+#[inline]
 pub(super) fn no_number(text: &[u8]) -> usize {
-    let (characters, _) = text.as_chunks::<3>();
-    let is_none = |[first, second, third]: &&[u8; 3]| {
-        // U+4000 to U+9FFF.
-        let bits = |byte: &u8, mask| u32::from(byte & mask);
-        let sign = bits(first, 0x0F) << 12 | bits(second, 0x3F) << 6 | bits(third, 0x3F);
-        let at = sign.wrapping_sub(FIRST);
-        let begins = BEGINNINGS.get(at as usize / 64).is_none_or(|bits| bits >> (at % 64) & 1 == 1);
-        matches!(first, 0xE4..=0xE9) && !begins
-    };
-    3 * characters.iter().take_while(is_none).count()
+    let mut rest = text;
+    while let Some(([first, second, third], behind)) = rest.split_first_chunk() {
+        // U+4000, the first that is looked up, begins with 0xE4, and U+A000 is beyond the last: no other first
+        // byte has a place.
+        let place = usize::from(first.wrapping_sub(0xE4)) << 6 | usize::from(second & 0x3F);
+        if BEGINNINGS.get(place).is_none_or(|bits| bits >> (third & 0x3F) & 1 == 1) {
+            break;
+        }
+        rest = behind;
+    }
+    text.len() - rest.len()
 }
 
 /// Returns how many bytes at the beginning of a text could all be of one number.
@@ -146,6 +148,26 @@ pub(super) fn run(text: &str) -> usize {
 
 /// The longest spelling that is looked for, in characters.
 const LONGEST: usize = 40;
+
+/// Reads a number that is ASCII digits or one Chinese digit and nothing else, as nearly all are: the short way.
+/// None where it may go on. Returns it with its length in bytes.
+pub(super) fn alone(text: &str) -> Option<(Number, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let chinese = if digits == 0 { text.chars().next() } else { None };
+    let length = chinese.map_or(digits, char::len_utf8);
+    let (number, behind) = text.split_at_checked(length)?;
+    let goes_on = |sign: char| {
+        may_go_on(sign) || matches!(sign, ',' | '.' | '%' | '点' | '分' | '余' | '多' | '以')
+    };
+    if behind.starts_with(goes_on) {
+        return None;
+    }
+    let number = match chinese {
+        Some(sign) => Number::from(digit(sign)?),
+        None => Number::parse(number)?,
+    };
+    Some((number, length))
+}
 
 /// Reads the number at the start of folded text, the longest that can be read; what the phrase itself
 /// says next (`behind`) belongs to the phrase. Returns it with its length in characters.
@@ -393,6 +415,28 @@ mod tests {
             let decimal = |text: &str| text.replace("3/25", "0.12").replace("339/1000", "0.339");
             assert_eq!(read(text), decimal(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_alone_is_read_alike_the_short_way_and_the_long_one() {
+        let mut short = 0;
+        for written in
+            ["0", "7", "33912", "007", "99999999999999999999999999999999999999", "一", "〇", "两"]
+        {
+            for behind in (0..0x1_0000).filter_map(char::from_u32) {
+                for text in [format!("{written}{behind}"), format!("{written}{behind}5之上万分%")]
+                {
+                    let Some((number, length)) = alone(&text) else { continue };
+                    let signs: Vec<char> = text.chars().collect();
+                    let (reading, count) = at_start(&signs, None).expect("a number");
+                    assert_eq!((reading.number, reading.at_least), (number, false), "{text}");
+                    assert_eq!(text.chars().take(count).map(char::len_utf8).sum::<usize>(), length);
+                    short += 1;
+                }
+            }
+        }
+        assert!(short > 100_000);
+        assert_eq!([alone(""), alone("件"), alone("百"), alone("十二")], [const { None }; 4]);
     }
 
     #[test]
