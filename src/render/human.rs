@@ -14,20 +14,24 @@ use super::excerpt::{Snippet, snippets};
 use super::facts::{notes, table};
 use super::options::{HumanOptions, Paint, paint};
 use super::overview::{IN_FULL, MANY, overview, summed_up};
-use super::visible::{cut_end, one_line, shortened, wrap};
+use super::visible::{cut_end, fits, one_line, shortened, wrap};
 use crate::diagnose::{Counts, Diagnostic, Finding, ReportOutcome, Severity, Text, Waived, frame};
 use crate::source::SourceMap;
 
 /// How many lines a headline may take.
 const LINES: usize = 8;
 
+/// How many columns miette puts before a headline, and how many it leaves free behind it.
+const HEADLINE_INDENT: usize = 4;
+const MARGIN: usize = 2;
+
 /// Draws one message: headline, excerpts, table, facts, help. Ends with a line break.
 ///
 /// A place in a file that `sources` does not hold is left out; the words remain.
 pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOptions) -> String {
     let (lang, columns) = (options.lang, options.columns());
-    let handler = handler(options);
     let headline = headline(message, options);
+    let handler = handler(options).with_wrap_lines(!has_room(&headline, options));
     let mut drawn = String::new();
     let blocks: Vec<Snippet> = message
         .excerpts
@@ -35,6 +39,8 @@ pub fn diagnostic(message: &Diagnostic, sources: &SourceMap, options: &HumanOpti
         .flat_map(|excerpt| snippets(excerpt, sources, lang, columns))
         .collect();
     draw(&handler, &Drawing { headline: &headline, message, block: blocks.first() }, &mut drawn);
+    // An empty headline needs no breaks.
+    let handler = handler.with_wrap_lines(false);
     for block in blocks.iter().skip(1) {
         let mut further = String::new();
         draw(&handler, &Drawing { headline: "", message, block: Some(block) }, &mut further);
@@ -180,6 +186,13 @@ fn headline(message: &Diagnostic, options: &HumanOptions) -> String {
     let colon = frame::colon();
     let headline = one_line(message.headline.get(lang));
     format!("{name}{}{}", colon.get(lang), shortened(&headline, options.columns() * LINES))
+}
+
+/// Tells whether a headline has room in one line beside its sign: then miette need not search for breaks.
+fn has_room(headline: &str, options: &HumanOptions) -> bool {
+    // Codes of colours would be counted as columns.
+    let room = options.columns().saturating_sub(HEADLINE_INDENT + MARGIN);
+    !options.color && !headline.is_empty() && fits(headline, room)
 }
 
 fn handler(options: &HumanOptions) -> GraphicalReportHandler {

@@ -20,7 +20,7 @@ const WORD_LINES: usize = 3;
 pub(super) struct Mark {
     /// The bytes of the line.
     pub range: Range<usize>,
-    /// The words; empty for an underline alone.
+    /// The words, broken into lines once they are laid out; empty for an underline alone.
     pub words: String,
     /// The place among the labels of its excerpt, from 0; the lower the more important.
     pub rank: usize,
@@ -41,7 +41,8 @@ pub(super) struct View {
 /// it. One view, unless marks overlap or stand too far apart for one.
 pub(super) fn marked(line: &str, marks: Vec<Mark>, columns: usize) -> Vec<View> {
     let mut views = Vec::new();
-    let mut waiting = marks;
+    let broken = |mark: Mark| Mark { words: broken(&mark.words, columns), ..mark };
+    let mut waiting: Vec<Mark> = marks.into_iter().map(broken).collect();
     while !waiting.is_empty() {
         let (now, later) = together(line, waiting, columns);
         waiting = later;
@@ -87,13 +88,12 @@ struct Layout<'a> {
     last: Gap,
 }
 
-/// A mark, what lies before it, what it marks, and its words, broken into lines.
+/// A mark, what lies before it and what it marks.
 struct Part<'a> {
     gap: Gap,
     mark: &'a Mark,
     body: Gap,
-    words: String,
-    /// The columns of the widest line of the words.
+    /// The columns of the widest line of its words.
     widest: usize,
 }
 
@@ -105,9 +105,8 @@ impl<'a> Layout<'a> {
             let gap = Gap::new(line.get(end..mark.range.start).unwrap_or_default(), columns);
             let body = Gap::new(line.get(mark.range.clone()).unwrap_or_default(), columns);
             end = mark.range.end;
-            let words = broken(&mark.words, columns);
-            let widest = words.lines().map(width).max().unwrap_or(0);
-            parts.push(Part { gap, mark, body, words, widest });
+            let widest = mark.words.lines().map(width).max().unwrap_or(0);
+            parts.push(Part { gap, mark, body, widest });
         }
         let last = Gap::new(line.get(end..).unwrap_or_default(), columns);
         Self { columns, parts, last }
@@ -156,7 +155,7 @@ impl<'a> Layout<'a> {
             let start = shown.text.len();
             part.body.show(&mut shown, self.reach(part), 0);
             let range = start..shown.text.len();
-            marks.push(Mark { range, words: part.words.clone(), rank: part.mark.rank });
+            marks.push(Mark { range, ..part.mark.clone() });
         }
         self.last.show(&mut shown, around, 0);
         View { text: shown.text, marks, cut: shown.cut }
@@ -177,7 +176,7 @@ impl<'a> Layout<'a> {
             used += part.gap.columns(before, after);
             let under = part.body.columns(self.reach(part), 0);
             let middle = (used + used + under) / 2;
-            if !part.words.is_empty() && middle + HOOK + part.widest > self.columns {
+            if !part.mark.words.is_empty() && middle + HOOK + part.widest > self.columns {
                 return false;
             }
             used += under;

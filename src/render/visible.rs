@@ -107,6 +107,11 @@ pub(super) fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
 
+/// Tells whether `text` is one line of at most `columns`.
+pub(super) fn fits(text: &str, columns: usize) -> bool {
+    width(text) <= columns && !text.contains('\n')
+}
+
 /// Returns `text` with blanks behind it up to `columns`.
 pub(super) fn pad(text: &str, columns: usize) -> String {
     let blanks = columns.saturating_sub(width(text));
@@ -145,6 +150,11 @@ fn fitting(characters: impl Iterator<Item = char>, columns: usize) -> Vec<char> 
 
 /// Returns `text` broken into lines of at most `columns`, where the script allows a break.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    // What has room in one line needs no search for breaks, which takes far longer than all the rest.
+    let line = text.trim_end_matches(' ');
+    if fits(line, columns) {
+        return vec![line.to_owned()];
+    }
     // First fit, because the balanced way leaves columns empty that Chinese text can fill.
     // An id such as T3-SUM is one word.
     let options = Options::new(columns.max(2))
@@ -176,6 +186,19 @@ mod tests {
         assert_eq!(shortened("没有叫“新收”的行", 400), "没有叫“新收”的行");
         assert_eq!(width(&shortened(&name, 400)), 399);
         assert_eq!(shortened("“没有后引号", 400), "“没有后引号");
+    }
+
+    #[test]
+    fn a_line_with_room_is_what_the_search_for_breaks_leaves_of_it() {
+        for text in
+            ["", " ", "新收 1 ", "T3-SUM", " 新收", "一\r二", "a\u{2028}b", "e\u{301}\u{200B}新"]
+        {
+            let options = Options::new(40).wrap_algorithm(WrapAlgorithm::FirstFit);
+            let mut searched = textwrap::wrap(text, options.initial_indent("> "));
+            let first = searched.remove(0).into_owned();
+            let first = first.strip_prefix("> ").expect("the indent");
+            assert_eq!((wrap(text, 40), searched.len()), (vec![first.to_owned()], 0), "{text:?}");
+        }
     }
 
     #[test]
