@@ -2,7 +2,7 @@
 //! indentation. Where a document is written in any way that is not quite plain, there is no answer, and
 //! the reader of reports has to be asked.
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2, memmem};
 
 /// Whose report a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,15 @@ fn of_lines(text: &str) -> Option<Head<'_>> {
     Some(head)
 }
 
+/// Tells whether a text surely names no unit and no year, however its keys are written. Where it is no whole
+/// document behind that, the reader of reports finds nothing else that names them.
+fn says_no_more(rest: &[u8]) -> bool {
+    // Escapes other than these may stand for a letter, or join two lines.
+    let is_usual = |at: usize| matches!(rest.get(at + 1), Some(b'n' | b't' | b'r' | b'"' | b'\\'));
+    ["unit", "year"].iter().all(|key| memmem::find(rest, key.as_bytes()).is_none())
+        && memchr_iter(b'\\', rest).all(is_usual)
+}
+
 /// A JSON document, read so far.
 struct Json<'a> {
     text: &'a str,
@@ -95,6 +104,9 @@ impl<'a> Json<'a> {
                 _ => Some(self.bare()?),
             };
             head.note(key, value)?;
+            if head.unit.is_some() && head.year.is_some() && says_no_more(self.rest()) {
+                return Some(head);
+            }
             self.blanks();
             match self.peek()? {
                 b',' => self.at += 1,
@@ -200,6 +212,9 @@ mod tests {
             "{\"unit\": \"某局\"}\n{\"unit\": \"乙局\"}\n",
             "{unit: 某局, year: 2024}",
             "{\"unit\": \"某局\", \"sections\": [",
+            "{\"unit\": \"某局\", \"year\": 2024, \"unit\": \"乙局\"}",
+            "{\"unit\": \"某局\", \"year\": 2024}\n---\n{\"\\u0075nit\": \"乙局\"}\n",
+            "{\"unit\": \"某局\", \"year\": 2024}\n---\nunit: 乙局\n",
             "text\n",
         ] {
             assert_eq!(head(text), None, "{text}");
