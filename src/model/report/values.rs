@@ -44,9 +44,11 @@ impl Reader<'_> {
 /// `~` says that nothing is printed.
 fn printed(text: &str, style: Style) -> &str {
     // Nearly all cells are numbers, with no blanks around them.
-    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    let bytes = text.as_bytes();
-    let text = if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() };
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if is_digit(text.as_bytes().first()) && is_digit(text.as_bytes().last()) {
+        return text;
+    }
+    let text = text.trim();
     if style == Style::Plain && is_null(text) { "" } else { text }
 }
 

@@ -1,5 +1,7 @@
 //! Which bytes mean something where: what reading asks of each byte, answered ahead.
 
+use memchr::memmem;
+
 /// Tells whether a text has signs that YAML treats in ways of their own: tabs, control characters,
 /// byte-order marks inside, a carriage return that ends no line.
 pub(super) fn are_unusual(text: &str) -> bool {
@@ -13,15 +15,12 @@ pub(super) fn are_unusual(text: &str) -> bool {
         Some([b'\r', next, ..]) => *next != b'\n',
         _ => true,
     };
-    // U+FEFF; U+FFFE and U+FFFF: few other signs have the byte that all of them have.
-    let is_mark = |at: usize| {
-        let around = |start: Option<usize>| bytes.get(start?..)?.first_chunk::<3>();
-        around(at.checked_sub(2)) == Some(&[0xEF, 0xBB, 0xBF])
-            || matches!(around(at.checked_sub(1)), Some([0xEF, 0xBF, 0xBE | 0xBF]))
-    };
+    // U+FFFE and U+FFFF.
+    let is_no_sign = |at: usize| matches!(bytes.get(at + 2), Some(0xBE | 0xBF));
     alone
         || memchr::memchr2_iter(0xC2, b'\r', bytes).any(is_pair)
-        || memchr::memchr_iter(0xBF, bytes).any(is_mark)
+        || memmem::find(bytes, "\u{FEFF}".as_bytes()).is_some()
+        || memmem::find_iter(bytes, b"\xEF\xBF").any(is_no_sign)
 }
 
 /// Tells where a text without quotes may end inside brackets.
