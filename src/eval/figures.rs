@@ -324,6 +324,7 @@ impl<'a> Figures<'a> {
     }
 
     /// Returns the number of a figure, if it has one.
+    #[inline]
     pub fn number(&self, figure: Figure) -> Option<&Number> {
         if let Some(cell) = self.plain(figure) {
             return cell.value.number();

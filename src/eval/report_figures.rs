@@ -83,6 +83,7 @@ impl<'a> ReportFigures<'a> {
     }
 
     /// Returns the cell as printed, if the report has it.
+    #[inline]
     pub(super) fn cell(&self, cell: CellId) -> Option<&'a Cell> {
         self.cells.get(cell.0 as usize).copied().flatten().or(self.elsewhere)
     }

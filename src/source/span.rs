@@ -26,6 +26,7 @@ pub struct Span {
 impl Span {
     /// Returns the span of bytes `range` in `file`. Offsets beyond 4 GiB are clamped; no file that
     /// large is ever read.
+    #[inline]
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self { file, start: clamp(range.start), end: clamp(range.end.max(range.start)) }

@@ -68,6 +68,7 @@ impl CellValue {
     }
 
     /// Returns the number, with or without a note.
+    #[inline]
     pub fn number(&self) -> Option<&Number> {
         match self {
             Self::Number(number) | Self::Noted(number) => Some(number),

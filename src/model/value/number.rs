@@ -145,6 +145,7 @@ impl Number {
     }
 
     /// Adds `number` times `coefficient`, which is 1 in nearly all equations of a form.
+    #[inline]
     pub fn add_times(&mut self, number: &Self, coefficient: &Self) {
         match &coefficient.0 {
             Repr::Decimal { mantissa: 1, scale: 0 } => *self += number,
@@ -153,11 +154,13 @@ impl Number {
     }
 
     /// Tells whether this is nought.
+    #[inline]
     pub fn is_zero(&self) -> bool {
         matches!(self.0, Repr::Decimal { mantissa: 0, .. })
     }
 
     /// Tells whether there is no fractional part; `3.00` is an integer.
+    #[inline]
     pub fn is_integer(&self) -> bool {
         match &self.0 {
             Repr::Decimal { scale: 0, .. } => true,
@@ -179,6 +182,7 @@ impl Number {
     }
 
     /// Tells whether this is below nought.
+    #[inline]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Decimal { mantissa, .. } => *mantissa < 0,

@@ -36,23 +36,28 @@ impl<'a> Cursor<'a> {
         self.nodes = 0;
     }
 
+    #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
         self.byte(self.at)
     }
 
+    #[inline]
     pub(super) fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
 
+    #[inline]
     pub(super) fn slice(&self, start: usize, end: usize) -> Option<&'a str> {
         self.text.get(start..end)
     }
 
+    #[inline]
     pub(super) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     /// Steps over `byte`, which must come now.
+    #[inline]
     pub(super) fn expect(&mut self, byte: u8) -> Option<()> {
         (self.peek() == Some(byte)).then(|| self.at += 1)
     }
@@ -113,6 +118,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Makes a node; none where there are too many.
+    #[inline]
     pub(super) fn node(
         &mut self,
         kind: YamlKind<'a>,
@@ -123,6 +129,7 @@ impl<'a> Cursor<'a> {
         Some(YamlNode { kind, span })
     }
 
+    #[inline]
     pub(super) fn scalar(
         &mut self,
         text: Cow<'a, str>,
@@ -134,6 +141,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Counts one part, and returns its span.
+    #[inline]
     pub(super) fn span(&mut self, start: usize, end: usize) -> Option<Span> {
         self.nodes += 1;
         (self.nodes <= self.most_nodes).then(|| Span::new(self.file, start..end))
