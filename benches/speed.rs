@@ -31,6 +31,8 @@ use workload::{Spelling, report, rules};
 const MANY: u64 = 1200;
 const FEW: u64 = 200;
 const ROUNDS: usize = 7;
+/// The rules of the workload that the peers of docs/performance.md were measured with.
+const FIVE: [&str; 5] = ["T3-BAL", "T3-SUM", "T3-COL", "T4-SUM", "NN-SAME"];
 
 fn main() {
     let pack = Pack::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/annual-report"));
@@ -41,7 +43,7 @@ fn main() {
         pack.forms.iter().filter_map(|(_, text)| load_form(FileId::FIRST, text).0).collect();
     imports::measure(&forms);
     println!("\nthe whole program");
-    Workplace::new().measure();
+    Workplace::new(&pack).measure();
 }
 
 /// The files of the shipped pack.
@@ -66,6 +68,20 @@ impl Pack {
         let manifest = fs::read_to_string(folder.join("pack.yaml")).expect("the manifest");
         let forms = named(".yaml").into_iter().filter(|(name, _)| name.contains("form-")).collect();
         Self { forms, rules: named(".rules"), manifest }
+    }
+
+    /// Returns the text of five rules, and of the facts in the files that hold them.
+    fn five(&self) -> String {
+        let mut text = String::new();
+        for (_, file) in &self.rules {
+            let items: Vec<&str> = file.split_inclusive("\n}\n").map(str::trim_start).collect();
+            let named = |item: &&&str| FIVE.iter().any(|id| item.contains(&format!("规则 {id} ")));
+            if items.iter().any(|item| named(&item)) {
+                let kept = |item: &&&str| item.contains("事实 ") || named(item);
+                items.iter().filter(kept).for_each(|item| text.push_str(item));
+            }
+        }
+        text
     }
 
     fn text(&self, rules: &[(String, String)]) -> PackText {
@@ -94,6 +110,12 @@ fn best<T>(rounds: usize, mut work: impl FnMut() -> T) -> Duration {
 
 fn tell(what: &str, time: Duration) {
     println!("  {what:52} {:>10.1} µs", time.as_secs_f64() * 1e6);
+}
+
+/// Tells a time, and how many times that of the floor it is.
+fn tell_ratio(what: &str, time: Duration, floor: Duration) {
+    let ratio = time.as_secs_f64() / floor.as_secs_f64();
+    println!("  {what:52} {:>10.1} µs {ratio:>8.1} ×", time.as_secs_f64() * 1e6);
 }
 
 fn of_rules(pack: &Pack) {
@@ -139,7 +161,10 @@ fn of_reports(pack: &Pack) {
     let family = Family::new(&forms.iter().collect::<Vec<_>>());
     let tables = |name: &&(String, String)| name.0.contains("table-");
     let of_tables: Vec<_> = pack.rules.iter().filter(tables).cloned().collect();
-    for (name, files) in [("the table rules", &of_tables), ("the whole pack", &pack.rules)] {
+    let five = vec![("five.rules".to_owned(), pack.five())];
+    for (name, files) in
+        [("five rules", &five), ("the table rules", &of_tables), ("the whole pack", &pack.rules)]
+    {
         let mut sources = SourceMap::default();
         let parsed: Vec<_> = files
             .iter()
@@ -167,15 +192,16 @@ fn of_reports(pack: &Pack) {
     }
 }
 
-/// A folder with reports, and the programs that read them.
+/// A folder with reports, the packs they are held against, and the programs that read them.
 struct Workplace {
     folder: PathBuf,
-    rules: PathBuf,
+    packs: [(&'static str, PathBuf); 2],
+    program: PathBuf,
     floor: PathBuf,
 }
 
 impl Workplace {
-    fn new() -> Self {
+    fn new(pack: &Pack) -> Self {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("speed");
         for (count, name) in [(FEW, "few"), (MANY, "many"), (1, "one")] {
             let own = folder.join(name);
@@ -188,23 +214,26 @@ impl Workplace {
             }
             fs::write(folder.join(format!("{name}.jsonl")), lines).expect("reports");
         }
-        let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-        let program = Path::new(env!("CARGO_BIN_EXE_rulecheck"));
+        let five = folder.join("five-rules");
+        fs::create_dir_all(&five).expect("a folder of one's own");
+        let rules = [("five.rules".to_owned(), pack.five())];
+        let manifest = [("pack.yaml".to_owned(), pack.manifest.clone())];
+        for (name, text) in rules.iter().chain(&manifest).chain(&pack.forms) {
+            let name = Path::new(name).file_name().expect("a name");
+            fs::write(five.join(name), text).expect("a part of a pack");
+        }
+        let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+        let program = PathBuf::from(env!("CARGO_BIN_EXE_rulecheck"));
         let floor = program.with_file_name("examples").join("floor");
-        Self { folder, rules, floor }
+        let packs = [("the whole pack", whole), ("five rules", five)];
+        Self { folder, packs, program, floor }
     }
 
-    fn path(&self, name: &str) -> String {
-        self.folder.join(name).display().to_string()
-    }
-
-    fn time(&self, program: &Path, paths: &[&str], jobs: Option<&str>) -> Duration {
+    /// Returns how long a program takes to hold reports against rules, or to read both.
+    fn time(&self, program: &Path, rules: &Path, reports: &str, options: &[&str]) -> Duration {
         best(ROUNDS, || {
             let mut command = Command::new(program);
-            command.arg(&self.rules).args(paths.iter().map(|name| self.path(name)));
-            if let Some(jobs) = jobs {
-                command.args(["--jobs", jobs]);
-            }
+            command.arg(rules).arg(self.folder.join(reports)).args(options);
             let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
             assert!(
                 status.is_ok_and(|status| status.code().is_some()),
@@ -215,35 +244,33 @@ impl Workplace {
     }
 
     /// Returns what one more report costs.
-    fn slope(&self, program: &Path, end: &str, jobs: Option<&str>) -> Duration {
+    fn slope(&self, program: &Path, rules: &Path, end: &str, options: &[&str]) -> Duration {
         let [few, many] =
-            ["few", "many"].map(|name| self.time(program, &[&format!("{name}{end}")], jobs));
+            ["few", "many"].map(|name| self.time(program, rules, &format!("{name}{end}"), options));
         many.saturating_sub(few) / u32::try_from(MANY - FEW).expect("few")
     }
 
     fn measure(&self) {
-        let program = Path::new(env!("CARGO_BIN_EXE_rulecheck"));
         if !self.floor.exists() {
             println!("  first: cargo build --release --example floor");
             return;
         }
-        let ratio = |one: Duration, floor: Duration| one.as_secs_f64() / floor.as_secs_f64();
-        let floor = self.time(&self.floor, &["one"], None);
-        let cold = self.time(program, &["one"], None);
-        tell("floor: one report and the pack read", floor);
-        tell("one report against the whole pack", cold);
-        println!("  {:52} {:>10.1} ×", "", ratio(cold, floor));
-        let floor = self.slope(&self.floor, "", None);
-        tell("floor: one more report (YAML)", floor);
-        for (what, end, jobs) in [
-            ("one more report, YAML, one thread", "", "1"),
-            ("one more report, JSON Lines, one thread", ".jsonl", "1"),
-            ("one more report, YAML, two threads", "", "2"),
-            ("one more report, JSON Lines, two threads", ".jsonl", "2"),
-        ] {
-            let slope = self.slope(program, end, Some(jobs));
-            tell(what, slope);
-            println!("  {:52} {:>10.1} ×", "", ratio(slope, floor));
+        for (name, rules) in &self.packs {
+            println!(" {name}");
+            let floor = self.time(&self.floor, rules, "one", &[]);
+            tell("floor: one report and the rules read", floor);
+            for (what, options) in [("one thread", &["--jobs", "1"][..]), ("all threads", &[])] {
+                let cold = self.time(&self.program, rules, "one", options);
+                tell_ratio(&format!("one report, cold, {what}"), cold, floor);
+            }
+            for (format, end) in [("YAML", ""), ("JSON Lines", ".jsonl")] {
+                let floor = self.slope(&self.floor, rules, end, &[]);
+                tell(&format!("floor: one more report, {format}"), floor);
+                for (what, jobs) in [("one thread", "1"), ("two threads", "2")] {
+                    let slope = self.slope(&self.program, rules, end, &["--jobs", jobs]);
+                    tell_ratio(&format!("one more report, {format}, {what}"), slope, floor);
+                }
+            }
         }
     }
 }
