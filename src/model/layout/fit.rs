@@ -1,6 +1,5 @@
 //! How printed tables fit those of a form, remembered by the labels they print.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::report::Table;
@@ -31,10 +30,11 @@ const MAX_SHAPES: usize = 1000;
 /// How a shape of table fits the tables of all versions.
 pub(super) type Fits = Arc<[Fit]>;
 
-/// The shapes of tables seen so far, and how they fit.
+/// The shapes of tables seen so far, and how they fit. There are few, and mostly their lengths differ: so they are
+/// looked through, which takes less than to mix some thousand bytes into a number.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
-    seen: Mutex<HashMap<String, Fits>>,
+    seen: Mutex<Vec<(Vec<u8>, Fits)>>,
 }
 
 impl Shapes {
@@ -42,33 +42,37 @@ impl Shapes {
     pub(super) fn fits(&self, table: &Table, find: impl FnOnce() -> Vec<Fit>) -> Fits {
         let shape = shape(table);
         let seen = || self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(fits) = seen().get(&shape) {
+        if let Some((_, fits)) = seen().iter().find(|(known, _)| *known == shape) {
             return Arc::clone(fits);
         }
         let fits: Fits = find().into();
         let mut seen = seen();
         if seen.len() < MAX_SHAPES {
-            seen.insert(shape, Arc::clone(&fits));
+            seen.push((shape, Arc::clone(&fits)));
         }
         fits
     }
 }
 
 /// Returns everything that the fit of a table depends on: caption, labels, and how they are nested.
-fn shape(table: &Table) -> String {
-    let mut shape = String::with_capacity(2048);
-    shape.push_str(table.caption.as_ref().map_or("", |caption| caption.node.as_str()));
-    for (mark, axis) in [('\u{1}', &table.columns), ('\u{2}', &table.rows)] {
-        shape.push(mark);
+fn shape(table: &Table) -> Vec<u8> {
+    let mut shape = Vec::with_capacity(2048);
+    let mut add = |text: &str, [parent, is_slot, is_renamed]: [usize; 3]| {
+        // Each text with its length before it, so that no two shapes are written alike.
+        let numbers = [text.len(), parent, is_slot | is_renamed << 1];
+        let numbers = numbers.map(|number| (number as u32).to_le_bytes());
+        shape.extend_from_slice(numbers.as_flattened());
+        shape.extend_from_slice(text.as_bytes());
+    };
+    add(table.caption.as_ref().map_or("", |caption| &caption.node), [0; 3]);
+    for axis in [&table.columns, &table.rows] {
+        add("", [axis.nodes.len(), 0, 0]);
         for node in &axis.nodes {
-            let stands_for = node.stands_for.as_ref().unwrap_or(&node.label);
-            shape.push_str(&stands_for.node);
             let parent = node.parent.map_or(0, |parent| parent + 1);
-            let number = |value: usize| char::from_u32(value as u32 + 0x10).unwrap_or('\u{3}');
-            shape.push('\u{4}');
-            shape.push(number(parent));
-            shape.push(if node.slot.is_some() { '\u{5}' } else { '\u{6}' });
-            shape.push(if node.stands_for.is_some() { '\u{7}' } else { '\u{8}' });
+            let stands_for = node.stands_for.as_ref();
+            let marks =
+                [parent, usize::from(node.slot.is_some()), usize::from(stands_for.is_some())];
+            add(&stands_for.unwrap_or(&node.label).node, marks);
         }
     }
     shape
