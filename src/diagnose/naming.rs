@@ -114,8 +114,10 @@ impl<'a> Naming<'a> {
     /// Returns the name of a member: the leaf label as printed, a group's path, a match's fact.
     pub(super) fn name(&self, member: &Member, binding: &Binding, rules: &RuleSet) -> String {
         match member {
-            Member::Column { table, slot } => self.label(*table, Direction::Column, *slot),
-            Member::Row { table, slot } => self.label(*table, Direction::Row, *slot),
+            Member::Column { table, slot } => {
+                self.label(*table, Direction::Column, *slot).to_owned()
+            }
+            Member::Row { table, slot } => self.label(*table, Direction::Row, *slot).to_owned(),
             Member::Group { path, within: None } => path.clone(),
             Member::Group { path, within: Some(label) } => format!("{path}/{label}"),
             Member::Fact(fact) => self.fact(*fact, rules),
@@ -229,7 +231,8 @@ impl<'a> Naming<'a> {
             return Default::default();
         };
         let row = self.label(table, Direction::Row, row);
-        (self.table(table), row, self.label(table, Direction::Column, column))
+        let column = self.label(table, Direction::Column, column);
+        (self.table(table), row.to_owned(), column.to_owned())
     }
 
     /// Returns table, row and column of a cell, with the labels above a label that stands in the table
@@ -244,7 +247,7 @@ impl<'a> Naming<'a> {
             let slots = axis.map_or(0, |axis| axis.slots.len());
             let is_alike = |other: &usize| self.label(table, direction, *other) == label;
             if (0..slots).filter(is_alike).nth(1).is_none() {
-                return label;
+                return label.to_owned();
             }
             self.path_of(table, direction, slot)
         };
@@ -291,12 +294,12 @@ impl<'a> Naming<'a> {
         place.map(|(table, ..)| self.table(table)).unwrap_or_default()
     }
 
-    fn label(&self, table: usize, direction: Direction, slot: usize) -> String {
+    fn label(&self, table: usize, direction: Direction, slot: usize) -> &str {
         if let Some(printed) = self.printed(table, direction, slot) {
             return printed;
         }
-        let Some(axis) = self.axis(table, direction) else { return String::new() };
-        axis.node_of(slot).map(|node| axis.label(node).to_owned()).unwrap_or_default()
+        let Some(axis) = self.axis(table, direction) else { return "" };
+        axis.node_of(slot).map(|node| axis.label(node)).unwrap_or_default()
     }
 
     /// Returns a label for a headline: without what stands in long brackets behind it, and with the
@@ -307,7 +310,7 @@ impl<'a> Naming<'a> {
         let alike = (0..slots).filter(|other| self.label(table, direction, *other) == label);
         match alike.count() > 1 {
             true => self.path_of(table, direction, slot),
-            false => short(&label),
+            false => short(label),
         }
     }
 
@@ -325,12 +328,7 @@ impl<'a> Naming<'a> {
     }
 
     /// Returns the label that the report prints where the layout has this slot.
-    pub(super) fn printed(
-        &self,
-        table: usize,
-        direction: Direction,
-        slot: usize,
-    ) -> Option<String> {
+    pub(super) fn printed(&self, table: usize, direction: Direction, slot: usize) -> Option<&str> {
         let placed: &TablePlacement = self.placement.tables.get(table)?.as_ref()?;
         let printed = self.tables.get(placed.table)?;
         let (slots, axis): (&[Option<usize>], &Axis) = match direction {
@@ -339,7 +337,7 @@ impl<'a> Naming<'a> {
         };
         let slot = (*slots.get(slot)?)?;
         let node = axis.nodes.get(*axis.slots.get(slot)?)?;
-        Some(node.label.node.clone())
+        Some(&node.label.node)
     }
 }
 
