@@ -26,13 +26,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::text_first
         | R::named
         | R::list
-        | R::factor
-        | R::product
-        | R::sum
-        | R::comparison
-        | R::negation
-        | R::conjunction
-        | R::disjunction
+        | R::operand
         | R::expr
         | R::quantified
         | R::quantifier
@@ -42,35 +36,15 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::claim => Expected::Operand,
         R::comparing
         | R::compare_op
-        | R::equal_op
-        | R::not_equal_op
-        | R::at_most_op
-        | R::at_least_op
-        | R::less_op
-        | R::greater_op
-        | R::chain
         | R::match_op
         | R::with_op
-        | R::joined
-        | R::agreement
-        | R::blankness
-        | R::is_blank_op
-        | R::wholeness
-        | R::is_whole_op
-        | R::property
-        | R::is_filled_op
-        | R::is_listed_op
-        | R::row_labelled_op
-        | R::column_labelled_op
-        | R::is_precise_op
-        | R::membership
+        | R::equal_op
+        | R::predicate_op
         | R::member_op
-        | R::betweenness
         | R::between_op
-        | R::containment
         | R::contains_op => Expected::Comparison,
-        R::add_op | R::minus_op | R::multiply_op => Expected::Arithmetic,
-        R::and_word | R::or_word | R::or_op | R::implies_op => Expected::Connective,
+        R::arithmetic_op | R::minus_op => Expected::Arithmetic,
+        R::joining_op | R::or_op | R::implies_op => Expected::Connective,
         R::labels | R::label_range | R::raw_label => Expected::Label,
         R::bracket_open | R::arguments => Expected::OpeningBracket,
         R::bracket_close => Expected::ClosingBracket,
@@ -138,15 +112,19 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::except_kw
         | R::rule_kw
         | R::fact_kw
-        | R::compat_and
-        | R::compat_or
-        | R::compat_not_equal
         | R::item
-        | R::items
-        | R::entries
         | R::entry
         | R::fact_clause
-        | R::operand
+        | R::statement
+        | R::comparison
+        | R::chain
+        | R::joined
+        | R::agreement
+        | R::membership
+        | R::betweenness
+        | R::containment
+        | R::figure
+        | R::plain
         | R::label_end
         | R::balanced
         | R::any_open
@@ -154,19 +132,24 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::digit
         | R::name_start
         | R::name_char
+        | R::han
         | R::radical
         | R::id_char
         | R::reserved
         | R::word_end
         | R::before_bracket
+        | R::before_colon
         | R::separator
         | R::blank
         | R::gap
+        | R::white
+        | R::space
         | R::remark
         | R::mark
         | R::s
         | R::line_end
         | R::separators
+        | R::separating
         | R::compared
         | R::closing
         | R::quantifying

@@ -1,63 +1,81 @@
-//! pest's pairs → expressions and references. The second half of `lower`, split off for its length.
+//! pest's pairs → expressions. The grammar hands an expression on as one flat row of operands and
+//! operators; here is told how tightly each operator binds, one function a level, the loosest first.
 
 #![allow(
     clippy::wildcard_enum_match_arm,
     reason = "pest has one enum for all rules; the grammar says which can occur where"
 )]
 
-use pest::iterators::Pair;
+use std::iter::Peekable;
 
-use super::ast::{
-    AddOp, Axis, CompareOp, Expr, ExprKind, Label, LabelRange, Literal, MultiplyOp, Property,
-    Reference,
-};
+use pest::iterators::{Pair, Pairs};
+
+use super::ast::{AddOp, CompareOp, Expr, ExprKind, MultiplyOp, Property};
 use super::error::SyntaxErrorKind;
 use super::grammar::Rule;
 use super::lower::{Lowering, next, unexpected};
 use crate::source::{Span, Spanned};
 
-/// How many digits a number may have; the largest figure of any report has fewer.
-const MAX_DIGITS: usize = 36;
+/// What is still to come of the row.
+type Parts<'i> = Peekable<Pairs<'i, Rule>>;
+
+/// An operator that joins statements, in both languages.
+struct Joining {
+    /// The signs it may begin with, however it is written.
+    begins: &'static [char],
+    meant: (&'static str, &'static str),
+    kind: fn(Vec<Expr>) -> ExprKind,
+}
+
+const OR: Joining =
+    Joining { begins: &['或', 'o', '|'], meant: ("or", "或"), kind: ExprKind::Or };
+const AND: Joining =
+    Joining { begins: &['且', '并', 'a', '&'], meant: ("and", "且"), kind: ExprKind::And };
 
 impl Lowering {
+    /// Lowers an expression: what `⇒` stands between, if it does.
     pub(super) fn expr(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let mut inner = pair.into_inner();
-        let left = self.disjunction(next(&mut inner));
-        let Some(_implies) = inner.next() else { return left };
-        let right = self.disjunction(next(&mut inner));
+        let parts = &mut pair.into_inner().peekable();
+        let left = self.disjunction(parts);
+        if parts.next_if(|part| part.as_rule() == Rule::implies_op).is_none() {
+            return left;
+        }
+        let right = self.disjunction(parts);
         let span = left.span.to(right.span);
         Expr { kind: ExprKind::Implies(Box::new(left), Box::new(right)), span }
     }
 
-    fn disjunction(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let parts = self.joined_by(pair, ("or", "或"), Self::conjunction);
-        joined(parts, ExprKind::Or)
+    fn disjunction(&mut self, parts: &mut Parts<'_>) -> Expr {
+        self.joined_by(&OR, parts, Self::conjunction)
     }
 
-    fn conjunction(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let parts = self.joined_by(pair, ("and", "且"), Self::negation);
-        joined(parts, ExprKind::And)
+    fn conjunction(&mut self, parts: &mut Parts<'_>) -> Expr {
+        self.joined_by(&AND, parts, Self::negation)
     }
 
     /// Lowers the operands of a chain of one operator, refusing its foreign spelling.
     fn joined_by(
         &mut self,
-        pair: Pair<'_, Rule>,
-        meant: (&'static str, &'static str),
-        operand: fn(&mut Self, Pair<'_, Rule>) -> Expr,
-    ) -> Vec<Expr> {
-        let mut parts = Vec::new();
-        for inner in pair.into_inner() {
-            match inner.as_rule() {
-                Rule::or_word | Rule::and_word => {
-                    if inner.as_str().starts_with(['&', '|']) {
-                        self.refuse_foreign(&inner, meant);
-                    }
-                }
-                _ => parts.push(operand(self, inner)),
+        joining: &Joining,
+        parts: &mut Parts<'_>,
+        operand: fn(&mut Self, &mut Parts<'_>) -> Expr,
+    ) -> Expr {
+        let first = operand(self, parts);
+        let mut span = first.span;
+        let Some(mut op) = parts.next_if(|part| joining.is(part)) else { return first };
+        let mut all = vec![first];
+        loop {
+            if op.as_str().starts_with(['&', '|']) {
+                self.refuse_foreign(&op, joining.meant);
+            }
+            let operand = operand(self, parts);
+            span = span.to(operand.span);
+            all.push(operand);
+            match parts.next_if(|part| joining.is(part)) {
+                Some(another) => op = another,
+                None => return Expr { kind: (joining.kind)(all), span },
             }
         }
-        parts
     }
 
     fn refuse_foreign(&mut self, pair: &Pair<'_, Rule>, meant: (&'static str, &'static str)) {
@@ -68,17 +86,16 @@ impl Lowering {
         );
     }
 
-    fn negation(&mut self, pair: Pair<'_, Rule>) -> Expr {
+    fn negation(&mut self, parts: &mut Parts<'_>) -> Expr {
         let mut negations = Vec::new();
-        for inner in pair.into_inner() {
-            match inner.as_rule() {
-                Rule::not_op => negations.push(self.span(&inner)),
-                Rule::quantified => return negated(negations, self.quantified(inner)),
-                Rule::comparison => return negated(negations, self.comparison(inner)),
-                _ => unexpected(&inner),
-            }
+        while let Some(op) = parts.next_if(|part| part.as_rule() == Rule::not_op) {
+            negations.push(self.span(&op));
         }
-        unreachable!("the grammar ends a negation with what is negated")
+        let inner = match parts.next_if(|part| part.as_rule() == Rule::quantified) {
+            Some(quantified) => self.quantified(quantified),
+            None => self.comparison(parts),
+        };
+        negated(&negations, inner)
     }
 
     fn quantified(&mut self, pair: Pair<'_, Rule>) -> Expr {
@@ -88,101 +105,118 @@ impl Lowering {
         let name = self.written(&next(&mut inner));
         let mut inner = inner.filter(|pair| !matches!(pair.as_rule(), Rule::in_word | Rule::colon));
         let list = next(&mut next(&mut inner).into_inner());
-        let list = Box::new(self.operand(list));
+        let list = Box::new(self.plain(list));
         let body = Box::new(self.expr(next(&mut inner)));
         let span = Span { end: body.span.end, ..start };
         Expr { kind: ExprKind::Quantified { every, name, list, body }, span }
     }
 
-    fn comparison(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let mut inner = pair.into_inner();
-        let first = self.sum(next(&mut inner));
-        let Some(tail) = inner.next() else { return first };
+    fn comparison(&mut self, parts: &mut Parts<'_>) -> Expr {
+        let first = self.sum(parts);
+        let Some(op) = parts.next_if(|part| says_something(part.as_rule())) else { return first };
         let start = first.span;
-        let tail_span = self.span(&tail);
-        match tail.as_rule() {
-            Rule::chain => self.chain(first, tail),
-            Rule::joined | Rule::agreement => {
-                let statements: Vec<Expr> = std::iter::once(first)
-                    .chain(
-                        tail.into_inner()
-                            .filter(|pair| pair.as_rule() == Rule::sum)
-                            .map(|pair| self.sum(pair)),
-                    )
-                    .collect();
-                Expr { kind: ExprKind::Match(statements), span: start.to(tail_span) }
+        let (kind, end) = match op.as_rule() {
+            Rule::compare_op => self.chain(first, op, parts),
+            Rule::match_op | Rule::with_op => self.agreement(first, op.as_rule(), parts),
+            Rule::contains_op => self.containment(first, parts),
+            Rule::predicate_op => (predicate(&op, Box::new(first)), self.span(&op)),
+            Rule::member_op => {
+                let list = next(parts);
+                let end = self.span(&list);
+                (ExprKind::In(Box::new(first), self.arguments(list)), end)
             }
-            Rule::blankness => {
-                Expr { kind: ExprKind::IsBlank(Box::new(first)), span: start.to(tail_span) }
+            Rule::between_op => {
+                let low = self.sum(parts);
+                next(parts);
+                let high = self.sum(parts);
+                let end = high.span;
+                (ExprKind::Between(Box::new(first), Box::new(low), Box::new(high)), end)
             }
-            Rule::property => {
-                let property = property(&next(&mut tail.into_inner()));
-                Expr { kind: ExprKind::Is(property, Box::new(first)), span: start.to(tail_span) }
-            }
-            Rule::membership => {
-                let list = next(&mut tail.into_inner().skip(1));
-                let list = self.arguments(list);
-                Expr { kind: ExprKind::In(Box::new(first), list), span: start.to(tail_span) }
-            }
-            Rule::betweenness => {
-                let mut ends = tail.into_inner().filter(|part| part.as_rule() == Rule::sum);
-                let (low, high) = (self.sum(next(&mut ends)), self.sum(next(&mut ends)));
-                let kind = ExprKind::Between(Box::new(first), Box::new(low), Box::new(high));
-                Expr { kind, span: start.to(tail_span) }
-            }
-            Rule::containment => {
-                let words = self.all_quoted(tail);
-                Expr { kind: ExprKind::Contains(Box::new(first), words), span: start.to(tail_span) }
-            }
-            Rule::wholeness => {
-                Expr { kind: ExprKind::IsWhole(Box::new(first)), span: start.to(tail_span) }
-            }
-            _ => unexpected(&tail),
-        }
+            _ => unexpected(&op),
+        };
+        Expr { kind, span: start.to(end) }
     }
 
-    fn chain(&mut self, first: Expr, pair: Pair<'_, Rule>) -> Expr {
-        let mut span = first.span;
-        let mut rest = Vec::new();
-        let mut inner = pair.into_inner();
-        while let Some(op) = inner.next() {
-            let op = self.compare_op(op);
-            let operand = self.sum(next(&mut inner));
-            span = span.to(operand.span);
+    fn chain(
+        &mut self,
+        first: Expr,
+        op: Pair<'_, Rule>,
+        parts: &mut Parts<'_>,
+    ) -> (ExprKind, Span) {
+        let mut rest = Vec::with_capacity(1);
+        let mut next_op = Some(op);
+        let mut end = first.span;
+        while let Some(op) = next_op {
+            let op = self.compare_op(&op);
+            let operand = self.sum(parts);
+            end = operand.span;
             rest.push((op, operand));
+            next_op = parts.next_if(|part| part.as_rule() == Rule::compare_op);
         }
-        Expr { kind: ExprKind::Compare { first: Box::new(first), rest }, span }
+        (ExprKind::Compare { first: Box::new(first), rest }, end)
     }
 
-    fn compare_op(&mut self, pair: Pair<'_, Rule>) -> Spanned<CompareOp> {
-        let span = self.span(&pair);
-        let inner = next(&mut pair.into_inner());
-        let op = match inner.as_rule() {
-            Rule::equal_op => CompareOp::Equal,
-            Rule::not_equal_op => CompareOp::NotEqual,
-            Rule::at_most_op => CompareOp::AtMost,
-            Rule::at_least_op => CompareOp::AtLeast,
-            Rule::less_op => CompareOp::Less,
-            Rule::greater_op => CompareOp::Greater,
-            Rule::compat_not_equal => {
-                self.refuse_foreign(&inner, ("!=", "不等于"));
+    fn compare_op(&mut self, pair: &Pair<'_, Rule>) -> Spanned<CompareOp> {
+        let op = match pair.as_str() {
+            "==" | "＝＝" | "=" | "＝" | "等于" => CompareOp::Equal,
+            "!=" | "！=" | "！＝" | "≠" | "不等于" => CompareOp::NotEqual,
+            "<" | "＜" | "小于" => CompareOp::Less,
+            ">" | "＞" | "大于" => CompareOp::Greater,
+            "<=" | "＜＝" | "＜=" | "≤" | "小于等于" | "不超过" | "不大于" | "不高于" => {
+                CompareOp::AtMost
+            }
+            ">=" | "＞＝" | "＞=" | "≥" | "大于等于" | "不少于" | "不小于" | "不低于" => {
+                CompareOp::AtLeast
+            }
+            "<>" | "＜＞" => {
+                self.refuse_foreign(pair, ("!=", "不等于"));
                 CompareOp::NotEqual
             }
-            _ => unexpected(&inner),
+            _ => unexpected(pair),
         };
-        Spanned::new(op, span)
+        Spanned::new(op, self.span(pair))
     }
 
-    fn sum(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let mut inner = pair.into_inner();
-        let first = self.product(next(&mut inner));
+    /// Lowers `a 一致 b 一致 c`, or `a 与 b 与 c 一致`, of which `opened` is the first operator.
+    fn agreement(&mut self, first: Expr, opened: Rule, parts: &mut Parts<'_>) -> (ExprKind, Span) {
+        let mut statements = vec![first];
+        loop {
+            let statement = self.sum(parts);
+            let end = statement.span;
+            statements.push(statement);
+            let goes_on =
+                |part: &Pair<'_, Rule>| matches!(part.as_rule(), Rule::match_op | Rule::with_op);
+            match parts.next_if(goes_on) {
+                None => return (ExprKind::Match(statements), end),
+                Some(op) if op.as_rule() != opened => {
+                    return (ExprKind::Match(statements), self.span(&op));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn containment(&mut self, first: Expr, parts: &mut Parts<'_>) -> (ExprKind, Span) {
+        let mut words = Vec::new();
+        loop {
+            let word = next(parts);
+            let end = self.span(&word);
+            words.push(self.quoted(word));
+            if parts.next_if(|part| part.as_rule() == Rule::or_op).is_none() {
+                return (ExprKind::Contains(Box::new(first), words), end);
+            }
+        }
+    }
+
+    fn sum(&mut self, parts: &mut Parts<'_>) -> Expr {
+        let first = self.product(parts);
         let mut span = first.span;
         let mut rest = Vec::new();
-        while let Some(op) = inner.next() {
-            let minus = matches!(op.as_str(), "-" | "－" | "−" | "减");
-            let operand = self.product(next(&mut inner));
+        while let Some(op) = parts.peek().and_then(add_op) {
+            next(parts);
+            let operand = self.product(parts);
             span = span.to(operand.span);
-            rest.push((if minus { AddOp::Minus } else { AddOp::Plus }, operand));
+            rest.push((op, operand));
         }
         if rest.is_empty() {
             return first;
@@ -190,184 +224,61 @@ impl Lowering {
         Expr { kind: ExprKind::Sum { first: Box::new(first), rest }, span }
     }
 
-    fn product(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let mut inner = pair.into_inner();
-        let first = self.factor(next(&mut inner));
+    fn product(&mut self, parts: &mut Parts<'_>) -> Expr {
+        let first = self.operand(next(parts));
         let mut span = first.span;
         let mut rest = Vec::new();
-        while let Some(op) = inner.next() {
-            let over = matches!(op.as_str(), "/" | "／" | "÷" | "除以");
-            let operand = self.factor(next(&mut inner));
+        while let Some(op) = parts.peek().and_then(multiply_op) {
+            next(parts);
+            let operand = self.operand(next(parts));
             span = span.to(operand.span);
-            rest.push((if over { MultiplyOp::Over } else { MultiplyOp::Times }, operand));
+            rest.push((op, operand));
         }
         if rest.is_empty() {
             return first;
         }
         Expr { kind: ExprKind::Product { first: Box::new(first), rest }, span }
     }
+}
 
-    fn factor(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let mut signs = Vec::new();
-        for inner in pair.into_inner() {
-            if inner.as_rule() == Rule::minus_op {
-                signs.push(self.span(&inner));
-                continue;
-            }
-            let operand = self.operand(inner);
-            let Some(first) = signs.first() else { return operand };
-            let span = first.to(operand.span);
-            // Two signs cancel: nothing is as deep as it is long.
-            if signs.len().is_multiple_of(2) {
-                return Expr { span, ..operand };
-            }
-            return Expr { kind: ExprKind::Negative(Box::new(operand)), span };
-        }
-        unreachable!("the grammar ends a factor with its operand")
-    }
-
-    fn operand(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        match pair.as_rule() {
-            Rule::number => self.number(pair),
-            Rule::group => self.group(pair),
-            Rule::axis_reference => self.reference(None, pair),
-            Rule::text_first => self.text_first(pair),
-            Rule::named => self.named(pair),
-            _ => unexpected(&pair),
-        }
-    }
-
-    fn number(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let span = self.span(&pair);
-        let literal = self.literal(pair);
-        Expr { kind: ExprKind::Number(literal), span }
-    }
-
-    /// Returns a number as written, its digits in half width.
-    pub(super) fn literal(&mut self, pair: Pair<'_, Rule>) -> Literal {
-        let span = self.span(&pair);
-        let mut inner = pair.into_inner();
-        let half_width = |sign: char| match sign {
-            '０'..='９' => char::from_u32(sign as u32 - '０' as u32 + '0' as u32).unwrap_or(sign),
-            '．' => '.',
-            other => other,
-        };
-        let digits: String = next(&mut inner).as_str().chars().map(half_width).collect();
-        if digits.len() > MAX_DIGITS {
-            self.refuse(SyntaxErrorKind::NumberTooLong { limit: MAX_DIGITS }, span);
-        }
-        let mut literal = Literal { digits, percent: false, unit: None };
-        if let Some(suffix) = inner.next() {
-            match suffix.as_rule() {
-                Rule::percent => literal.percent = true,
-                Rule::number_unit => literal.unit = Some(self.written(&suffix)),
-                _ => unexpected(&suffix),
-            }
-        }
-        literal
-    }
-
-    fn group(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let span = self.span(&pair);
-        let expr = next(&mut pair.into_inner().filter(|inner| inner.as_rule() == Rule::expr));
-        Expr { span, ..self.expr(expr) }
-    }
-
-    fn text_first(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let span = self.span(&pair);
-        let mut inner = pair.into_inner();
-        let text = self.quoted(next(&mut inner));
-        let kind = match inner.next() {
-            None => ExprKind::Text(text.node),
-            Some(tail) if tail.as_rule() == Rule::dot => {
-                let reference = self.reference(Some(text), next(&mut inner));
-                return Expr { span, ..reference };
-            }
-            Some(name) => ExprKind::Name { section: Some(text), name: self.written(&name) },
-        };
-        Expr { kind, span }
-    }
-
-    fn named(&mut self, pair: Pair<'_, Rule>) -> Expr {
-        let span = self.span(&pair);
-        let mut inner = pair.into_inner();
-        let head = self.written(&next(&mut inner));
-        let Some(tail) = inner.next() else {
-            let span = head.span;
-            return Expr { kind: ExprKind::Name { section: None, name: head }, span };
-        };
-        let kind = match tail.as_rule() {
-            Rule::name => ExprKind::Name { section: Some(head), name: self.written(&tail) },
-            Rule::arguments => ExprKind::Call { function: head, arguments: self.arguments(tail) },
-            Rule::dot => {
-                let reference = self.reference(Some(head), next(&mut inner));
-                return Expr { span, ..reference };
-            }
-            _ => unexpected(&tail),
-        };
-        Expr { kind, span }
-    }
-
-    fn arguments(&mut self, pair: Pair<'_, Rule>) -> Vec<Expr> {
-        pair.into_inner()
-            .filter(|inner| inner.as_rule() == Rule::expr)
-            .map(|inner| self.expr(inner))
-            .collect()
-    }
-
-    fn reference(&mut self, table: Option<Spanned<String>>, pair: Pair<'_, Rule>) -> Expr {
-        let span = self.span(&pair);
-        let mut inner = pair.into_inner();
-        let axis = self.axis(next(&mut inner));
-        let labels = next(&mut inner.filter(|pair| pair.as_rule() == Rule::labels));
-        let labels = self.labels(labels);
-        Expr { kind: ExprKind::Reference(Reference { table, axis, labels }), span }
-    }
-
-    fn axis(&mut self, pair: Pair<'_, Rule>) -> Spanned<Axis> {
-        let axis = match pair.as_str() {
-            "行" | "row" => Axis::Row,
-            "各行" | "rows" => Axis::Rows,
-            "列" | "col" | "column" => Axis::Column,
-            "各列" | "cols" | "columns" => Axis::Columns,
-            "格" | "cell" => Axis::Cell,
-            "下级" | "children" => Axis::Children,
-            "末级" | "leaves" => Axis::Leaves,
-            "小计" | "subtotal" => Axis::Subtotal,
-            "正文" | "text" => Axis::Text,
-            _ => unexpected(&pair),
-        };
-        Spanned::new(axis, self.span(&pair))
-    }
-
-    pub(super) fn labels(&mut self, pair: Pair<'_, Rule>) -> Vec<LabelRange> {
-        pair.into_inner()
-            .filter(|inner| inner.as_rule() == Rule::label_range)
-            .map(|inner| self.label_range(inner))
-            .collect()
-    }
-
-    fn label_range(&mut self, pair: Pair<'_, Rule>) -> LabelRange {
-        let mut labels = pair.into_inner().filter(|inner| inner.as_rule() != Rule::range_op);
-        let first: Label = self.token(next(&mut labels));
-        LabelRange { first, last: labels.next().map(|last| self.token(last)) }
+impl Joining {
+    /// Tells whether a part is this operator.
+    fn is(&self, part: &Pair<'_, Rule>) -> bool {
+        part.as_rule() == Rule::joining_op && part.as_str().starts_with(self.begins)
     }
 }
 
-fn joined(mut parts: Vec<Expr>, kind: fn(Vec<Expr>) -> ExprKind) -> Expr {
-    if parts.len() == 1
-        && let Some(only) = parts.pop()
-    {
-        return only;
-    }
-    let span = match (parts.first(), parts.last()) {
-        (Some(first), Some(last)) => first.span.to(last.span),
-        _ => unreachable!("the grammar gives a chain at least one part"),
-    };
-    Expr { kind: kind(parts), span }
+/// Tells whether an operator says something of the figure in front of it.
+fn says_something(op: Rule) -> bool {
+    matches!(
+        op,
+        Rule::compare_op
+            | Rule::match_op
+            | Rule::with_op
+            | Rule::contains_op
+            | Rule::predicate_op
+            | Rule::member_op
+            | Rule::between_op
+    )
 }
 
-fn negated(negations: Vec<Span>, expr: Expr) -> Expr {
+fn add_op(part: &Pair<'_, Rule>) -> Option<AddOp> {
+    match (part.as_rule(), part.as_str()) {
+        (Rule::arithmetic_op, "+" | "＋" | "加") => Some(AddOp::Plus),
+        (Rule::arithmetic_op, "-" | "－" | "−" | "减") => Some(AddOp::Minus),
+        _ => None,
+    }
+}
+
+fn multiply_op(part: &Pair<'_, Rule>) -> Option<MultiplyOp> {
+    match (part.as_rule(), part.as_str()) {
+        (Rule::arithmetic_op, "*" | "＊" | "×" | "乘") => Some(MultiplyOp::Times),
+        (Rule::arithmetic_op, "/" | "／" | "÷" | "除以") => Some(MultiplyOp::Over),
+        _ => None,
+    }
+}
+
+fn negated(negations: &[Span], expr: Expr) -> Expr {
     let Some(first) = negations.first() else { return expr };
     let span = first.to(expr.span);
     // Two negations cancel, as two signs do.
@@ -377,13 +288,18 @@ fn negated(negations: Vec<Span>, expr: Expr) -> Expr {
     Expr { kind: ExprKind::Not(Box::new(expr)), span }
 }
 
-fn property(pair: &Pair<'_, Rule>) -> Property {
-    match pair.as_rule() {
-        Rule::is_filled_op => Property::Filled,
-        Rule::is_listed_op => Property::Listed,
-        Rule::row_labelled_op => Property::RowLabelled,
-        Rule::column_labelled_op => Property::ColumnLabelled,
-        Rule::is_precise_op => Property::Precise,
-        _ => unexpected(pair),
-    }
+/// Returns what a word says of a figure that needs no other; `is` and blanks may stand before it.
+fn predicate(op: &Pair<'_, Rule>, figure: Box<Expr>) -> ExprKind {
+    let in_word = |sign: char| sign.is_alphanumeric() || sign == '_';
+    let property = match op.as_str().rsplit(|sign| !in_word(sign)).next().unwrap_or_default() {
+        "为空" | "blank" => return ExprKind::IsBlank(figure),
+        "为整数" | "whole" => return ExprKind::IsWhole(figure),
+        "已填" | "filled" => Property::Filled,
+        "已列" | "listed" => Property::Listed,
+        "行名合格式" | "row_labelled" => Property::RowLabelled,
+        "列名合格式" | "column_labelled" => Property::ColumnLabelled,
+        "小数位足" | "precise" => Property::Precise,
+        _ => unexpected(op),
+    };
+    ExprKind::Is(property, figure)
 }

@@ -11,6 +11,7 @@ mod error;
 mod grammar;
 mod lower;
 mod lower_expr;
+mod lower_operand;
 mod lower_waiver;
 mod nesting;
 mod parse;
