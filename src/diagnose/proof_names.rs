@@ -10,6 +10,7 @@ use super::proof_sheet::{
     ConflictMemberSheet, ConflictSheet, DuplicateSheet, ForcedSheet, ImpliedSheet, LeftOutSheet,
     ProofSheet, RedundantSheet, SettledSheet, StatementSheet,
 };
+use super::substitute::one_line;
 use super::{Text, severity, text};
 use crate::analysis::{
     Conflict, ConflictMember, Duplicate, Forced, FormProof, Implied, LeftOut, Redundant, Rest,
@@ -78,8 +79,7 @@ impl Names<'_> {
 
     /// Returns a statement as written, its lines joined.
     fn written(&self, check: &Check) -> String {
-        let written = self.sources.slice(check.span);
-        written.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.sources.slice(check.span))
     }
 
     fn place(&self, span: Span) -> (String, usize) {

@@ -80,7 +80,7 @@ fn push(text: &mut Text, words: &str) {
     text.en.push_str(words);
 }
 
-/// Joins the lines of a statement, without their comments.
+/// Joins the lines of a statement, without their comments; no blank behind a bracket that opens.
 pub(super) fn one_line(written: &str) -> String {
     let lines = written.lines().map(|line| line.split('#').next().unwrap_or_default());
     let mut joined = String::new();
@@ -88,9 +88,12 @@ pub(super) fn one_line(written: &str) -> String {
         if index == 0 {
             joined.push_str(line);
         } else {
+            let line = line.trim_start();
             joined.truncate(joined.trim_end().len());
-            joined.push(' ');
-            joined.push_str(line.trim_start());
+            if !joined.ends_with(['(', '（']) && !line.starts_with([')', '）']) {
+                joined.push(' ');
+            }
+            joined.push_str(line);
         }
     }
     joined
@@ -175,4 +178,21 @@ fn printed(figure: Figure, figures: &Figures<'_>, number: &Number) -> String {
     let plain = figures.cell(figure).filter(|cell| matches!(cell.value, CellValue::Number(_)));
     let printed = plain.map(|cell| cell.printed.trim()).filter(|printed| !printed.is_empty());
     printed.map_or_else(|| number.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_of_several_lines_is_written_on_one() {
+        for (written, line) in [
+            ("甲 == 乙", "甲 == 乙"),
+            ("甲 ==  # 左边\n    乙", "甲 == 乙"),
+            ("合计(\n  甲,\n  乙\n) > 0", "合计(甲, 乙) > 0"),
+            ("合计（\n\n  甲）", "合计（甲）"),
+        ] {
+            assert_eq!(one_line(written), line);
+        }
+    }
 }
