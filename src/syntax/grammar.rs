@@ -133,6 +133,7 @@ pub(super) fn expected(wanted: Rule) -> Option<Expected> {
         | R::name_start
         | R::name_char
         | R::han
+        | R::plain_sign
         | R::radical
         | R::id_char
         | R::reserved

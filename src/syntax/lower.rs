@@ -177,13 +177,12 @@ impl Lowering {
         let span = self.span(&pair);
         let mut inner = pair.into_inner();
         let keyword = next(&mut inner);
-        let kind = match keyword.as_str() {
+        let kind = self.word(&keyword).map(|word| match word {
             "pass" | "合格" => ExampleKind::Pass,
             "fail" | "不符" => ExampleKind::Fail,
             "skip" | "不验" => ExampleKind::Skip,
             _ => unexpected(&keyword),
-        };
-        let kind = Spanned::new(kind, self.span(&keyword));
+        });
         let pairs = inner.filter(|part| part.as_rule() == Rule::example_pair);
         let figures = pairs.map(|part| {
             let mut parts = part.into_inner();
@@ -196,16 +195,17 @@ impl Lowering {
 
     fn attribute(&mut self, pair: Pair<'_, Rule>) -> Option<Attribute> {
         let mut inner = pair.into_inner();
-        let key = self.written(&next(&mut inner));
+        let key = self.word(&next(&mut inner));
         let value = next(&mut inner.filter(|pair| pair.as_rule() == Rule::attribute_value));
         let value = self.attribute_value(value);
         let known = AttributeKey::ALL
             .iter()
-            .find(|(_, english, chinese)| key.node == *english || key.node == *chinese);
+            .find(|(_, english, chinese)| [*english, *chinese].contains(&key.node));
         match known {
             Some((known, ..)) => Some(Attribute { key: Spanned::new(*known, key.span), value }),
             None => {
-                self.refuse(SyntaxErrorKind::UnknownAttribute { key: key.node }, key.span);
+                let (key, span) = (key.node.to_owned(), key.span);
+                self.refuse(SyntaxErrorKind::UnknownAttribute { key }, span);
                 None
             }
         }
@@ -223,7 +223,7 @@ impl Lowering {
         let mut rule = empty_rule(self.span(&pair));
         for inner in pair.into_inner() {
             match inner.as_rule() {
-                Rule::line_id => rule.id = Some(self.written(&inner)),
+                Rule::line_id => rule.id = Some(self.word(&inner).map(str::to_owned)),
                 Rule::colon => {}
                 Rule::assertion => rule.assertions.push(self.assertion(inner)),
                 _ => unexpected(&inner),
@@ -385,6 +385,14 @@ impl Lowering {
     /// Returns a token as written, with its place; blanks around it belong to neither.
     pub(super) fn written(&self, pair: &Pair<'_, Rule>) -> Spanned<String> {
         Spanned::new(pair.as_str().trim_end().to_owned(), self.span(pair))
+    }
+
+    /// Returns a word that takes the blanks behind it along, without them, with its place.
+    pub(super) fn word<'a>(&self, pair: &Pair<'a, Rule>) -> Spanned<&'a str> {
+        let blank = |sign: char| sign.is_whitespace() || sign == '\u{FEFF}';
+        let word = pair.as_str().trim_end_matches(blank);
+        let start = self.base + pair.as_span().start();
+        Spanned::new(word, Span::new(self.file, start..start + word.len()))
     }
 
     /// Returns the place of a pair in its file. pest counts the blanks behind an optional last part to

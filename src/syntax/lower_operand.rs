@@ -136,7 +136,7 @@ impl Lowering {
     }
 
     fn axis(&mut self, pair: Pair<'_, Rule>) -> Spanned<Axis> {
-        let axis = match pair.as_str().trim_end() {
+        self.word(&pair).map(|word| match word {
             "行" | "row" => Axis::Row,
             "各行" | "rows" => Axis::Rows,
             "列" | "col" | "column" => Axis::Column,
@@ -147,8 +147,7 @@ impl Lowering {
             "小计" | "subtotal" => Axis::Subtotal,
             "正文" | "text" => Axis::Text,
             _ => unexpected(&pair),
-        };
-        Spanned::new(axis, self.span(&pair))
+        })
     }
 
     pub(super) fn labels(&mut self, pair: Pair<'_, Rule>) -> Vec<LabelRange> {

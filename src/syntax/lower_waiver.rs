@@ -50,14 +50,15 @@ impl Lowering {
 
     pub(super) fn waiver_entry(&mut self, pair: Pair<'_, Rule>) -> Option<WaiverEntry> {
         let mut inner = pair.into_inner();
-        let written = self.written(&next(&mut inner));
+        let written = self.word(&next(&mut inner));
         let values = inner.filter(|part| part.as_rule() == Rule::waiver_value);
         let values: Vec<_> = values.map(|value| self.name_or_quoted(value)).collect();
         let known = WaiverKey::ALL
             .iter()
-            .find(|(_, english, chinese)| written.node == *english || written.node == *chinese);
+            .find(|(_, english, chinese)| [*english, *chinese].contains(&written.node));
         let Some((key, ..)) = known else {
-            self.refuse(SyntaxErrorKind::UnknownWaiverKey { key: written.node }, written.span);
+            let key = written.node.to_owned();
+            self.refuse(SyntaxErrorKind::UnknownWaiverKey { key }, written.span);
             return None;
         };
         if !matches!(key, WaiverKey::Values | WaiverKey::At)

@@ -323,6 +323,19 @@ mod tests {
     }
 
     #[test]
+    fn blanks_behind_a_word_do_not_belong_to_it() {
+        let text = "A-1\u{FEFF} : 行\u{FEFF}\u{3000}(新收) == 1\n规则 B {\n依据 \u{FEFF}: 某文\n行 (甲) == 1\n合格\u{FEFF}: 甲=1\n}";
+        assert_eq!(errors(text), Vec::<String>::new());
+        let (file, _) = parse(FileId::FIRST, text);
+        let [Item::Rule(first), Item::Rule(second)] = file.items.as_slice() else {
+            panic!("two rules: {file:?}");
+        };
+        assert_eq!(first.id.as_ref().unwrap().node, "A-1");
+        let key = second.attributes.first().unwrap().key.span;
+        assert_eq!(text.get(key.start as usize..key.end as usize), Some("依据"));
+    }
+
+    #[test]
     fn two_hundred_brackets_parse_at_once() {
         let text = format!("A: {}1{} == 1", "(".repeat(200), ")".repeat(200));
         assert_eq!(errors(&text), Vec::<String>::new());
