@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2_iter};
+
 /// How deep brackets may be nested.
 pub(super) const MAX_DEPTH: usize = 256;
 
@@ -130,11 +132,13 @@ fn marks(text: &str, range: Range<usize>) -> Vec<Mark> {
     let mut stack: Vec<(char, usize)> = Vec::new();
     let mut at = range.start;
     let part = |at: usize| text.get(at..range.end).unwrap_or_default();
-    while let Some(sign) = part(at).chars().next() {
+    while let Some(skipped) = part(at).bytes().position(may_be_mark) {
+        at += skipped;
+        let Some(sign) = part(at).chars().next() else { break };
         let next = at + sign.len_utf8();
         match sign {
             '#' => {
-                let end = at + part(at).find('\n').unwrap_or(range.end - at);
+                let end = at + memchr(b'\n', part(at).as_bytes()).unwrap_or(range.end - at);
                 marks.push(Mark::Comment { at, end });
                 at = end;
                 continue;
@@ -161,15 +165,25 @@ fn marks(text: &str, range: Range<usize>) -> Vec<Mark> {
     marks
 }
 
+/// Tells whether a byte begins one of the signs that `marks` looks for; most of a text begins none.
+fn may_be_mark(byte: u8) -> bool {
+    const BEGIN_WIDE: [u8; 3] = [b'\xE2', b'\xE3', b'\xEF'];
+    matches!(byte, b'#' | b'"' | b'(' | b')' | b'{' | b'}') || BEGIN_WIDE.contains(&byte)
+}
+
 /// Returns how far the closing partner of `quote` reaches in `rest`, if it stands on the same line.
 fn closing_quote(rest: &str, quote: char) -> Option<usize> {
     let partner = match quote {
-        '“' => '”',
-        '「' => '」',
-        _ => '"',
+        '“' => "”",
+        '「' => "」",
+        _ => "\"",
     };
-    let found = rest.find([partner, '\n'])?;
-    rest.get(found..)?.starts_with(partner).then(|| found + partner.len_utf8())
+    let first = *partner.as_bytes().first()?;
+    let ends = |at: &usize| {
+        rest.get(*at..).is_some_and(|from| from.starts_with('\n') || from.starts_with(partner))
+    };
+    let found = memchr2_iter(first, b'\n', rest.as_bytes()).find(ends)?;
+    rest.get(found..)?.starts_with(partner).then(|| found + partner.len())
 }
 
 /// Pairs a closing bracket with its opening one. A brace closes what was left open inside it.
@@ -224,7 +238,7 @@ fn lines(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Range<usize>> {
 
 fn find_break(text: &str, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes().get(range.clone())?;
-    bytes.iter().position(|byte| *byte == b'\n').map(|found| range.start + found)
+    memchr(b'\n', bytes).map(|found| range.start + found)
 }
 
 /// Trims blanks off a line; empty when nothing is left.
