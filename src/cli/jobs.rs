@@ -86,9 +86,12 @@ impl<'p> Iterator for Jobs<'p> {
 
 /// Returns how many threads there is work for.
 pub(super) fn threads(asked: Option<NonZeroUsize>, reports: &[PathBuf]) -> usize {
-    let wanted = wanted_threads(asked);
     let has_lines = reports.iter().any(|path| is_json_lines(path));
-    if has_lines { wanted } else { wanted.min(reports.len()) }
+    match reports.len() {
+        0 | 1 if !has_lines => 1,
+        _ if has_lines => wanted_threads(asked),
+        count => wanted_threads(asked).min(count),
+    }
 }
 
 /// Tells whether a file holds one report a line, by its name.
