@@ -1,13 +1,15 @@
 //! Units of measure: which convert into one another, and which must never be mixed.
 
+use std::sync::Arc;
+
 use super::number::Number;
 
-/// A unit: what it measures, and how many of the smallest unit of that kind it is.
+/// A unit. Copies share its name: each figure that a rule binds is asked for its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    name: String,
-    dimension: String,
-    factor: i64,
+    name: Arc<str>,
+    /// How many 元 it is, for a unit of money.
+    money: Option<i64>,
 }
 
 /// Units of money, in 元. All others are their own kind: 3 件 are not 3 次.
@@ -19,12 +21,7 @@ impl Unit {
     pub fn named(name: &str) -> Self {
         let name = name.trim();
         let money = MONEY.iter().find(|(known, _)| *known == name);
-        match money {
-            Some((_, factor)) => {
-                Self { name: name.to_owned(), dimension: "元".to_owned(), factor: *factor }
-            }
-            None => Self { name: name.to_owned(), dimension: name.to_owned(), factor: 1 },
-        }
+        Self { name: name.into(), money: money.map(|(_, factor)| *factor) }
     }
 
     /// Returns the name.
@@ -34,15 +31,13 @@ impl Unit {
 
     /// Tells whether figures in both units can be added and compared.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.dimension == other.dimension
+        self.name == other.name || (self.money.is_some() && other.money.is_some())
     }
 
     /// Returns what a figure in this unit is multiplied by to be in `other`; none for 1.
     pub fn factor_to(&self, other: &Self) -> Option<Number> {
-        if self.factor == other.factor {
-            return None;
-        }
-        Number::from(self.factor).checked_div(&Number::from(other.factor))
+        let [own, others] = [self, other].map(|unit| unit.money.unwrap_or(1));
+        (own != others).then(|| Number::from(own).checked_div(&Number::from(others))).flatten()
     }
 }
 
