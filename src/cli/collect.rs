@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::error::CliError;
-use super::files::{read, reports_of, walk_outside_tests};
+use super::files::{read, reports_of, walk};
 use super::kinds::{
     is_document, is_form, is_manifest, is_original, is_published, is_report, is_rules,
     is_rules_as_text,
@@ -100,7 +100,7 @@ impl Collector {
 
     fn folder(&mut self, folder: &Path, whole: &Path) -> Result<Inputs, CliError> {
         let mut inputs = Inputs::default();
-        let files = walk_outside_tests(folder)?;
+        let files = walk(folder)?;
         if let Some(file) = files.iter().find(|file| is_rules_as_text(file)) {
             return Err(CliError::RulesAsText(file.clone()));
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::CliError;
-use super::kinds::{MANIFEST, is_document, is_original, is_published, is_report};
+use super::kinds::{is_document, is_original, is_published, is_report};
 use crate::pack::Named;
 
 /// The largest file that is read at all, in bytes.
@@ -60,21 +60,11 @@ pub(super) fn reports(path: &Path) -> Result<Vec<PathBuf>, CliError> {
 
 /// Returns the files below a folder, sorted by name, hidden ones left out.
 pub(super) fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    walk_into(folder, |_| true)
-}
-
-/// Returns the same without what packs keep for their tests, which is most of their files.
-pub(super) fn walk_outside_tests(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    walk_into(folder, |entry| {
-        entry.file_name() != "tests" || !entry.path().with_file_name(MANIFEST).is_file()
-    })
-}
-
-fn walk_into(folder: &Path, wanted: impl Fn(&DirEntry) -> bool) -> Result<Vec<PathBuf>, CliError> {
-    let visible = |entry: &DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
-    let entered = |entry: &DirEntry| entry.depth() == 0 || visible(entry) && wanted(entry);
+    let visible = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(entered) {
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
         let entry = entry.map_err(|error| CliError::Unreadable {
             path: error.path().unwrap_or(folder).to_owned(),
             reason: error.into(),

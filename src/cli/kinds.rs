@@ -25,12 +25,9 @@ pub(super) fn is_rules_as_text(path: &Path) -> bool {
     name.is_some_and(|name| name.ends_with(".rules.txt"))
 }
 
-/// The name of the manifest of a pack.
-pub(super) const MANIFEST: &str = "pack.yaml";
-
 /// Tells whether a file is the manifest of a pack.
 pub(super) fn is_manifest(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == MANIFEST)
+    path.file_name().is_some_and(|name| name == "pack.yaml")
 }
 
 /// Tells whether a file of a folder is a published report; a README tells of the folder.
