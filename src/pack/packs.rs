@@ -12,7 +12,7 @@ use super::text::PackText;
 use crate::model::{Family, Form, Manifest};
 use crate::resolve::{reads_other_reports, rule_id, tags_of};
 use crate::source::{SourceMap, Span};
-use crate::syntax::{Item, RuleDecl, RuleFile, calls};
+use crate::syntax::{RuleDecl, RuleFile, calls};
 use crate::waive::Waivers;
 
 /// The rules of a run.
@@ -120,23 +120,19 @@ impl Packs {
 
     /// Returns how many rules could be read.
     pub fn rule_count(&self) -> usize {
-        self.files().map(|file| count(&file.items)).sum()
+        self.rules().count()
     }
 
     /// Returns the ids of the rules that have one, in the order of the files.
     pub fn rule_ids(&self) -> Vec<&str> {
-        let mut ids = Vec::new();
-        self.files().for_each(|file| collect_ids(&file.items, &mut ids));
-        ids
+        self.rules().filter_map(written_id).collect()
     }
 
     /// Returns the ids of the rules that lie loose, in no pack with a name: those that a user adds.
     pub fn loose_rule_ids(&self) -> Vec<&str> {
-        let mut ids = Vec::new();
         let is_loose = |pack: &&Pack| pack.forms.is_empty() && pack.manifest.name.is_empty();
         let files = self.packs.iter().filter(is_loose).flat_map(|pack| &pack.files);
-        files.for_each(|file| collect_ids(&file.items, &mut ids));
-        ids
+        files.flat_map(RuleFile::rules).filter_map(written_id).collect()
     }
 
     /// Returns the names of the rule files, where there is no rule in any of them.
@@ -151,9 +147,7 @@ impl Packs {
     /// Returns the tags of the rules, each once.
     pub fn tags(&self) -> Vec<String> {
         let mut tags = Vec::new();
-        let mut rules = Vec::new();
-        self.files().for_each(|file| collect_rules(&file.items, &mut rules));
-        for rule in rules {
+        for rule in self.rules() {
             for tag in tags_of(rule) {
                 if !tags.contains(&tag) {
                     tags.push(tag);
@@ -171,17 +165,13 @@ impl Packs {
     /// Returns how many examples of rules were tried: those of packs with a form.
     pub fn example_count(&self) -> usize {
         let with_form = self.packs.iter().filter(|pack| !pack.forms.is_empty());
-        let mut rules = Vec::new();
-        let files = with_form.flat_map(|pack| &pack.files);
-        files.for_each(|file| collect_rules(&file.items, &mut rules));
-        rules.iter().map(|rule| rule.examples.len()).sum()
+        let rules = with_form.flat_map(|pack| &pack.files).flat_map(RuleFile::rules);
+        rules.map(|rule| rule.examples.len()).sum()
     }
 
     /// Returns the places of the rules that have no id.
     pub fn unnamed(&self) -> Vec<Span> {
-        let mut unnamed = Vec::new();
-        self.files().for_each(|file| collect_unnamed(&file.items, &mut unnamed));
-        unnamed
+        self.rules().filter(|rule| rule.id.is_none()).map(|rule| rule.span).collect()
     }
 
     /// Returns the rule files that are for reports of a kind that has forms: those of its packs, and
@@ -213,6 +203,10 @@ impl Packs {
 
     fn files(&self) -> impl Iterator<Item = &RuleFile> {
         self.packs.iter().flat_map(|pack| &pack.files)
+    }
+
+    fn rules(&self) -> impl Iterator<Item = &RuleDecl> {
+        self.files().flat_map(RuleFile::rules)
     }
 }
 
@@ -248,50 +242,13 @@ fn families(packs: &[Pack]) -> Vec<Family> {
     kinds.values().map(|forms| Family::new(forms)).collect()
 }
 
-fn count(items: &[Item]) -> usize {
-    let one = |item: &Item| match item {
-        Item::Rule(_) => 1,
-        Item::Scope(scope) => count(&scope.items),
-        Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => 0,
-    };
-    items.iter().map(one).sum()
-}
-
 /// Returns the ids of all rules, be they written or derived.
 fn ids_of<'a>(files: impl Iterator<Item = &'a RuleFile>, sources: &SourceMap) -> Vec<String> {
-    let mut rules: Vec<&RuleDecl> = Vec::new();
-    files.for_each(|file| collect_rules(&file.items, &mut rules));
-    rules.into_iter().map(|rule| rule_id(rule, sources)).collect()
+    files.flat_map(RuleFile::rules).map(|rule| rule_id(rule, sources)).collect()
 }
 
-fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
-    for item in items {
-        match item {
-            Item::Rule(rule) => rules.push(rule),
-            Item::Scope(scope) => collect_rules(&scope.items, rules),
-            Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
-        }
-    }
-}
-
-fn collect_ids<'a>(items: &'a [Item], ids: &mut Vec<&'a str>) {
-    for item in items {
-        match item {
-            Item::Rule(rule) => ids.extend(rule.id.as_ref().map(|id| id.node.as_str())),
-            Item::Scope(scope) => collect_ids(&scope.items, ids),
-            Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
-        }
-    }
-}
-
-fn collect_unnamed(items: &[Item], unnamed: &mut Vec<Span>) {
-    for item in items {
-        match item {
-            Item::Rule(rule) if rule.id.is_none() => unnamed.push(rule.span),
-            Item::Scope(scope) => collect_unnamed(&scope.items, unnamed),
-            Item::Rule(_) | Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
-        }
-    }
+fn written_id(rule: &RuleDecl) -> Option<&str> {
+    rule.id.as_ref().map(|id| id.node.as_str())
 }
 
 fn may_read_others<'a>(files: impl Iterator<Item = &'a RuleFile>) -> bool {

@@ -13,7 +13,7 @@ use super::wording::Vocabulary;
 use super::words::{WordId, Words};
 use crate::model::fold_char;
 use crate::source::{Span, Spanned};
-use crate::syntax::{ExprKind, FactDecl, Item, RuleFile, each_expr};
+use crate::syntax::{ExprKind, FactDecl, RuleFile, each_expr};
 
 /// What the rules of some files look for in narratives.
 #[derive(Debug, Default)]
@@ -66,6 +66,7 @@ impl Phrasebook {
     pub(super) fn words_of(&self, text: &str) -> Result<&[WordId], ResolveErrorKind> {
         match self.contained.get(text) {
             Some(words) => words.as_deref().map_err(Clone::clone),
+            // What is written behind 包含 in any of the files is there.
             None => Ok(&[]),
         }
     }
@@ -126,17 +127,5 @@ fn folded_words(words: &str) -> String {
 
 /// Returns the facts that rule files declare, in order.
 pub(super) fn facts_of<'a>(files: &[&'a RuleFile]) -> Vec<&'a FactDecl> {
-    let mut facts = Vec::new();
-    files.iter().for_each(|file| collect_facts(&file.items, &mut facts));
-    facts
-}
-
-fn collect_facts<'a>(items: &'a [Item], facts: &mut Vec<&'a FactDecl>) {
-    for item in items {
-        match item {
-            Item::Fact(fact) => facts.push(fact),
-            Item::Scope(scope) => collect_facts(&scope.items, facts),
-            Item::Rule(_) | Item::Let(_) | Item::Waiver(_) => {}
-        }
-    }
+    files.iter().flat_map(|file| file.facts()).collect()
 }

@@ -72,16 +72,6 @@ pub fn resolve_with(
     (plan, resolver.errors)
 }
 
-fn collect_rules<'a>(items: &'a [Item], rules: &mut Vec<&'a RuleDecl>) {
-    for item in items {
-        match item {
-            Item::Rule(rule) => rules.push(rule),
-            Item::Scope(scope) => collect_rules(&scope.items, rules),
-            Item::Fact(_) | Item::Let(_) | Item::Waiver(_) => {}
-        }
-    }
-}
-
 /// What a rule says of all its checks.
 struct CheckFrame<'r> {
     id: &'r str,
@@ -268,11 +258,7 @@ impl<'a> Resolver<'a> {
 
     /// A rule depends on other rules that exist.
     fn check_depends(&mut self, files: &[&'a RuleFile]) {
-        let mut declared = Vec::new();
-        for file in files {
-            collect_rules(&file.items, &mut declared);
-        }
-        for decl in declared {
+        for decl in files.iter().flat_map(|file| file.rules()) {
             let own = decl.id.as_ref().map(|id| id.node.as_str());
             let depends = |one: &&Attribute| one.key.node == AttributeKey::Depends;
             let Some(written) = decl.attributes.iter().find(depends) else { continue };

@@ -1,6 +1,42 @@
 //! Walks over the tree of what was written.
 
-use super::ast::{Assertion, AssertionKind, Expr, ExprKind, Item, LetDecl, RuleDecl, ScopeHead};
+use super::ast::{
+    Assertion, AssertionKind, Expr, ExprKind, FactDecl, Item, LetDecl, RuleDecl, RuleFile,
+    ScopeHead,
+};
+use super::ast_waiver::WaiverDecl;
+
+impl RuleFile {
+    /// Returns the rules, also those inside scopes, in order.
+    pub fn rules(&self) -> Vec<&RuleDecl> {
+        self.all(|item| if let Item::Rule(rule) = item { Some(rule) } else { None })
+    }
+
+    /// Returns the facts that it declares, in order.
+    pub fn facts(&self) -> Vec<&FactDecl> {
+        self.all(|item| if let Item::Fact(fact) = item { Some(fact) } else { None })
+    }
+
+    /// Returns the waivers, in order.
+    pub fn waivers(&self) -> Vec<&WaiverDecl> {
+        self.all(|item| if let Item::Waiver(waiver) = item { Some(waiver) } else { None })
+    }
+
+    fn all<'a, T>(&'a self, of: impl Fn(&'a Item) -> Option<&'a T>) -> Vec<&'a T> {
+        let mut found = Vec::new();
+        each_item(&self.items, &mut |item| found.extend(of(item)));
+        found
+    }
+}
+
+fn each_item<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a Item)) {
+    for item in items {
+        visit(item);
+        if let Item::Scope(scope) = item {
+            each_item(&scope.items, visit);
+        }
+    }
+}
 
 /// Calls `visit` with the name of each function that is called in a rule.
 pub fn calls_of_rule<'a>(rule: &'a RuleDecl, visit: &mut dyn FnMut(&'a str)) {

@@ -9,7 +9,7 @@ use super::values::values_key;
 use super::waivers::{Waiver, Waivers};
 use crate::model::fold;
 use crate::source::{Span, Spanned};
-use crate::syntax::{Item, RuleFile, WaiverDecl, WaiverKey};
+use crate::syntax::{RuleFile, WaiverDecl, WaiverKey};
 
 impl Waivers {
     /// Reads the waivers of rule files. `rules` are the ids of all rules; none where some of them could
@@ -20,8 +20,7 @@ impl Waivers {
         files: impl Iterator<Item = &'a RuleFile>,
         rules: Option<&[String]>,
     ) -> (Self, Vec<WaiverError>) {
-        let mut declared = Vec::new();
-        files.for_each(|file| collect(&file.items, &mut declared));
+        let declared = files.flat_map(RuleFile::waivers);
         let mut errors = Vec::new();
         let mut sound: Vec<(Waiver, Span)> = Vec::new();
         let mut explained = Explained::new();
@@ -41,16 +40,6 @@ impl Waivers {
         errors.extend(copied(&sound));
         errors.sort_by_key(|error| error.span);
         (Self::new(sound.into_iter().map(|(waiver, _)| waiver).collect()), errors)
-    }
-}
-
-fn collect<'a>(items: &'a [Item], waivers: &mut Vec<&'a WaiverDecl>) {
-    for item in items {
-        match item {
-            Item::Waiver(waiver) => waivers.push(waiver),
-            Item::Scope(scope) => collect(&scope.items, waivers),
-            Item::Rule(_) | Item::Fact(_) | Item::Let(_) => {}
-        }
     }
 }
 
