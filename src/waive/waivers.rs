@@ -88,3 +88,14 @@ impl Waivers {
         past.map(error).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_asks_for_the_day_where_there_are_no_waivers() {
+        let waivers = Waivers::default().on(|| unreachable!("asked for the day"));
+        assert!(waivers.past().is_empty());
+    }
+}

@@ -82,3 +82,21 @@ fn note(names: &mut FxHashMap<String, Vec<usize>>, name: &str, label: usize) {
         None => drop(names.insert(name.to_owned(), vec![label])),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_name_is_found_and_no_other_text_is() {
+        let names = ["属于国家秘密", "其他", "总计(件)"];
+        let index = NameIndex::new(names.iter().enumerate().map(|(at, name)| (at, *name, *name)));
+        for part in ["国家", "秘密", "其他", "(件)", "总计(件)"] {
+            assert!(index.any_holds(part), "{part}");
+        }
+        // 密秘 has the characters, not their order; 恶 shares its last eight bits with 其.
+        for other in ["其它", "密秘", "国家秘密其他", "恶他", "x"] {
+            assert!(!index.any_holds(other), "{other}");
+        }
+    }
+}
